@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** A console account: a person who signs in here. Not a user of an Alteryx Server. */
+export const accountId = z.uuid().brand<'AccountId'>()
+export type AccountId = z.output<typeof accountId>
+
+/** A connection: short text made from its name, kept for its life, used in addresses. */
+export const connectionId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A connection id has small letters, digits and dashes.')
+  .brand<'ConnectionId'>()
+export type ConnectionId = z.output<typeof connectionId>
+
+/** A user of an Alteryx Server. Only meaningful together with its connection. */
+export const userId = z.string().min(1).max(128).brand<'UserId'>()
+export type UserId = z.output<typeof userId>
+
+/** A user group of an Alteryx Server. Only meaningful together with its connection. */
+export const userGroupId = z.string().min(1).max(128).brand<'UserGroupId'>()
+export type UserGroupId = z.output<typeof userGroupId>
+
+export const sheetId = z.uuid().brand<'SheetId'>()
+export type SheetId = z.output<typeof sheetId>
+
+export const planId = z.uuid().brand<'PlanId'>()
+export type PlanId = z.output<typeof planId>
+
+export const runId = z.uuid().brand<'RunId'>()
+export type RunId = z.output<typeof runId>

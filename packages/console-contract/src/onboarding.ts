@@ -1,0 +1,221 @@
+import { endpoint } from '@curator/endpoint/endpoint'
+import { z } from 'zod'
+import { connectionId, planId, sheetId } from './ids.ts'
+import { instant } from './instants.ts'
+import { onboardingFieldKey } from './onboarding-fields.ts'
+import { pageOf, pageQuery } from './paging.ts'
+
+/*
+ * Glossary.
+ * sheet    a file or paste: header, rows, how it was read; rows keep their line number (header = line 1)
+ * mapping  which field each column fills; null for a column that is not used
+ * fault    something wrong at a cell, a row or the whole sheet; faulty rows become verdict `invalid`
+ * excluded a row the person left out; it becomes verdict `skip`
+ */
+
+export const sheetFormat = z.enum(['csv', 'xlsx'])
+export const sheetEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+export const sheetDelimiter = z.enum([',', ';', '\t', '|'])
+
+/** How the file was read: guessed, or as the person chose. Encoding and delimiter are null for a workbook. */
+export const sheetReading = z.object({
+  format: sheetFormat,
+  encoding: sheetEncoding.nullable(),
+  delimiter: sheetDelimiter.nullable(),
+  /** Tabs of a workbook, and the one that was read; empty and null for text. */
+  tabs: z.array(z.string()),
+  tab: z.string().nullable(),
+})
+
+/** Closed list of what can be wrong at a cell or row. */
+export const rowFaultCode = z.enum([
+  'email_missing',
+  'email_malformed',
+  'email_duplicate',
+  'name_missing',
+  'name_too_long',
+  'role_unknown',
+  'zone_unknown',
+  'flag_unknown',
+  'text_too_long',
+  'group_name_too_long',
+  'clear_not_allowed',
+  'row_too_long',
+  'row_too_short',
+])
+export type RowFaultCode = z.output<typeof rowFaultCode>
+
+export const rowFault = z.object({
+  code: rowFaultCode,
+  /** Column index from 0; null when the whole row is meant. */
+  column: z.int().nonnegative().nullable(),
+  /** What is wrong and what to do, in words. */
+  message: z.string(),
+  /** A value that would be right, when one is near. */
+  suggestion: z.string().nullable(),
+})
+export type RowFault = z.output<typeof rowFault>
+
+export const sheetRow = z.object({
+  line: z.int().min(2),
+  cells: z.array(z.string()),
+  faults: z.array(rowFault),
+  isExcluded: z.boolean(),
+})
+export type SheetRow = z.output<typeof sheetRow>
+
+/** Something about the whole sheet. `blocks` says that no plan can be made before it is settled. */
+export const sheetNotice = z.object({
+  code: z.enum([
+    'email_not_mapped',
+    'field_mapped_twice',
+    'unknown_columns',
+    'duplicate_headers',
+    'no_rows',
+    'formulas_read_as_values',
+    'encoding_guessed',
+    'blank_lines_skipped',
+  ]),
+  message: z.string(),
+  blocks: z.boolean(),
+})
+export type SheetNotice = z.output<typeof sheetNotice>
+
+export const sheetCounts = z.object({
+  total: z.int().nonnegative(),
+  ready: z.int().nonnegative(),
+  faulty: z.int().nonnegative(),
+  excluded: z.int().nonnegative(),
+})
+
+export const sheet = z.object({
+  id: sheetId,
+  connectionId,
+  fileName: z.string(),
+  createdAt: instant,
+  reading: sheetReading,
+  header: z.array(z.string()),
+  /** First values of each column, at most 3, for the mapping screen. */
+  samples: z.array(z.array(z.string())),
+  mapping: z.array(onboardingFieldKey.nullable()),
+  /** Where the mapping came from. */
+  mappingSource: z.enum(['matched', 'remembered', 'chosen']),
+  notices: z.array(sheetNotice),
+  counts: sheetCounts,
+  /** Groups named in the sheet that the Server does not have, with the number of rows that name them. */
+  unknownGroups: z.array(z.object({ name: z.string(), rowCount: z.int().positive() })),
+})
+export type Sheet = z.output<typeof sheet>
+
+const sheetParams = z.object({ sheetId })
+
+/**
+ * The body is the file as it is: CSV, TSV, pasted text or XLSX, told apart by content. Errors, nothing kept:
+ * `file_too_large` (over 20 MB), `too_many_rows` (over 10,000), `file_unreadable` (empty, no header, binary, broken).
+ */
+export const createSheet = endpoint({
+  method: 'POST',
+  path: '/onboarding/sheets',
+  status: 201,
+  query: z.strictObject({ connectionId, fileName: z.string().min(1).max(255) }),
+  body: z.instanceof(Uint8Array),
+  encoding: 'bytes',
+  response: sheet,
+  summary: 'Reads a file into a sheet.',
+})
+
+export const getSheet = endpoint({
+  method: 'GET',
+  path: '/onboarding/sheets/:sheetId',
+  status: 200,
+  params: sheetParams,
+  response: sheet,
+  summary: 'Reads a sheet.',
+})
+
+/** Reads the kept file again; edits of cells are lost, the reply says so by new counts. */
+export const rereadSheet = endpoint({
+  method: 'PUT',
+  path: '/onboarding/sheets/:sheetId/reading',
+  status: 200,
+  params: sheetParams,
+  body: z.strictObject({
+    encoding: sheetEncoding.optional(),
+    delimiter: sheetDelimiter.optional(),
+    tab: z.string().max(100).optional(),
+  }),
+  response: sheet,
+  summary: 'Reads the file again with another encoding, delimiter or tab.',
+})
+
+/** One entry per column. Remembered for the next file with the same header. */
+export const updateMapping = endpoint({
+  method: 'PUT',
+  path: '/onboarding/sheets/:sheetId/mapping',
+  status: 200,
+  params: sheetParams,
+  body: z.strictObject({ mapping: z.array(onboardingFieldKey.nullable()).max(1_000) }),
+  response: sheet,
+  summary: 'Sets which field each column fills.',
+})
+
+export const listSheetRows = endpoint({
+  method: 'GET',
+  path: '/onboarding/sheets/:sheetId/rows',
+  status: 200,
+  params: sheetParams,
+  query: pageQuery.extend({ only: z.enum(['all', 'faulty', 'excluded']).default('all') }),
+  response: pageOf(sheetRow),
+  summary: 'Lists rows with their faults.',
+})
+
+/** Sets cells or leaves rows out. Answers the touched rows and the sheet with new counts. At most 1,000 at once. */
+export const updateRows = endpoint({
+  method: 'PATCH',
+  path: '/onboarding/sheets/:sheetId/rows',
+  status: 200,
+  params: sheetParams,
+  body: z.strictObject({
+    cells: z
+      .array(
+        z.strictObject({
+          line: z.int().min(2),
+          column: z.int().nonnegative(),
+          value: z.string().max(32_767),
+        }),
+      )
+      .max(1_000)
+      .default([]),
+    exclusions: z
+      .array(z.strictObject({ line: z.int().min(2), isExcluded: z.boolean() }))
+      .max(1_000)
+      .default([]),
+  }),
+  response: z.object({ sheet, rows: z.array(sheetRow) }),
+  summary: 'Fixes cells and leaves rows out.',
+})
+
+/** `createGroups`: which unknown groups the plan creates; the others are left out with a reason. `sheet_not_ready`. */
+export const createPlan = endpoint({
+  method: 'POST',
+  path: '/onboarding/sheets/:sheetId/plans',
+  status: 201,
+  params: sheetParams,
+  body: z.strictObject({ createGroups: z.array(z.string().min(1).max(255)).max(10_000) }),
+  response: z.object({ planId }),
+  summary: 'Computes the plan of a sheet; faulty rows are in it as invalid.',
+})
+
+/** `current` fills it with every user of the directory as it is today. */
+export const downloadTemplate = endpoint({
+  method: 'GET',
+  path: '/onboarding/template',
+  status: 200,
+  query: z.strictObject({
+    connectionId,
+    format: z.enum(['csv', 'xlsx']),
+    values: z.enum(['none', 'current']),
+  }),
+  reply: 'file',
+  summary: 'The onboarding sheet, empty or filled.',
+})
