@@ -1,0 +1,213 @@
+import type {
+  ChangeDanger,
+  ChangeKind,
+  FieldChange,
+  Outcome,
+  PlanState,
+  RunState,
+  StopRule,
+  Verdict,
+} from '@curator/console-contract/plans'
+import type { AccountRole } from '@curator/console-contract/session'
+import type { Environment } from '@curator/console-contract/connections'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+/*
+ * Tables of the store, as `migrations/` makes them. Instants are `timestamptz`; names are snake_case here only.
+ * Arrays and objects are jsonb and are written as JSON text.
+ */
+
+/** Read as `T`, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+type Instant = ColumnType<Date, Date, Date>
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+export interface AccountTable {
+  id: string
+  /** Lower case. */
+  email: string
+  name: string
+  role: AccountRole
+  password_hash: string
+  created_at: Instant
+  disabled_at: MaybeInstant
+}
+
+export interface SetupLinkTable {
+  /** SHA-256 of the token in the link. */
+  token_hash: Buffer
+  expires_at: Instant
+  used_at: MaybeInstant
+}
+
+export interface SessionTable {
+  /** SHA-256 of the id in the cookie. */
+  id_hash: Buffer
+  account_id: string | null
+  data: JSONColumnType<Record<string, unknown>, string, string>
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+export interface ConnectionTable {
+  id: string
+  name: string
+  environment: Environment
+  base_url: string
+  client_id: string
+  /** AES-256-GCM, sealed under the key named beside it. */
+  secret_key_id: string
+  secret_nonce: Buffer
+  secret_sealed: Buffer
+  is_practice: boolean
+  max_concurrency: number
+  created_at: Instant
+  /** Removed connections keep their row, without the secret, for the history of plans and runs. */
+  removed_at: MaybeInstant
+}
+
+/** A known value sealed under each key: tells a wrong master key at start. */
+export interface KeyCheckTable {
+  key_id: string
+  nonce: Buffer
+  sealed: Buffer
+}
+
+export interface DirectorySnapshotTable {
+  connection_id: string
+  taken_at: Instant
+  user_count: number
+  group_count: number
+  /** Compressed copy; its format is known to `directory/` only. */
+  body: Buffer
+}
+
+export interface SheetTable {
+  id: string
+  connection_id: string
+  author_id: string
+  slice: string
+  file_name: string
+  /** The file as it came, so that it can be read again another way. */
+  file: Buffer
+  reading: Json<unknown>
+  header: Json<string[]>
+  mapping: Json<(string | null)[]>
+  mapping_source: string
+  notices: Json<unknown[]>
+  created_at: Instant
+}
+
+export interface SheetRowTable {
+  sheet_id: string
+  line: number
+  cells: Json<string[]>
+  faults: Json<unknown[]>
+  /** What must be unique in the sheet, normalised: the e-mail. */
+  row_key: string | null
+  is_excluded: boolean
+}
+
+/** The mapping last chosen for a header, per slice. */
+export interface SheetMappingTable {
+  slice: string
+  /** SHA-256 over the normalised header cells. */
+  header_hash: string
+  mapping: Json<(string | null)[]>
+  used_at: Instant
+}
+
+export interface PlanTable {
+  id: string
+  connection_id: string
+  author_id: string
+  slice: string
+  title: string
+  sheet_id: string | null
+  state: PlanState
+  digest: string
+  row_count: number
+  change_count: number
+  verdict_counts: Json<Partial<Record<Verdict, number>>>
+  kind_counts: Json<Partial<Record<ChangeKind, number>>>
+  danger: ChangeDanger
+  directory_taken_at: Instant
+  /** What the slice needs to plan the same rows again. */
+  options: Json<Record<string, unknown>>
+  created_at: Instant
+  expires_at: Instant
+}
+
+export interface PlanRowTable {
+  plan_id: string
+  line: number
+  subject: string
+  verdict: Verdict
+  reasons: Json<string[]>
+  /** Changes this row asked for; several rows may ask for the same change. */
+  change_seqs: Json<number[]>
+}
+
+export interface ChangeTable {
+  plan_id: string
+  /** From 1, in the order of the plan. */
+  seq: number
+  kind: ChangeKind
+  payload: Json<unknown>
+  before: Json<unknown>
+  fields: Json<FieldChange[]>
+  sentence: string
+  danger: ChangeDanger
+  depends_on: Json<number[]>
+}
+
+export interface RunTable {
+  id: string
+  plan_id: string
+  connection_id: string
+  author_id: string
+  idempotency_key: string
+  state: RunState
+  stop_rule: Json<StopRule>
+  notice: string | null
+  /** Grows with each take-over; a finish with an older number changes nothing. */
+  fence: Generated<number>
+  lease_owner: string | null
+  lease_until: MaybeInstant
+  created_at: Instant
+  started_at: MaybeInstant
+  finished_at: MaybeInstant
+}
+
+export interface ChangeResultTable {
+  run_id: string
+  seq: number
+  state: 'waiting' | 'in_flight' | 'ended'
+  outcome: Outcome | null
+  message: string | null
+  server_text: string | null
+  http_status: number | null
+  /** What the change made, for those that depend on it: ids. */
+  result: Json<Record<string, unknown> | null>
+  attempts: Generated<number>
+  /** Set when a write left and its effect is unclear: not looked up before this instant. */
+  quarantine_until: MaybeInstant
+  ended_at: MaybeInstant
+}
+
+export interface Database {
+  account: AccountTable
+  setup_link: SetupLinkTable
+  session: SessionTable
+  connection: ConnectionTable
+  key_check: KeyCheckTable
+  directory_snapshot: DirectorySnapshotTable
+  sheet: SheetTable
+  sheet_row: SheetRowTable
+  sheet_mapping: SheetMappingTable
+  plan: PlanTable
+  plan_row: PlanRowTable
+  change: ChangeTable
+  run: RunTable
+  change_result: ChangeResultTable
+}
