@@ -71,11 +71,11 @@ function parseReply(spec: EndpointSpec, reply: unknown): unknown {
 }
 
 function sendFile(spec: EndpointSpec, res: Response, file: FileReply): void {
-  res
-    .status(spec.status)
-    .set('content-type', file.contentType)
-    .set('content-disposition', `attachment; filename*=UTF-8''${encodeFileName(file.fileName)}`)
-    .end(file.bytes)
+  const disposition = `attachment; filename*=UTF-8''${encodeFileName(file.fileName)}`
+  // Not `res.set`, which would claim UTF-8 for every text whatever its bytes are.
+  res.setHeader('content-type', file.contentType)
+  res.setHeader('content-disposition', disposition)
+  res.status(spec.status).end(file.bytes)
 }
 
 /** RFC 8187: everything but letters, digits and a few marks is percent-encoded. */
