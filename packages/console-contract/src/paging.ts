@@ -22,7 +22,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 /** A query value that may stand once, several times or not at all; always read as an array. */
 export const many = <T extends z.ZodType>(item: T) =>
   z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(item).max(100),
   )
 

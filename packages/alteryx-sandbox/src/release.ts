@@ -1,0 +1,13 @@
+import type { OperationSpec } from '@curator/alteryx-contract/operation'
+import type { ResolvedOptions } from './options.ts'
+
+type Release = ResolvedOptions['release']
+
+/** Whether the release has this operation; where it lacks one, the address is unknown there. */
+export const hasOperation = (release: Release, spec: OperationSpec) => spec.since <= release
+
+/** The four DCM rights of a user; absent from 2022 Servers (reference 3.3). */
+export const hasDcmRights = (release: Release) => release >= '2023.2'
+
+/** Deleting somebody who owns things: 409 with a JSON string on recent releases, 400 on old ones; the border is our choice. */
+export const answersConflict = (release: Release) => release >= '2024.1'

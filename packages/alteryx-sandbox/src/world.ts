@@ -1,0 +1,208 @@
+import type { ServerRole } from '@curator/alteryx-contract/values'
+import { series, toObjectId } from './object-id.ts'
+import type {
+  AssetRecord,
+  DirectoryMemberRecord,
+  DirectoryObject,
+  MailRecord,
+  MemberRecord,
+  UserGroupRecord,
+  UserPatch,
+  UserRecord,
+} from './records.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+type Group = Omit<Writable<UserGroupRecord>, 'members' | 'directoryMembers'> & {
+  members: Map<string, MemberRecord>
+  directoryMembers: Map<string, DirectoryMemberRecord>
+}
+
+/** The role of somebody `Evaluated` whom no group raises. A setting of a real Server; here fixed. */
+export const defaultRole: ServerRole = 'Viewer'
+const rank: readonly ServerRole[] = ['NoAccess', 'Viewer', 'Member', 'Artisan', 'Curator']
+const keptMails = 1000
+
+/**
+ * Everything a practice server holds, in memory. Each method leaves both ends of every relation in step; the routes
+ * decide what is allowed, the world only keeps itself consistent.
+ */
+export class World {
+  readonly directoryGroups = new Map<string, DirectoryObject>()
+  readonly mails: MailRecord[] = []
+  /** Grows with every change of a person; lists are cached by it. */
+  version = 0
+  /** The person the practice key belongs to: a Curator with API access. */
+  ownerId = ''
+  readonly #users = new Map<string, UserRecord>()
+  readonly #groups = new Map<string, Group>()
+  readonly #byEmail = new Map<string, UserRecord[]>()
+  readonly #assets = new Map<string, AssetRecord>()
+  readonly #assetsByOwner = new Map<string, Map<string, AssetRecord>>()
+  #created = 0
+
+  get users(): ReadonlyMap<string, UserRecord> {
+    return this.#users
+  }
+
+  get userGroups(): ReadonlyMap<string, UserGroupRecord> {
+    return this.#groups
+  }
+
+  get assets(): ReadonlyMap<string, AssetRecord> {
+    return this.#assets
+  }
+
+  /** A fresh id, unique in this world. */
+  newId(nowMs: number, kind: keyof typeof series): string {
+    this.#created += 1
+    // The upper half of the numbers, so that it never meets the id of a person a world began with.
+    return toObjectId(nowMs, series[kind], 0x800000 + this.#created)
+  }
+
+  addUser(user: UserRecord): UserRecord {
+    this.#users.set(user.id, user)
+    this.#indexEmail(user)
+    this.version += 1
+    return user
+  }
+
+  /** Everybody with this e-mail, case apart. More than one only where duplicates are accepted. */
+  findByEmail(email: string): readonly UserRecord[] {
+    return this.#byEmail.get(email.toLowerCase()) ?? []
+  }
+
+  /** Throws a `RangeError` for an unknown id, as do all methods that change something. */
+  updateUser(userId: string, patch: UserPatch): UserRecord {
+    const user = this.#user(userId)
+    const moves = patch.email !== undefined && patch.email !== user.email
+    if (moves) this.#unindexEmail(user)
+    Object.assign(user, patch)
+    if (moves) this.#indexEmail(user)
+    this.version += 1
+    return user
+  }
+
+  /** Also leaves all groups; what the person owned stays without an owner, so check before. */
+  removeUser(userId: string): void {
+    const user = this.#user(userId)
+    this.leaveAllGroups(userId)
+    this.#unindexEmail(user)
+    this.#users.delete(userId)
+    this.version += 1
+  }
+
+  addUserGroup(
+    group: Pick<UserGroupRecord, 'id' | 'name' | 'role' | 'dateAdded'>,
+  ): UserGroupRecord {
+    const record: Group = { ...group, members: new Map(), directoryMembers: new Map() }
+    this.#groups.set(record.id, record)
+    return record
+  }
+
+  updateUserGroup(
+    userGroupId: string,
+    patch: Partial<Pick<UserGroupRecord, 'name' | 'role'>>,
+  ): void {
+    Object.assign(this.#group(userGroupId), patch)
+  }
+
+  removeUserGroup(userGroupId: string): void {
+    const group = this.#group(userGroupId)
+    for (const userId of [...group.members.keys()]) this.leaveGroup(userGroupId, userId)
+    this.#groups.delete(userGroupId)
+  }
+
+  /** False when the person was a member already. */
+  joinGroup(userGroupId: string, member: MemberRecord): boolean {
+    const group = this.#group(userGroupId)
+    const user = this.#user(member.userId)
+    if (group.members.has(user.id)) return false
+    group.members.set(user.id, member)
+    user.userGroupIds = [...user.userGroupIds, userGroupId]
+    return true
+  }
+
+  /** False when the person was no member. */
+  leaveGroup(userGroupId: string, userId: string): boolean {
+    const group = this.#group(userGroupId)
+    if (!group.members.delete(userId)) return false
+    const user = this.#user(userId)
+    user.userGroupIds = user.userGroupIds.filter((id) => id !== userGroupId)
+    return true
+  }
+
+  /** The ids of the groups the person was in. */
+  leaveAllGroups(userId: string): string[] {
+    const left = [...this.#user(userId).userGroupIds]
+    for (const userGroupId of left) this.leaveGroup(userGroupId, userId)
+    return left
+  }
+
+  joinDirectoryGroup(userGroupId: string, member: DirectoryMemberRecord): void {
+    this.#group(userGroupId).directoryMembers.set(member.activeDirectoryObject.sid, member)
+  }
+
+  /** False when the directory group was no member. */
+  leaveDirectoryGroup(userGroupId: string, sid: string): boolean {
+    return this.#group(userGroupId).directoryMembers.delete(sid)
+  }
+
+  addAsset(asset: AssetRecord): void {
+    this.#assets.set(asset.id, asset)
+    const owned = this.#assetsByOwner.get(asset.ownerId) ?? new Map<string, AssetRecord>()
+    this.#assetsByOwner.set(asset.ownerId, owned.set(asset.id, asset))
+  }
+
+  assetsOf(userId: string): AssetRecord[] {
+    return [...(this.#assetsByOwner.get(userId)?.values() ?? [])]
+  }
+
+  giveAsset(assetId: string, ownerId: string): void {
+    const asset = this.#assets.get(assetId)
+    if (!asset) throw new RangeError(`no asset ${assetId}`)
+    this.#assetsByOwner.get(asset.ownerId)?.delete(assetId)
+    this.addAsset({ ...asset, ownerId })
+  }
+
+  /** `Evaluated` is resolved from the person's groups and the default role (reference 3.2). */
+  effectiveRole(user: UserRecord): ServerRole {
+    if (user.role !== 'Evaluated') return user.role
+    const roles = user.userGroupIds.map((id) => this.#group(id).role)
+    return roles.reduce(
+      (best, role) => (rank.indexOf(role) > rank.indexOf(best) ? role : best),
+      defaultRole,
+    )
+  }
+
+  /** Remembers a mail; the oldest go first. */
+  sendMail(mail: MailRecord): void {
+    if (this.mails.length >= keptMails) this.mails.shift()
+    this.mails.push(mail)
+  }
+
+  #user(userId: string): Writable<UserRecord> {
+    const user = this.#users.get(userId)
+    if (!user) throw new RangeError(`no user ${userId}`)
+    return user
+  }
+
+  #group(userGroupId: string): Group {
+    const group = this.#groups.get(userGroupId)
+    if (!group) throw new RangeError(`no user group ${userGroupId}`)
+    return group
+  }
+
+  #indexEmail(user: UserRecord): void {
+    const key = user.email.toLowerCase()
+    const others = this.#byEmail.get(key)
+    if (others) others.push(user)
+    else this.#byEmail.set(key, [user])
+  }
+
+  #unindexEmail(user: UserRecord): void {
+    const key = user.email.toLowerCase()
+    const left = this.findByEmail(key).filter((other) => other.id !== user.id)
+    if (left.length > 0) this.#byEmail.set(key, left)
+    else this.#byEmail.delete(key)
+  }
+}

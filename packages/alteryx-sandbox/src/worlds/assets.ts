@@ -1,0 +1,49 @@
+import { series, toObjectId } from '../object-id.ts'
+import type { Random } from '../random.ts'
+import type { UserRecord } from '../records.ts'
+import type { World } from '../world.ts'
+import { eraEndMs } from './people.ts'
+
+const subjects = [
+  'GL balances',
+  'Payroll',
+  'Sales orders',
+  'Churn score',
+  'Store traffic',
+  'Invoices',
+  'Forecast',
+  'Inventory',
+  'Claims',
+  'Call centre',
+] as const
+const verbs = ['Load', 'Clean', 'Match', 'Report', 'Publish', 'Check'] as const
+const rhythms = ['hourly', 'daily', 'weekly', 'monthly'] as const
+
+type NextId = (kind: 'workflow' | 'schedule' | 'collection') => string
+
+/** Gives people who may publish (Artisans, Curators) some workflows, schedules and collections. */
+export function addAssets(world: World, random: Random, people: readonly UserRecord[]): void {
+  let number = 0
+  const nextId: NextId = (kind) => {
+    number += 1
+    return toObjectId(eraEndMs, series[kind], number)
+  }
+  for (const person of people) {
+    if (person.role !== 'Artisan' && person.role !== 'Curator') continue
+    const count = random.below(4)
+    for (let index = 0; index < count; index += 1) addWorkflow(world, random, person, nextId)
+    if (person.canCreateCollections && random.chance(0.3)) {
+      const name = `${random.pick(subjects)} of ${person.firstName}`
+      world.addAsset({ id: nextId('collection'), kind: 'collections', name, ownerId: person.id })
+    }
+  }
+}
+
+function addWorkflow(world: World, random: Random, owner: UserRecord, nextId: NextId): void {
+  const workflowName = `${random.pick(verbs)} ${random.pick(subjects)}`
+  const workflowId = nextId('workflow')
+  world.addAsset({ id: workflowId, kind: 'workflows', name: workflowName, ownerId: owner.id })
+  if (!owner.canScheduleJobs || !random.chance(0.5)) return
+  const name = `${workflowName}, ${random.pick(rhythms)}`
+  world.addAsset({ id: nextId('schedule'), kind: 'schedules', name, ownerId: owner.id, workflowId })
+}
