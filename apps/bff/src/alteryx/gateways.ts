@@ -1,5 +1,5 @@
-import type { UserFields } from '../plans/change.ts'
 import type { DirectoryPatchUser } from '../directory/directory.ts'
+import type { UserFields } from '../plans/change.ts'
 
 /** Who waits for a call: `people` go before `bulk`; `bulk` is held back by the connection's limiter. */
 export type Priority = 'people' | 'bulk'
@@ -53,7 +53,10 @@ export interface UserGroupsGateway {
   list(options: CallOptions): Promise<readonly { id: string; name: string; role: string }[]>
   get(groupId: string, options: CallOptions): Promise<GatewayGroup>
   /** Answers the id of the new group. */
-  create(group: { readonly name: string; readonly role: string }, options: CallOptions): Promise<string>
+  create(
+    group: { readonly name: string; readonly role: string },
+    options: CallOptions,
+  ): Promise<string>
   /** One array call of at most 500 ids. Answers the reason for each refused id; an id not in it was added. */
   addMembers(
     groupId: string,

@@ -1,7 +1,7 @@
 import type { DirectoryStatus } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
-import type { ServerUser, UserFilters } from '@curator/console-contract/users'
+import type { ServerUser, UserColumn, UserFilters } from '@curator/console-contract/users'
 
 /** A user in the directory: what the console shows, and the fields a write needs beside. */
 export interface DirectoryUser extends ServerUser {
@@ -23,11 +23,16 @@ export interface DirectoryPage<T> {
 /** What own writes tell the directory, so that lists are right at once. */
 export type DirectoryPatch =
   | { readonly kind: 'user'; readonly user: DirectoryPatchUser }
-  | { readonly kind: 'group'; readonly group: { readonly id: string; readonly name: string; readonly role: string } }
+  | {
+      readonly kind: 'group'
+      readonly group: { readonly id: string; readonly name: string; readonly role: string }
+    }
   | { readonly kind: 'members'; readonly groupId: string; readonly userIds: readonly string[] }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
-export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & { readonly createdAt?: string }
+export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {
+  readonly createdAt?: string
+}
 
 /**
  * The console's indexed copy of one connection. It answers questions; the Server does not. Lives in a worker thread.
@@ -41,6 +46,11 @@ export interface Directory {
     filters: Omit<UserFilters, 'connectionId'>,
     window: { readonly offset: number; readonly limit: number },
   ): Promise<DirectoryPage<ServerUser>>
+  /** All users that match, as a CSV file with the chosen columns; none chosen means all. */
+  exportUsers(
+    filters: Omit<UserFilters, 'connectionId'>,
+    columns: readonly UserColumn[],
+  ): Promise<Uint8Array>
   listUserGroups(
     query: { readonly search?: string | undefined; readonly sort: string },
     window: { readonly offset: number; readonly limit: number },

@@ -1,4 +1,9 @@
-import type { ChangeDanger, ChangeKind, FieldChange, Verdict } from '@curator/console-contract/plans'
+import type {
+  ChangeDanger,
+  ChangeKind,
+  FieldChange,
+  Verdict,
+} from '@curator/console-contract/plans'
 
 /*
  * What a planner hands to the engine. A planner is pure: wanted state and directory in, rows and changes out.

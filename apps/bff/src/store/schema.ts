@@ -1,3 +1,4 @@
+import type { Environment } from '@curator/console-contract/connections'
 import type {
   ChangeDanger,
   ChangeKind,
@@ -9,7 +10,6 @@ import type {
   Verdict,
 } from '@curator/console-contract/plans'
 import type { AccountRole } from '@curator/console-contract/session'
-import type { Environment } from '@curator/console-contract/connections'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 /*

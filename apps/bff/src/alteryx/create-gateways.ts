@@ -1,0 +1,76 @@
+import type { Clock } from '../core/clock.ts'
+import type { Logger } from '../core/logger.ts'
+import { AccessToken } from './access-token.ts'
+import { AlteryxClient } from './alteryx-client.ts'
+import { createBreaker } from './breaker.ts'
+import { createCallGate } from './call-gate.ts'
+import { createFailureMaker } from './failure-from.ts'
+import type { AlteryxGateways } from './gateways.ts'
+import { createHttpExchange } from './http-exchange.ts'
+import { Limiter } from './limiter.ts'
+import { createRedactor } from './redactor.ts'
+import { TokenRequest } from './token-request.ts'
+import { createUserGroupsGateway } from './user-groups.gateway.ts'
+import { createUsersGateway } from './users.gateway.ts'
+
+export interface GatewayOptions {
+  readonly connection: {
+    /** Web API address with a slash at the end. */
+    readonly baseUrl: string
+    readonly clientId: string
+    /** Bulk calls at once, 1 to 64; default 32. */
+    readonly maxConcurrency?: number
+  }
+  /** Asked for each token request, so that the secret is nowhere kept in the clear for long. */
+  readonly readSecret: () => Promise<string>
+  readonly clock: Clock
+  readonly log: Logger
+  /** How long bulk calls wait for a Server that is away before they fail as `unreachable`; default 120 s. */
+  readonly maxWaitMs?: number
+  /** 0 to under 1; for the jitter of retries. */
+  readonly random?: () => number
+}
+
+const userAgent = 'curator-console'
+/** Beside the bulk calls: people's calls and the token request. */
+const spareConnections = 20
+
+/** Opens the door to one connection: pool, cookie jar, token, limiter and breaker of its own. */
+export function createGateways(options: GatewayOptions): AlteryxGateways {
+  const { clock, connection } = options
+  const random = options.random ?? Math.random
+  const maxWidth = connection.maxConcurrency ?? 32
+  const { host } = new URL(connection.baseUrl)
+  const redactor = createRedactor()
+  const failures = createFailureMaker({ host, redactor, nowMs: () => clock.now().getTime() })
+  const http = createHttpExchange({
+    baseUrl: connection.baseUrl,
+    connections: maxWidth + spareConnections,
+  })
+  const { clientId } = connection
+  const tokens = new TokenRequest({ clientId, http, failures, userAgent })
+  const token = new AccessToken({
+    clientId,
+    readSecret: options.readSecret,
+    request: (secret) => tokens.send(secret),
+    redactor,
+    clock,
+    random,
+  })
+  const limiter = new Limiter({ maxWidth, clock })
+  const breaker = createBreaker((isOpen) =>
+    options.log.warn(
+      { host, isOpen },
+      isOpen ? 'Alteryx Server is not answering, calls wait' : 'Alteryx Server answers again',
+    ),
+  )
+  const maxWaitMs = options.maxWaitMs ?? 120_000
+  const gate = createCallGate({ limiter, breaker, failures, clock, maxWaitMs })
+  const client = new AlteryxClient({ http, token, gate, failures, clock, random, userAgent })
+  return {
+    users: createUsersGateway(client),
+    userGroups: createUserGroupsGateway(client),
+    load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),
+    close: () => http.close(),
+  }
+}

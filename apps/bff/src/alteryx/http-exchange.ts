@@ -1,0 +1,204 @@
+import { CookieJar } from 'tough-cookie'
+import { buildConnector, type Dispatcher, Pool } from 'undici'
+
+/** One request as it leaves; headers are complete, nothing is added but the cookies of the connection. */
+export interface ExchangeRequest {
+  readonly method: Dispatcher.HttpMethod
+  /** Path and query relative to the Web API address. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly headersTimeoutMs: number
+  /** Everything together, body included. */
+  readonly totalTimeoutMs: number
+  readonly maxReplyBytes: number
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface ExchangeReply {
+  readonly status: number
+  readonly contentType: string
+  readonly retryAfter: string | null
+  readonly body: Uint8Array<ArrayBuffer>
+}
+
+/** How far a broken exchange came: `unsent` is sure; with `sent` the Server may have it. */
+export type ExchangeStage = 'unsent' | 'sent' | 'answered'
+
+/** An exchange that brought no complete reply. Holds a code only: no headers, no body, no address. */
+export class ExchangeFailed extends Error {
+  readonly stage: ExchangeStage
+  /** Of the system or the HTTP client (`ECONNREFUSED`, `UND_ERR_HEADERS_TIMEOUT`), or `TOTAL_TIMEOUT`, `TOO_LARGE`, `ABORTED`. */
+  readonly code: string
+  /** Status of the head of the reply, when it came. */
+  readonly status: number | null
+
+  constructor(stage: ExchangeStage, code: string, status: number | null) {
+    super(`${code} (${stage})`)
+    this.name = 'ExchangeFailed'
+    this.stage = stage
+    this.code = code
+    this.status = status
+  }
+}
+
+export interface HttpExchange {
+  /** One request, one reply of any status. Follows no redirect. Throws `ExchangeFailed`. */
+  exchange(request: ExchangeRequest): Promise<ExchangeReply>
+  /** Lets calls in flight end, at the most 10 s. */
+  close(): Promise<void>
+}
+
+/** Shorter than servers and balancers keep idle connections, so that we never write into one they are closing. */
+const keepAliveTimeoutMs = 4_000
+const connectTimeoutMs = 3_000
+const bodyIdleTimeoutMs = 30_000
+const maxCookieLength = 8_192
+const closeLimitMs = 10_000
+
+/** Opens the connection pool of one Web API address, with a cookie jar of its own: sticky sessions need it. */
+export function createHttpExchange(options: {
+  readonly baseUrl: string
+  readonly connections: number
+}): HttpExchange {
+  const base = new URL(options.baseUrl)
+  const connect = createMarkedConnector()
+  const pool = new Pool(base.origin, {
+    connections: options.connections,
+    pipelining: 1,
+    connect: connect.connector,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    bodyTimeout: bodyIdleTimeoutMs,
+  })
+  const cookies = createCookies(base.href)
+
+  return {
+    exchange: async (request) => {
+      if (request.signal?.aborted) throw new ExchangeFailed('unsent', 'ABORTED', null)
+      const limit = limitTime(request)
+      let status: number | null = null
+      try {
+        const reply = await pool.request({
+          method: request.method,
+          path: `${base.pathname}${request.target}`,
+          headers: { ...request.headers, ...cookies.header() },
+          body: request.body,
+          headersTimeout: request.headersTimeoutMs,
+          signal: limit.signal,
+        })
+        status = reply.statusCode
+        cookies.keep(reply.headers['set-cookie'])
+        return await toReply(reply, request.maxReplyBytes)
+      } catch (error) {
+        const code = limit.endedBy() ?? codeOf(error)
+        throw toFailed(code, status, connect.failed(error))
+      } finally {
+        limit.end()
+      }
+    },
+    close: async () => {
+      const timer = setTimeout(() => void pool.destroy(), closeLimitMs)
+      await pool.close().catch(() => undefined)
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Codes of calls that never got as far as a connection. */
+const unsentCodes = new Set(['UND_ERR_CLOSED', 'UND_ERR_INVALID_ARG', 'UND_ERR_CONNECT_TIMEOUT'])
+
+function toFailed(code: string, status: number | null, isConnecting: boolean): ExchangeFailed {
+  if (status !== null) return new ExchangeFailed('answered', code, status)
+  return new ExchangeFailed(isConnecting || unsentCodes.has(code) ? 'unsent' : 'sent', code, null)
+}
+
+/** Remembers which errors came from connecting: only those prove that nothing was sent. */
+function createMarkedConnector() {
+  const connector = buildConnector({ timeout: connectTimeoutMs })
+  const errors = new WeakSet<object>()
+  return {
+    connector: ((target, callback) =>
+      connector(target, (error, socket) => {
+        if (error === null) {
+          callback(null, socket as NonNullable<typeof socket>)
+          return
+        }
+        errors.add(error)
+        callback(error, null)
+      })) satisfies buildConnector.connector,
+    failed: (error: unknown) => typeof error === 'object' && error !== null && errors.has(error),
+  }
+}
+
+function createCookies(url: string) {
+  const newJar = () => new CookieJar(undefined, { rejectPublicSuffixes: false, looseMode: true })
+  let jar = newJar()
+  return {
+    header: (): Record<string, string> => {
+      const text = jar.getCookieStringSync(url)
+      if (text.length > maxCookieLength) jar = newJar()
+      return text === '' || text.length > maxCookieLength ? {} : { cookie: text }
+    },
+    keep: (lines: string | string[] | undefined) => {
+      for (const line of [lines ?? []].flat()) jar.setCookieSync(line, url, { ignoreError: true })
+    },
+  }
+}
+
+function limitTime(request: ExchangeRequest) {
+  const stop = new AbortController()
+  let endedBy: 'TOTAL_TIMEOUT' | 'ABORTED' | null = null
+  const endBy = (reason: 'TOTAL_TIMEOUT' | 'ABORTED') => () => {
+    endedBy = reason
+    stop.abort()
+  }
+  const onAbort = endBy('ABORTED')
+  const timer = setTimeout(endBy('TOTAL_TIMEOUT'), request.totalTimeoutMs)
+  request.signal?.addEventListener('abort', onAbort, { once: true })
+  return {
+    signal: stop.signal,
+    endedBy: () => endedBy,
+    end: () => {
+      clearTimeout(timer)
+      request.signal?.removeEventListener('abort', onAbort)
+    },
+  }
+}
+
+async function toReply(reply: Dispatcher.ResponseData, maxBytes: number): Promise<ExchangeReply> {
+  const header = (name: string) => String(reply.headers[name] ?? '')
+  return {
+    status: reply.statusCode,
+    contentType: header('content-type').toLowerCase(),
+    retryAfter: header('retry-after') || null,
+    body: await readBody(reply.body, maxBytes),
+  }
+}
+
+async function readBody(
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > maxBytes) throw Object.assign(new Error('too large'), { code: 'TOO_LARGE' })
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/** Connecting to several addresses at once fails with a bundle of errors: the first one speaks for all. */
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'UNKNOWN'
+  const { code, errors } = error as { code?: unknown; errors?: unknown }
+  if (typeof code === 'string') return code
+  return Array.isArray(errors) && errors.length > 0 ? codeOf(errors[0]) : 'UNKNOWN'
+}

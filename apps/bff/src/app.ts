@@ -1,0 +1,61 @@
+import express, { type Express, Router } from 'express'
+import type { Deps } from './deps.ts'
+import { mountConnections } from './features/connections/connections.routes.ts'
+import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
+import { mountPlans } from './features/plans/plans.routes.ts'
+import { mountSession } from './features/session/session.routes.ts'
+import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
+import { mountUsers } from './features/users/users.routes.ts'
+import { healthRoutes } from './http/health.routes.ts'
+import { logRequests } from './http/log-requests.ts'
+import { problemHandler, unknownAddress } from './http/problem-handler.ts'
+import { openRequest } from './http/request-context.ts'
+import { requireSameOrigin } from './http/same-origin.ts'
+import { noStore, securityHeaders } from './http/security-headers.ts'
+import { readSession } from './http/session-cookie.ts'
+import { servePages } from './http/spa.ts'
+
+/** What the console answers with, and the router that knows all its endpoints. */
+export interface ConsoleApp {
+  readonly app: Express
+  readonly api: Router
+}
+
+/** Puts the middlewares in their order. `pagesFolder` holds the built pages. */
+export function createApp(deps: Deps, pagesFolder: string): ConsoleApp {
+  const { settings, clock, log, metrics } = deps
+  const isHttps = settings.publicUrl?.startsWith('https:') ?? false
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', [...settings.trustedProxies])
+  app.use(openRequest, logRequests(log, clock, metrics), securityHeaders(isHttps))
+  app.use(healthRoutes(deps))
+
+  const api = mountApi(deps)
+  const session = readSession({
+    isHttps,
+    cookieKey: deps.secrets.derive('session cookie'),
+    authenticator: deps.authenticator,
+    sessions: deps.sessions,
+    clock,
+    idleMs: settings.sessionIdleMs,
+    maxMs: settings.sessionMaxMs,
+  })
+  app.use('/api', noStore, requireSameOrigin(settings.publicUrl), ...session, api, unknownAddress)
+  app.use(servePages(pagesFolder))
+  app.use(problemHandler)
+  return { app, api }
+}
+
+/** Every slice of the console; who may use an endpoint stands in the slice's routes. */
+function mountApi(deps: Deps): Router {
+  const api = Router()
+  mountSession(api, { ...deps, limits: deps.settings.signInLimits, version: deps.settings.version })
+  mountConnections(api, deps.connectionsService)
+  mountUsers(api, deps)
+  mountUserGroups(api, deps)
+  mountOnboarding(api, deps.onboarding)
+  mountPlans(api, deps.plans, deps)
+  return api
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startConsole, type TestConsole } from '../testing/start-console.ts'
+import { createStillDirectories, type StillDirectories } from '../testing/still-directories.ts'
+import { cleanUp, refreshDirectories, startBackground } from './background.ts'
+
+let running: TestConsole
+let directories: StillDirectories
+beforeAll(async () => {
+  directories = createStillDirectories()
+  running = await startConsole({ createDirectories: () => directories })
+})
+afterAll(() => running.close())
+
+test('directories that were never read are read, and one that fails does not hold up the others', async () => {
+  const id = await running.connect()
+  await running.db.updateTable('connection').set({ name: 'B' }).execute()
+  const other = await running.connect()
+  directories.refreshed.length = 0
+  const { get } = directories
+  Object.assign(directories, {
+    get: async (wanted: typeof id) => {
+      if (wanted === id) throw new Error('worker broke')
+      return get(wanted)
+    },
+  })
+  await refreshDirectories(running.deps, 15)
+  Object.assign(directories, { get })
+  expect(directories.refreshed).toEqual([other])
+})
+
+test('cleaning up ends old sessions and retires drafts nobody confirmed, and leaves the rest', async () => {
+  const insertPlan = async (state: string, expiresAt: string) => {
+    const id = randomUUID()
+    await sql`insert into plan select ${id}, c.id, a.id, 'onboarding', 't', null, ${state}, 'd', 1, 1, '{}', '{}', 'none',
+      now(), '{}', now(), ${expiresAt}::timestamptz from account a, connection c limit 1`.execute(
+      running.db,
+    )
+    return id
+  }
+  const [old, fresh, confirmed] = [
+    await insertPlan('draft', '2020-01-01'),
+    await insertPlan('draft', '2999-01-01'),
+    await insertPlan('confirmed', '2020-01-01'),
+  ]
+  await running.cookieOf('viewer')
+  await running.db
+    .updateTable('session')
+    .set({ last_seen_at: new Date('2020-01-01') })
+    .execute()
+  await running.cookieOf('viewer')
+  await cleanUp(running.deps)
+  const plans = await running.db.selectFrom('plan').select(['id', 'state']).execute()
+  expect(new Map(plans.map(({ id, state }) => [id, state]))).toEqual(
+    new Map([
+      [old, 'expired'],
+      [fresh, 'draft'],
+      [confirmed, 'confirmed'],
+    ]),
+  )
+  expect(await running.db.selectFrom('session').select('id_hash').execute()).toHaveLength(1)
+})
+
+test('timed work starts twice on one database, runs, and stops without waiting', async () => {
+  const settings = { directoryRefreshMinutes: 15 }
+  const both = [
+    await startBackground(running.deps, settings),
+    await startBackground(running.deps, settings),
+  ]
+  const { rows } = await sql<{
+    name: string
+  }>`select name from timed.schedule order by name`.execute(running.db)
+  expect(rows.map(({ name }) => name)).toEqual(['clean-up', 'refresh-directories'])
+  for (const background of both) await background.stop(1000)
+})

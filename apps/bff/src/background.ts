@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import PgBoss from 'pg-boss'
+import type { Deps } from './deps.ts'
+
+/** Timed work; each piece runs in one process at a time, however many replicas there are. */
+export interface Background {
+  /** Lets what is running end, up to `graceMs`. */
+  stop(graceMs: number): Promise<void>
+}
+
+const everyMinute = '* * * * *'
+const everyTenMinutes = '*/10 * * * *'
+
+/** Starts the timed work on the console's own database. */
+export async function startBackground(
+  deps: Deps,
+  settings: { readonly directoryRefreshMinutes: number },
+): Promise<Background> {
+  const boss = new PgBoss({
+    db: { executeSql: async (text, values) => deps.store.pool.query(text, values) },
+    schema: 'timed',
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterHours: 24,
+  })
+  boss.on('error', (error) => deps.log.error({}, 'Timed work failed', error))
+  await boss.start()
+  const work: Record<string, { cron: string; run: () => Promise<void> }> = {
+    'refresh-directories': {
+      cron: everyMinute,
+      run: () => refreshDirectories(deps, settings.directoryRefreshMinutes),
+    },
+    'clean-up': { cron: everyTenMinutes, run: () => cleanUp(deps) },
+  }
+  for (const [name, { cron, run }] of Object.entries(work)) {
+    await boss.createQueue(name, { name, policy: 'singleton', retryLimit: 0, expireInMinutes: 30 })
+    await boss.work(name, { pollingIntervalSeconds: 10 }, run)
+    await boss.schedule(name, cron)
+  }
+  return {
+    stop: (graceMs) => boss.stop({ graceful: true, wait: true, close: false, timeout: graceMs }),
+  }
+}
+
+/** Reads the Servers whose copy is older than it should be. One that fails does not hold up the others. */
+export async function refreshDirectories(deps: Deps, olderThanMinutes: number): Promise<void> {
+  const dueBefore = deps.clock.now().getTime() - olderThanMinutes * 60_000
+  for (const { id } of await deps.connections.list()) {
+    try {
+      const directory = await deps.directories.get(id)
+      const { takenAt, isRefreshing } = directory.status()
+      const isDue = takenAt === null || Date.parse(takenAt) <= dueBefore
+      if (isDue && !isRefreshing) await directory.refresh()
+    } catch (error) {
+      deps.log.error({ connectionId: id }, 'The directory could not be read', error)
+    }
+  }
+}
+
+/** Removes sessions that are over and retires plans that nobody confirmed in time. */
+export async function cleanUp(deps: Deps): Promise<void> {
+  const now = deps.clock.now()
+  const seenAfter = new Date(now.getTime() - deps.settings.sessionIdleMs)
+  const sessionCount = await deps.sessions.removeEnded({ now, seenAfter })
+  const { rows } = await sql<{ id: string }>`
+    update plan set state = 'expired' where state = 'draft' and expires_at <= ${now} returning id`.execute(
+    deps.store.db,
+  )
+  deps.log.debug({ sessionCount, planCount: rows.length }, 'Cleaned up')
+}

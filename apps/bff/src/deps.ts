@@ -1,0 +1,132 @@
+import { cpus } from 'node:os'
+import { sql } from 'kysely'
+import { type ConnectionGateways, createConnectionGateways } from './alteryx/connection-gateways.ts'
+import { type Authenticator, createAuthenticator } from './auth/authenticator.ts'
+import { createPasswordHasher, type PasswordCost } from './auth/password-hasher.ts'
+import type { Clock } from './core/clock.ts'
+import type { Logger } from './core/logger.ts'
+import type { SecretBox } from './core/secret-box.ts'
+import { createDirectories } from './directory/directories.ts'
+import type { Directories } from './directory/directory.ts'
+import {
+  type ConnectionsService,
+  createConnectionsService,
+} from './features/connections/connections.service.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import type { SignInLimits } from './http/rate-limits.ts'
+import { toProblem } from './http/to-problem.ts'
+import type { RunnerTimes } from './plans/runner/execute.ts'
+import { createAccountStore } from './store/account.store.ts'
+import { type ConnectionStore, createConnectionStore } from './store/connection.store.ts'
+import type { OpenDatabase } from './store/database.ts'
+import { createDirectorySnapshotStore } from './store/directory-snapshot.store.ts'
+import { createSessionStore, type SessionStore } from './store/session.store.ts'
+import { createWriteDeps, type WriteDeps } from './write-deps.ts'
+
+/** Settings that the parts below need, whoever starts them. */
+export interface DepsSettings {
+  readonly publicUrl: string | undefined
+  readonly trustedProxies: readonly string[]
+  readonly sessionIdleMs: number
+  readonly sessionMaxMs: number
+  readonly writeMaxMs: number
+  readonly directoryRefreshMinutes: number
+  /** In place of the usual ones; for tests. */
+  readonly runnerTimes?: Partial<RunnerTimes>
+  readonly passwordCost: PasswordCost
+  readonly signInLimits: SignInLimits
+  /** Of the product, shown in the pages. */
+  readonly version: string
+}
+
+/** Where the parts start from. */
+export interface DepsOptions {
+  readonly settings: DepsSettings
+  readonly store: OpenDatabase
+  readonly secrets: SecretBox
+  readonly clock: Clock
+  readonly log: Logger
+  /** Default: a worker thread per connection that reads its Server. */
+  readonly createDirectories?: () => Directories
+}
+
+/** Everything the console is made of, put together once. */
+export interface Deps extends DepsOptions, WriteDeps {
+  readonly metrics: Metrics
+  readonly connections: ConnectionStore
+  readonly sessions: SessionStore
+  readonly authenticator: Authenticator
+  readonly gateways: ConnectionGateways
+  readonly directories: Directories
+  readonly connectionsService: ConnectionsService
+  /** Aborts when the process begins to stop; streams to browsers end then. */
+  readonly stopping: AbortSignal
+  readonly isAccepting: () => boolean
+  readonly askStore: () => Promise<void>
+  /** Begins the stop: no longer ready, streams end. */
+  beginStop(): void
+  /** Stops the runner, closes directories and gateways; the store is closed by whoever opened it. */
+  close(): Promise<void>
+}
+
+/** The composition root: the only place that knows which part is handed to which. */
+export function createDeps(options: DepsOptions): Deps {
+  const { store, secrets, clock, log, settings } = options
+  const { db } = store
+  const connections = createConnectionStore(db)
+  const gateways = createConnectionGateways({ connections, secrets, clock, log })
+  const directories =
+    options.createDirectories?.() ?? startDirectories(options, connections, gateways)
+  const passwords = createPasswordHasher(settings.passwordCost, cpus().length)
+  const stop = new AbortController()
+  const runnerTimes = { ...settings.runnerTimes, writeMaxMs: settings.writeMaxMs }
+  const writing = createWriteDeps({ store, gateways, directories, clock, log, runnerTimes })
+  return {
+    ...options,
+    ...writing,
+    metrics: createMetrics(),
+    connections,
+    sessions: createSessionStore(db),
+    authenticator: createAuthenticator({ accounts: createAccountStore(db), passwords, clock }),
+    gateways,
+    directories,
+    connectionsService: createConnectionsService({
+      connections,
+      directories,
+      forgetGateways: gateways.forget,
+      secrets,
+      clock,
+      log,
+    }),
+    stopping: stop.signal,
+    isAccepting: () => !stop.signal.aborted,
+    askStore: async () => {
+      await sql`select 1`.execute(db)
+    },
+    beginStop: () => stop.abort(),
+    close: async () => {
+      stop.abort()
+      await writing.runner.stop()
+      await writing.sheetThread.close()
+      await directories.closeAll()
+      await gateways.closeAll()
+    },
+  }
+}
+
+function startDirectories(
+  { store, clock, log, settings }: DepsOptions,
+  connections: ConnectionStore,
+  gateways: ConnectionGateways,
+): Directories {
+  return createDirectories({
+    connections,
+    gatewaysFor: gateways.get,
+    snapshots: createDirectorySnapshotStore(store.db),
+    clock,
+    log,
+    toProblem,
+    // Timed work reads the Servers, in one replica at a time; a process without it takes over late.
+    refreshAfterMs: 2 * settings.directoryRefreshMinutes * 60_000,
+  })
+}

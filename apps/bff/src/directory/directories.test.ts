@@ -1,0 +1,243 @@
+import { createSandbox } from '@curator/alteryx-sandbox/create-sandbox'
+import type { SandboxOptions } from '@curator/alteryx-sandbox/options'
+import { practiceKey, practiceSecret } from '@curator/alteryx-sandbox/practice-key'
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { everyone } from '../../testing/directory-users.ts'
+import { createGateways } from '../alteryx/create-gateways.ts'
+import { systemClock } from '../core/clock.ts'
+import { silentLogger } from '../core/logger.ts'
+import { toProblem } from '../http/to-problem.ts'
+import type { DirectorySnapshotStore, StoredSnapshot } from '../store/directory-snapshot.store.ts'
+import { createDirectories } from './directories.ts'
+
+const id = 'practice' as ConnectionId
+const page = { offset: 0, limit: 10 }
+
+function createMemorySnapshots(): DirectorySnapshotStore & {
+  stored: StoredSnapshot | undefined
+  saves: number
+} {
+  const store = {
+    stored: undefined as StoredSnapshot | undefined,
+    saves: 0,
+    find: () => Promise.resolve(store.stored),
+    findTakenAt: () => Promise.resolve(store.stored?.takenAt),
+    save: (_: ConnectionId, snapshot: StoredSnapshot) => {
+      store.saves += 1
+      store.stored = { ...snapshot, body: snapshot.body.slice() }
+      return Promise.resolve()
+    },
+    confirm: (_: ConnectionId, takenAt: Date) => {
+      if (store.stored) store.stored = { ...store.stored, takenAt }
+      return Promise.resolve()
+    },
+  }
+  return store
+}
+
+const doors: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of doors.splice(0)) await close()
+})
+
+async function openServer(options: SandboxOptions = {}) {
+  const sandbox = createSandbox({ world: 'small-team', ...options })
+  const server = await sandbox.listen()
+  const gateways = createGateways({
+    connection: { baseUrl: server.url, clientId: practiceKey },
+    readSecret: () => Promise.resolve(practiceSecret),
+    clock: systemClock,
+    log: silentLogger,
+  })
+  doors.push(() => gateways.close(), server.close)
+  return { sandbox, gateways }
+}
+
+type Server = Awaited<ReturnType<typeof openServer>>
+
+function openDirectories(
+  { gateways }: Server,
+  snapshots = createMemorySnapshots(),
+  pollMs = 60_000,
+) {
+  const directories = createDirectories({
+    connections: { find: (wanted) => Promise.resolve(wanted === id ? {} : undefined) },
+    gatewaysFor: () => Promise.resolve(gateways),
+    snapshots,
+    clock: systemClock,
+    log: silentLogger,
+    toProblem,
+    pollMs,
+  })
+  doors.unshift(directories.closeAll)
+  return directories
+}
+
+describe('a directory', () => {
+  test('is read from the Server, with groups and creation dates', async () => {
+    const server = await openServer()
+    const directory = await openDirectories(server).get(id)
+    await directory.refresh()
+    const { items, total } = await directory.listUsers(everyone, page)
+    const userCount = server.sandbox.world.version >= 0 ? total : 0
+    expect(directory.status()).toMatchObject({
+      state: 'ready',
+      userCount,
+      isRefreshing: false,
+      problem: null,
+    })
+    expect(items.every((user) => user.createdAt !== null)).toBe(true)
+    expect(items.some((user) => user.groups.length > 0)).toBe(true)
+    expect((await directory.listUserGroups({ sort: 'name' }, page)).total).toBe(
+      directory.status().groupCount,
+    )
+  })
+
+  test('says so until the first reading is in, and what went wrong', async () => {
+    const server = await openServer()
+    server.sandbox.faults.add({ operation: 'Users_GetUsers', status: 403 })
+    const directory = await openDirectories(server).get(id)
+    await expect(directory.listUsers(everyone, page)).rejects.toMatchObject({
+      code: 'directory_not_ready',
+    })
+    await expect(directory.refresh()).rejects.toThrow('does not allow')
+    expect(directory.status()).toMatchObject({
+      state: 'failed',
+      problem: { code: 'alteryx_refused' },
+    })
+    server.sandbox.faults.clear()
+    await directory.refresh()
+    expect(directory.status()).toMatchObject({ state: 'ready', problem: null })
+  })
+
+  test('a failed refresh keeps the copy before it', async () => {
+    const server = await openServer()
+    const directory = await openDirectories(server).get(id)
+    await directory.refresh()
+    const { takenAt } = directory.status()
+    server.sandbox.faults.add({ operation: 'UserGroups_GetUserGroup', status: 400 })
+    await expect(directory.refresh()).rejects.toThrow()
+    expect(directory.status()).toMatchObject({
+      state: 'ready',
+      takenAt,
+      problem: { code: 'alteryx_refused' },
+    })
+    expect((await directory.listUsers(everyone, page)).total).toBeGreaterThan(0)
+  })
+
+  test('calls for a refresh join the one under way', async () => {
+    const server = await openServer()
+    const directory = await openDirectories(server).get(id)
+    await Promise.all([directory.refresh(), directory.refresh(), directory.refresh()])
+    expect(server.sandbox.calls.count({ operation: 'UserGroups_GetUserGroups' })).toBe(1)
+  })
+
+  test('starts from the stored copy, and reads the Server behind it', async () => {
+    const server = await openServer()
+    const snapshots = createMemorySnapshots()
+    const first = openDirectories(server, snapshots)
+    const full = await first.get(id)
+    await full.refresh()
+    const before = await full.listUsers(everyone, page)
+    await first.closeAll()
+    server.sandbox.faults.add({ operation: 'Users_GetUsers', delayMs: 500 })
+    const again = await openDirectories(server, snapshots).get(id)
+    expect(again.status()).toMatchObject({
+      state: 'ready',
+      takenAt: before.takenAt,
+      isRefreshing: true,
+    })
+    expect(await again.listUsers(everyone, page)).toEqual(before)
+  })
+
+  test('a damaged copy is as good as none', async () => {
+    const snapshots = createMemorySnapshots()
+    snapshots.stored = {
+      takenAt: new Date(),
+      userCount: 1,
+      groupCount: 0,
+      body: new Uint8Array([1, 2]),
+    }
+    const directory = await openDirectories(await openServer(), snapshots).get(id)
+    expect(directory.status().state).toBe('loading')
+    await directory.refresh()
+    expect(directory.status().state).toBe('ready')
+  })
+
+  test('an unchanged Server is not stored again, only newer', async () => {
+    const snapshots = createMemorySnapshots()
+    const directory = await openDirectories(await openServer(), snapshots).get(id)
+    await directory.refresh()
+    const firstAt = snapshots.stored?.takenAt
+    await directory.refresh()
+    expect(snapshots.saves).toBe(1)
+    expect(snapshots.stored?.takenAt.getTime()).toBeGreaterThan(firstAt?.getTime() ?? 0)
+  })
+
+  test('a newer copy of another replica is picked up', async () => {
+    const server = await openServer()
+    const snapshots = createMemorySnapshots()
+    const watching = await openDirectories(server, snapshots, 20).get(id)
+    await watching.refresh()
+    const other = await openDirectories(server, snapshots).get(id)
+    await server.gateways.users.create(
+      { email: 'late@example.test', firstName: 'Late', lastName: 'Comer' },
+      { priority: 'people' },
+    )
+    await other.refresh()
+    await vi.waitFor(async () => {
+      expect(await watching.findUsersByEmail(['LATE@example.test'])).toHaveLength(1)
+    })
+  })
+
+  test('own writes during a reading are not lost by it', async () => {
+    const server = await openServer()
+    const directory = await openDirectories(server).get(id)
+    await directory.refresh()
+    server.sandbox.faults.add({ operation: 'UserGroups_GetUserGroups', delayMs: 200 })
+    const reading = directory.refresh()
+    await vi.waitFor(() =>
+      expect(server.sandbox.calls.count({ operation: 'Users_GetUsers' })).toBe(4),
+    )
+    const user = await server.gateways.users.create(
+      { email: 'mid@example.test', firstName: 'Mid', lastName: 'Way' },
+      { priority: 'people' },
+    )
+    await directory.patch([{ kind: 'user', user }])
+    await reading
+    expect(await directory.findUsersByEmail(['mid@example.test'])).toHaveLength(1)
+  })
+
+  test('is exported as CSV with the chosen columns in the contract’s order', async () => {
+    const directory = await openDirectories(await openServer()).get(id)
+    await directory.refresh()
+    const [someone] = (await directory.listUsers(everyone, page)).items
+    const bytes = await directory.exportUsers({ ...everyone, search: someone?.email ?? '' }, [
+      'groups',
+      'email',
+    ])
+    const groups = someone?.groups.map((group) => group.name).join(';') ?? ''
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    expect(text.replaceAll('"', '')).toBe(`\ufeffEmail,Groups\r\n${someone?.email},${groups}\r\n`)
+  })
+
+  test('an unknown connection is not found, and asked for again at the next call', async () => {
+    const directories = openDirectories(await openServer())
+    await expect(directories.get('other' as ConnectionId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await expect(directories.get('other' as ConnectionId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  test('a forgotten directory is closed, and starts anew when asked for', async () => {
+    const directories = openDirectories(await openServer())
+    const first = await directories.get(id)
+    await first.refresh()
+    await directories.forget(id)
+    await expect(first.listUsers(everyone, page)).rejects.toThrow('closed')
+    expect(await directories.get(id)).not.toBe(first)
+  })
+})

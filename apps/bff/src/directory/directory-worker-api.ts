@@ -1,0 +1,44 @@
+import type { UserGroup } from '@curator/console-contract/user-groups'
+import type { ServerUser, UserColumn } from '@curator/console-contract/users'
+import type { DirectoryGroup, DirectoryPatch, DirectoryUser } from './directory.ts'
+import type { Window } from './directory-model.ts'
+import type { StoredGroup } from './group-table.ts'
+import type { DirectoryFilters } from './user-filter.ts'
+
+export interface DirectoryCounts {
+  readonly userCount: number
+  readonly groupCount: number
+}
+
+/** What a complete reading of a Server brought; the byte arrays are moved to the worker. */
+export interface ServerReading {
+  readonly full: Uint8Array
+  readonly reduced: Uint8Array
+  readonly groups: readonly StoredGroup[]
+}
+
+export interface LoadResult extends DirectoryCounts {
+  /** The same bytes as last time: nothing was rebuilt and there is no snapshot to store. */
+  readonly isUnchanged: boolean
+  /** Records of the Server that had to be mended or left out. */
+  readonly oddCount: number
+  readonly snapshot: Uint8Array | null
+}
+
+/** What the directory's worker thread answers. */
+export type DirectoryWorkerApi = {
+  loadSnapshot(body: Uint8Array): Promise<DirectoryCounts>
+  /** From now on patches are kept, to be applied to what is being read as well. */
+  startReading(): void
+  loadReading(reading: ServerReading): Promise<LoadResult>
+  patch(patches: readonly DirectoryPatch[]): DirectoryCounts
+  listUsers(filters: DirectoryFilters, window: Window): { items: ServerUser[]; total: number }
+  exportUsers(filters: DirectoryFilters, columns: readonly UserColumn[]): Uint8Array
+  listUserGroups(
+    query: { readonly search?: string | undefined; readonly sort: string },
+    window: Window,
+  ): { items: UserGroup[]; total: number }
+  findUsersByEmail(emails: readonly string[]): DirectoryUser[]
+  findUsersById(ids: readonly string[]): DirectoryUser[]
+  findGroupsByName(names: readonly string[]): DirectoryGroup[]
+}

@@ -1,0 +1,216 @@
+import type { DirectoryStatus } from '@curator/console-contract/connections'
+import type { ConnectionId } from '@curator/console-contract/ids'
+import type { Problem } from '@curator/endpoint/problem'
+import type { AlteryxGateways } from '../alteryx/gateways.ts'
+import { AppError } from '../core/app-error.ts'
+import type { Clock } from '../core/clock.ts'
+import type { Logger } from '../core/logger.ts'
+import type { DirectorySnapshotStore } from '../store/directory-snapshot.store.ts'
+import type { Directory } from './directory.ts'
+import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
+import { readServer } from './read-server.ts'
+import { startWorker, type WorkerHandle } from './start-worker.ts'
+
+export interface LiveDirectoryOptions {
+  readonly connectionId: ConnectionId
+  readonly gateways: () => Promise<AlteryxGateways>
+  readonly snapshots: DirectorySnapshotStore
+  readonly clock: Clock
+  readonly log: Logger
+  /** Why a refresh failed, in the words people get. */
+  readonly toProblem: (error: unknown) => Problem
+  /** How often the store is asked for a newer copy of another replica. */
+  readonly pollMs: number
+  /** A copy older than this is read anew by itself. */
+  readonly refreshAfterMs: number
+}
+
+/** The directory of one connection: a worker thread with the model, and what keeps it fresh. */
+export class LiveDirectory implements Directory {
+  readonly #options: LiveDirectoryOptions
+  readonly #worker: WorkerHandle<DirectoryWorkerApi>
+  readonly #stop = new AbortController()
+  #counts: DirectoryCounts = { userCount: 0, groupCount: 0 }
+  #takenAt: Date | null = null
+  #problem: Problem | null = null
+  #triedAtMs = 0
+  #refreshing: Promise<void> | null = null
+
+  constructor(options: LiveDirectoryOptions) {
+    this.#options = options
+    this.#worker = startWorker<DirectoryWorkerApi>(
+      new URL('./directory.worker.ts', import.meta.url),
+      { onCrash: (error) => this.#onCrash(error) },
+    )
+  }
+
+  /** Takes the stored copy, if there is one, and starts to read the Server in the background. */
+  async start(): Promise<void> {
+    await this.#loadSnapshot()
+    this.#refreshInBackground()
+    void this.#keepFresh()
+  }
+
+  status(): DirectoryStatus {
+    const isRefreshing = this.#refreshing !== null
+    const withoutCopy = isRefreshing ? 'loading' : this.#problem ? 'failed' : 'empty'
+    return {
+      state: this.#takenAt ? 'ready' : withoutCopy,
+      takenAt: this.#takenAt?.toISOString() ?? null,
+      isRefreshing,
+      ...this.#counts,
+      problem: this.#problem,
+    }
+  }
+
+  refresh(): Promise<void> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => {
+      this.#refreshing = null
+    })
+    return this.#refreshing
+  }
+
+  listUsers: Directory['listUsers'] = async (filters, window) => {
+    const takenAt = this.#needTakenAt()
+    return { ...(await this.#worker.call('listUsers', [filters, window])), takenAt }
+  }
+
+  exportUsers: Directory['exportUsers'] = (filters, columns) =>
+    this.#ask('exportUsers', [filters, columns])
+
+  listUserGroups: Directory['listUserGroups'] = async (query, window) => {
+    const takenAt = this.#needTakenAt()
+    return { ...(await this.#worker.call('listUserGroups', [query, window])), takenAt }
+  }
+
+  findUsersByEmail: Directory['findUsersByEmail'] = (emails) =>
+    this.#ask('findUsersByEmail', [emails])
+
+  findUsersById: Directory['findUsersById'] = (ids) => this.#ask('findUsersById', [ids])
+
+  findGroupsByName: Directory['findGroupsByName'] = (names) =>
+    this.#ask('findGroupsByName', [names])
+
+  patch: Directory['patch'] = async (patches) => {
+    // Nothing to patch yet: the first reading will see the write.
+    if (!this.#takenAt && !this.#refreshing) return
+    const counts = await this.#worker.call('patch', [patches])
+    if (this.#takenAt) this.#counts = counts
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort(new Error('The directory is closed.'))
+    await this.#worker.close()
+    await this.#refreshing?.catch(() => undefined)
+  }
+
+  async #ask<K extends keyof DirectoryWorkerApi>(
+    name: K,
+    args: Parameters<DirectoryWorkerApi[K]>,
+  ): Promise<Awaited<ReturnType<DirectoryWorkerApi[K]>>> {
+    this.#needTakenAt()
+    return this.#worker.call(name, args)
+  }
+
+  #needTakenAt(): string {
+    if (this.#takenAt) return this.#takenAt.toISOString()
+    const detail = this.#problem
+      ? `Reading the Server failed: ${this.#problem.detail ?? this.#problem.title}`
+      : 'It is being read; try again in a moment.'
+    throw new AppError('directory_not_ready', { detail })
+  }
+
+  async #refreshOnce(): Promise<void> {
+    const { clock, connectionId, log } = this.#options
+    const startedMs = clock.monotonicMs()
+    this.#triedAtMs = startedMs
+    try {
+      // Before anything is read: a write that comes after this instant may be missing in the reading.
+      const takenAt = clock.now()
+      await this.#worker.call('startReading', [])
+      const reading = await readServer(await this.#options.gateways(), this.#stop.signal)
+      const oddCount = await this.#load(reading, takenAt)
+      this.#problem = null
+      const durationMs = Math.round(clock.monotonicMs() - startedMs)
+      log.info({ connectionId, ...this.#counts, oddCount, durationMs }, 'directory read')
+    } catch (error) {
+      if (this.#stop.signal.aborted) throw error
+      this.#problem = this.#options.toProblem(error)
+      log.warn({ connectionId, code: this.#problem.code }, 'directory not read')
+      throw error
+    }
+  }
+
+  async #load(reading: ServerReading, takenAt: Date): Promise<number> {
+    const { connectionId, snapshots } = this.#options
+    const transfer = [reading.full.buffer, reading.reduced.buffer] as ArrayBuffer[]
+    const loaded = await this.#worker.call('loadReading', [reading], transfer)
+    const { groupCount, isUnchanged, oddCount, snapshot, userCount } = loaded
+    this.#counts = { userCount, groupCount }
+    this.#takenAt = takenAt
+    // The copy in memory is good whatever the store says; the next refresh stores again.
+    const stored =
+      isUnchanged || !snapshot
+        ? snapshots.confirm(connectionId, takenAt)
+        : snapshots.save(connectionId, { takenAt, userCount, groupCount, body: snapshot })
+    await stored.catch((error: unknown) =>
+      this.#options.log.error({ connectionId }, 'directory snapshot not stored', error),
+    )
+    return oddCount
+  }
+
+  /** Takes the stored copy when it is newer than ours. A damaged one is as good as none. */
+  async #loadSnapshot(): Promise<void> {
+    const { connectionId, log, snapshots } = this.#options
+    try {
+      const storedAt = await snapshots.findTakenAt(connectionId)
+      if (!storedAt || (this.#takenAt && storedAt <= this.#takenAt)) return
+      const snapshot = await snapshots.find(connectionId)
+      if (!snapshot) return
+      const counts = await this.#worker.call('loadSnapshot', [snapshot.body])
+      if (this.#takenAt && snapshot.takenAt <= this.#takenAt) return
+      this.#counts = counts
+      this.#takenAt = snapshot.takenAt
+    } catch (error) {
+      if (!this.#stop.signal.aborted) {
+        log.error({ connectionId }, 'directory snapshot not loaded', error)
+      }
+    }
+  }
+
+  #refreshInBackground(): void {
+    // The failure stands in the status and in the log.
+    this.refresh().catch(() => undefined)
+  }
+
+  async #keepFresh(): Promise<void> {
+    const { clock, pollMs, refreshAfterMs } = this.#options
+    const { signal } = this.#stop
+    while (!signal.aborted) {
+      await clock.sleep(pollMs, signal).catch(() => undefined)
+      if (signal.aborted) return
+      if (this.#refreshing) continue
+      await this.#loadSnapshot()
+      const ageMs = this.#takenAt ? clock.now().getTime() - this.#takenAt.getTime() : Infinity
+      const sinceTryMs = clock.monotonicMs() - this.#triedAtMs
+      // After a failure, and without any copy, sooner than after a success.
+      const patienceMs = Math.min(refreshAfterMs, this.#problem ? 60_000 : refreshAfterMs)
+      if (ageMs > refreshAfterMs && sinceTryMs > patienceMs) this.#refreshInBackground()
+    }
+  }
+
+  #onCrash(error: Error): void {
+    this.#options.log.error(
+      { connectionId: this.#options.connectionId },
+      'directory thread ended, starting it again',
+      error,
+    )
+    this.#takenAt = null
+    this.#counts = { userCount: 0, groupCount: 0 }
+    // A refresh that broke the thread is not repeated at once: it would break it again.
+    const isByRefresh = this.#refreshing !== null
+    void this.#loadSnapshot().then(() => {
+      if (!isByRefresh) this.#refreshInBackground()
+    })
+  }
+}

@@ -1,0 +1,16 @@
+import type { UserFilters } from '@curator/console-contract/users'
+
+/** What narrows a list of users; the connection is known. */
+export type DirectoryFilters = Omit<UserFilters, 'connectionId'>
+
+/** The words of a search: all of them must occur. */
+export function toWords(search: string | undefined): string[] {
+  return (search ?? '').split(/\s+/).filter((word) => word !== '')
+}
+
+/** Splits a sort into its column and direction. */
+export function toSort<T extends string>(sort: T | `-${T}`): { column: T; isDescending: boolean } {
+  return sort.startsWith('-')
+    ? { column: sort.slice(1) as T, isDescending: true }
+    : { column: sort as T, isDescending: false }
+}

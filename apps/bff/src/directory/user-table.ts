@@ -1,0 +1,126 @@
+import { SearchText } from './search-text.ts'
+import { SortOrder } from './sort-order.ts'
+import {
+  type StoredUser,
+  toLookupKey,
+  toRoleRank,
+  toStateBits,
+  toUserKey,
+  type UserSort,
+} from './stored-user.ts'
+
+/** What the table asks of the groups: which groups a user is in. */
+export interface Memberships {
+  countOf(userId: string): number
+  /** Names of the user's groups, for the search. */
+  namesOf(userId: string): string[]
+}
+
+/** The users of a connection, a row each, with what makes questions quick. Rows are never removed; a refresh makes a new table. */
+export class UserTable {
+  readonly #rows: StoredUser[]
+  readonly #rowOf = new Map<string, number>()
+  readonly #rowsOfEmail = new Map<string, number[]>()
+  readonly #roleRanks: number[] = []
+  readonly #stateBits: number[] = []
+  readonly #orders = new Map<UserSort, SortOrder>()
+  readonly #memberships: Memberships
+  #search: SearchText | null = null
+
+  constructor(users: readonly StoredUser[], memberships: Memberships) {
+    this.#rows = [...users]
+    this.#memberships = memberships
+    for (let row = 0; row < users.length; row += 1) this.#index(row)
+  }
+
+  get count(): number {
+    return this.#rows.length
+  }
+
+  at(row: number): StoredUser {
+    return this.#rows[row] as StoredUser
+  }
+
+  all(): readonly StoredUser[] {
+    return this.#rows
+  }
+
+  rowOf(id: string): number | undefined {
+    return this.#rowOf.get(id)
+  }
+
+  rowsOfEmail(email: string): readonly number[] {
+    return this.#rowsOfEmail.get(toLookupKey(email)) ?? []
+  }
+
+  roleRankOf(row: number): number {
+    return this.#roleRanks[row] as number
+  }
+
+  stateBitsOf(row: number): number {
+    return this.#stateBits[row] as number
+  }
+
+  order(sort: UserSort): SortOrder {
+    let order = this.#orders.get(sort)
+    if (!order) {
+      order = new SortOrder(
+        this.count,
+        (row) => toUserKey(this.at(row), sort),
+        (row) => this.at(row).id,
+      )
+      this.#orders.set(sort, order)
+    }
+    return order
+  }
+
+  search(): SearchText {
+    this.#search ??= new SearchText(this.count, (row) => this.#textOf(row))
+    return this.#search
+  }
+
+  /** Replaces or adds a user. */
+  put(user: Omit<StoredUser, 'createdAt'> & { readonly createdAt?: string }): void {
+    const known = this.#rowOf.get(user.id)
+    const row = known ?? this.#rows.length
+    const before = this.#rows[row]
+    if (before) this.#forgetEmail(before.email, row)
+    this.#rows[row] = { ...user, createdAt: user.createdAt ?? before?.createdAt ?? null }
+    this.#index(row)
+    for (const order of this.#orders.values()) order.touch(row)
+    this.#search?.touch(row)
+  }
+
+  /** Tells that a user's memberships, or the name of one of their groups, have changed. */
+  touchMemberships(userId: string): void {
+    const row = this.#rowOf.get(userId)
+    if (row === undefined) return
+    this.#stateBits[row] = toStateBits(this.at(row), this.#memberships.countOf(userId))
+    this.#search?.touch(row)
+  }
+
+  #index(row: number): void {
+    const user = this.at(row)
+    const key = toLookupKey(user.email)
+    const rows = this.#rowsOfEmail.get(key)
+    if (rows) rows.push(row)
+    else this.#rowsOfEmail.set(key, [row])
+    this.#rowOf.set(user.id, row)
+    this.#roleRanks[row] = toRoleRank(user.role)
+    this.#stateBits[row] = toStateBits(user, this.#memberships.countOf(user.id))
+  }
+
+  #forgetEmail(email: string, row: number): void {
+    const key = toLookupKey(email)
+    const rest = (this.#rowsOfEmail.get(key) ?? []).filter((each) => each !== row)
+    if (rest.length > 0) this.#rowsOfEmail.set(key, rest)
+    else this.#rowsOfEmail.delete(key)
+  }
+
+  #textOf(row: number): string {
+    const { email, firstName, id, lastName } = this.at(row)
+    return [email, firstName, lastName, ...this.#memberships.namesOf(id)]
+      .join(' ')
+      .replaceAll('\n', ' ')
+  }
+}

@@ -1,0 +1,67 @@
+import type { sheetNotice, sheetReading } from '@curator/console-contract/onboarding'
+import { maxSheetBytes, maxSheetRows } from '@curator/console-contract/onboarding-fields'
+import type { z } from 'zod'
+import { AppError } from '../../../core/app-error.ts'
+import { cleanCell } from './clean-cell.ts'
+import { type RawTable, takeHeader } from './header.ts'
+import { readText } from './read-text.ts'
+import { readWorkbook } from './read-workbook.ts'
+
+export type SheetReading = z.output<typeof sheetReading>
+export type SheetNotice = z.output<typeof sheetNotice>
+
+/** How a person wants the file to be read; whatever is absent is found out from the content. */
+export interface ReadingChoices {
+  readonly encoding?: NonNullable<SheetReading['encoding']> | undefined
+  readonly delimiter?: NonNullable<SheetReading['delimiter']> | undefined
+  readonly tab?: string | undefined
+}
+
+/** A row of a file: where it starts (the header of a plain file is line 1) and its cleaned cells. */
+export interface ReadRow {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+/** A file that was read; notices are those of the reading, not of the mapping. */
+export interface ReadSheet {
+  readonly reading: SheetReading
+  readonly header: readonly string[]
+  readonly rows: readonly ReadRow[]
+  readonly notices: readonly SheetNotice[]
+}
+
+/**
+ * Reads a file by its content; its name is never believed. Throws `file_too_large`, `too_many_rows` or
+ * `file_unreadable` (empty, no header, binary, broken). Takes memory and time: run it in `sheet.worker.ts`.
+ */
+export async function readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<ReadSheet> {
+  if (bytes.byteLength > maxSheetBytes) {
+    throw new AppError('file_too_large', {
+      detail: 'A file may have at most 20 MB. Split it into several files.',
+    })
+  }
+  if (bytes.byteLength === 0) {
+    throw new AppError('file_unreadable', {
+      detail: 'It is empty. Choose a file with a header row and at least one person.',
+    })
+  }
+  const raw = isWorkbook(bytes) ? await readWorkbook(bytes, choices) : readText(bytes, choices)
+  return toSheet(raw)
+}
+
+/** The signature of a ZIP file, which every XLSX is. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05)
+}
+
+function toSheet(raw: RawTable): ReadSheet {
+  const clean = raw.rows.map((row) => ({ line: row.line, cells: row.cells.map(cleanCell) }))
+  const { header, rows, notices } = takeHeader(clean)
+  if (rows.length > maxSheetRows) {
+    throw new AppError('too_many_rows', {
+      detail: `It has ${rows.length.toLocaleString('en-US')} rows; at most ${maxSheetRows.toLocaleString('en-US')} fit. Split it into several files.`,
+    })
+  }
+  return { reading: raw.reading, header, rows, notices: [...raw.notices, ...notices] }
+}

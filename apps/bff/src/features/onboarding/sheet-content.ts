@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { SheetRowRecord } from '../../store/sheet.store.ts'
+import { type Mapping, matchColumns, normaliseName } from './mapping.ts'
+import type { ReadRow } from './reading/read-sheet.ts'
+import { findRowFaults, toRowKey } from './row-faults.ts'
+
+/** Rows judged before others get a turn: a few milliseconds of work. */
+const batchRows = 500
+
+/** Other lines with the same key that are looked at. */
+const maxTwins = 6
+
+/** Names a header in the store, so that its mapping is found again: the same names in the same order. */
+export function toHeaderHash(header: readonly string[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(header.map(normaliseName)))
+    .digest('hex')
+}
+
+/** The mapping last chosen for this header where it still fits, else the one that the names suggest. */
+export function chooseMapping(
+  header: readonly string[],
+  remembered: readonly (string | null)[] | undefined,
+): { mapping: Mapping; mappingSource: 'matched' | 'remembered' } {
+  return remembered?.length === header.length
+    ? { mapping: remembered as Mapping, mappingSource: 'remembered' }
+    : { mapping: matchColumns(header), mappingSource: 'matched' }
+}
+
+/** Judges all rows of a sheet, in pieces. */
+export async function judgeRows(
+  rows: readonly (ReadRow & { readonly isExcluded?: boolean })[],
+  header: readonly string[],
+  mapping: Mapping,
+): Promise<SheetRowRecord[]> {
+  const keyed: SheetRowRecord[] = rows.map(({ line, cells, isExcluded = false }) => {
+    return { line, cells, faults: [], rowKey: toRowKey(cells, mapping), isExcluded }
+  })
+  const twins = groupByKey(keyed)
+  const judged: SheetRowRecord[] = []
+  for (const [at, row] of keyed.entries()) {
+    if (at % batchRows === batchRows - 1) await setImmediate()
+    judged.push(judgeRow(row, header, mapping, twins))
+  }
+  return judged
+}
+
+/** Lines of each key; rows that are left out do not count. */
+export function groupByKey(
+  rows: readonly SheetRowRecord[],
+): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>()
+  for (const { rowKey, isExcluded, line } of rows) {
+    if (rowKey === null || isExcluded) continue
+    const same = lines.get(rowKey)
+    if (same) same.push(line)
+    else lines.set(rowKey, [line])
+  }
+  return lines
+}
+
+/** A row with its faults. */
+export function judgeRow(
+  row: SheetRowRecord,
+  header: readonly string[],
+  mapping: Mapping,
+  twins: ReadonlyMap<string, readonly number[]>,
+): SheetRowRecord {
+  const same = row.rowKey === null || row.isExcluded ? [] : (twins.get(row.rowKey) ?? [])
+  // A few are enough for the words: a sheet where all rows are alike must not cost the square of its rows.
+  const others = same.slice(0, maxTwins + 1).filter((line) => line !== row.line)
+  return { ...row, faults: findRowFaults(row.cells, header, mapping, others) }
+}

@@ -1,0 +1,54 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { afterAll, expect, test } from 'vitest'
+import { buildWorkbook } from '../../../testing/workbook-fixture.ts'
+import { createSheetThread } from './sheet-thread.ts'
+import { templateHeader } from './template.ts'
+
+const thread = createSheetThread()
+afterAll(() => thread.close())
+
+test('a file is read and written elsewhere with the same result and the same errors', async () => {
+  const rows = [['Email'], ['a@example.test']]
+  const sheet = await thread.readSheet(await thread.writeWorkbook(rows), {})
+  expect(sheet).toMatchObject({ header: ['Email'], rows: [{ line: 2, cells: ['a@example.test'] }] })
+  await expect(thread.readSheet(new Uint8Array(), {})).rejects.toMatchObject({
+    code: 'file_unreadable',
+  })
+})
+
+test('a workbook that needs too much memory is refused, and the next file is read', async () => {
+  const wide = Array.from({ length: 26 }, (_, at) => `c${at}`)
+  const part = `<c r="A1" t="inlineStr"><is><t>x</t></is></c>${'<c r="XFD1"><v>1</v></c>'}`
+  const rows = Array.from(
+    { length: 60_000 },
+    (_, at) => `<row r="${at + 1}">${part.replaceAll('1"', `${at + 1}"`)}</row>`,
+  ).join('')
+  const bytes = new TextEncoder().encode(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
+  const file = buildWorkbook({ People: [wide] }, { 'xl/worksheets/sheet1.xml': bytes })
+  await expect(thread.readSheet(file, {})).rejects.toMatchObject({ code: 'file_unreadable' })
+  expect((await thread.readSheet(Buffer.from('Email\na@b.test\n'), {})).rows).toHaveLength(1)
+}, 60_000)
+
+test('10,000 rows arrive without holding up anybody', async () => {
+  const row = (at: number) => [
+    `p${at}@example.test`,
+    'First',
+    'Last',
+    'Viewer',
+    'yes',
+    'Europe/Berlin',
+    ...Array.from({ length: 10 }, () => 'no'),
+    'Sales; Legal',
+  ]
+  const text = [templateHeader, ...Array.from({ length: 10_000 }, (_, at) => row(at))]
+    .map((cells) => cells.join(','))
+    .join('\n')
+  const bytes = Buffer.from(text)
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const sheet = await thread.readSheet(bytes, {})
+  delay.disable()
+  expect(sheet.rows).toHaveLength(10_000)
+  // Generous, for a busy machine; in one piece it takes several times as long.
+  expect(delay.max / 1e6).toBeLessThan(150)
+})

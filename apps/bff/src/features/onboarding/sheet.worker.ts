@@ -1,0 +1,27 @@
+import { serveWorker } from '../../directory/serve-worker.ts'
+import { type ReadingChoices, type ReadSheet, readSheet } from './reading/read-sheet.ts'
+import { writeWorkbook } from './write-workbook.ts'
+
+/** A sheet on its way between threads: rows as JSON in pieces, which can be taken apart one by one. */
+export type PackedSheet = Omit<ReadSheet, 'rows'> & { readonly pieces: readonly Uint8Array[] }
+
+/** What the thread for sheets does. */
+export type SheetWorkerApi = {
+  readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<PackedSheet>
+  writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array>
+}
+
+/** Rows in a piece. */
+const pieceRows = 500
+
+serveWorker<SheetWorkerApi>({
+  readSheet: async (bytes, choices) => {
+    const { rows, ...sheet } = await readSheet(bytes, choices)
+    const pieces: Uint8Array[] = []
+    for (let at = 0; at < rows.length; at += pieceRows) {
+      pieces.push(Buffer.from(JSON.stringify(rows.slice(at, at + pieceRows))))
+    }
+    return { ...sheet, pieces }
+  },
+  writeWorkbook,
+})

@@ -1,0 +1,33 @@
+import type { downloadTemplate } from '@curator/console-contract/onboarding'
+import type { FileReply } from '@curator/endpoint/endpoint'
+import type { z } from 'zod'
+import { toCsvBytes } from '../../core/csv-export.ts'
+import type { Directory } from '../../directory/directory.ts'
+import { listTemplateRows } from './template.ts'
+
+export type TemplateQuery = z.output<(typeof downloadTemplate)['query']>
+
+/** Writes an XLSX file outside the main thread. */
+export type WriteWorkbook = (rows: readonly (readonly string[])[]) => Promise<Uint8Array>
+
+/** The onboarding sheet, empty or with every user as it is today. Throws `directory_not_ready` for the latter. */
+export async function createTemplateFile(
+  { connectionId, format, values }: TemplateQuery,
+  directory: Directory,
+  writeWorkbook: WriteWorkbook,
+): Promise<FileReply> {
+  const rows = await listTemplateRows(directory, values)
+  const name = values === 'none' ? 'onboarding' : `onboarding-${connectionId}`
+  if (format === 'csv') {
+    return {
+      fileName: `${name}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      bytes: toCsvBytes(rows),
+    }
+  }
+  return {
+    fileName: `${name}.xlsx`,
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: await writeWorkbook(rows),
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  groupSeparator,
+  type OnboardingFieldKey,
+  onboardingFieldKeys,
+  onboardingFields,
+} from '@curator/console-contract/onboarding-fields'
+import { serverRoleLabels } from '@curator/console-contract/server-roles'
+import type { ServerUser } from '@curator/console-contract/users'
+import type { Directory } from '../../directory/directory.ts'
+
+/** Users asked of the directory at once. */
+const windowRows = 1_000
+
+/** The header row of the onboarding sheet. */
+export const templateHeader: readonly string[] = onboardingFieldKeys.map(
+  (key) => onboardingFields[key].header,
+)
+
+/** A user as a row that asks for nothing new: what the Server does not say, and roles we do not know, stay blank. */
+export function toTemplateRow(user: ServerUser): string[] {
+  return onboardingFieldKeys.map((key) => toCell(user, key))
+}
+
+function toCell(user: ServerUser, key: OnboardingFieldKey): string {
+  if (key === 'groups') {
+    // A name that holds the separator could not be told from two names.
+    const names = user.groups
+      .map((group) => group.name)
+      .filter((name) => !name.includes(groupSeparator))
+    return names.join(`${groupSeparator} `)
+  }
+  const value = user[key]
+  if (value === null || value === 'unknown') return ''
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return key === 'role' ? serverRoleLabels[user.role] : value
+}
+
+/** Header and, where wished, every user of the directory by e-mail. */
+export async function listTemplateRows(
+  directory: Directory,
+  values: 'none' | 'current',
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [templateHeader]
+  if (values === 'none') return rows
+  const filters = { role: [], state: [], groupId: [], sort: 'email' as const }
+  for (let offset = 0, total = 1; offset < total; offset += windowRows) {
+    const page = await directory.listUsers(filters, { offset, limit: windowRows })
+    total = page.total
+    for (const user of page.items) rows.push(toTemplateRow(user))
+  }
+  return rows
+}

@@ -1,0 +1,19 @@
+import { exportUsers, listUsers } from '@curator/console-contract/users'
+import type { IRouter } from 'express'
+import type { Clock } from '../../core/clock.ts'
+import type { Directories } from '../../directory/directory.ts'
+import { route } from '../../http/route.ts'
+import * as service from './users.service.ts'
+
+const mayRead = { permission: 'directory.read' } as const
+
+/** Users of a connection, from the directory. */
+export function mountUsers(
+  router: IRouter,
+  deps: { readonly directories: Directories; readonly clock: Clock },
+): void {
+  route(router, listUsers, mayRead, ({ query }) => service.listUsers(deps.directories, query))
+  route(router, exportUsers, mayRead, ({ query }) =>
+    service.exportUsers(deps.directories, deps.clock, query),
+  )
+}

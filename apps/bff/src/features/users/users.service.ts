@@ -1,0 +1,31 @@
+import type { UserColumn, UserFilters } from '@curator/console-contract/users'
+import type { FileReply } from '@curator/endpoint/endpoint'
+import type { Clock } from '../../core/clock.ts'
+import type { Directories } from '../../directory/directory.ts'
+
+type Query = UserFilters & { readonly page: number; readonly pageSize: number }
+
+/** One page of the users that match, with the instant the directory was read. */
+export async function listUsers(directories: Directories, query: Query) {
+  const { connectionId, page, pageSize, ...filters } = query
+  const directory = await directories.get(connectionId)
+  const window = { offset: (page - 1) * pageSize, limit: pageSize }
+  const found = await directory.listUsers(filters, window)
+  return { ...found, items: [...found.items], page, pageSize }
+}
+
+/** All users that match as a CSV file, named after connection and day. */
+export async function exportUsers(
+  directories: Directories,
+  clock: Clock,
+  query: UserFilters & { readonly column: readonly UserColumn[] },
+): Promise<FileReply> {
+  const { column, connectionId, ...filters } = query
+  const directory = await directories.get(connectionId)
+  const day = clock.now().toISOString().slice(0, 10)
+  return {
+    fileName: `users-${connectionId}-${day}.csv`,
+    contentType: 'text/csv; charset=utf-8',
+    bytes: await directory.exportUsers(filters, column),
+  }
+}

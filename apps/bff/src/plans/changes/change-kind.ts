@@ -1,0 +1,104 @@
+import type { ChangeDanger, ChangeKind, Outcome } from '@curator/console-contract/plans'
+import type { z } from 'zod'
+import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
+import type { AlteryxGateways, CallOptions } from '../../alteryx/gateways.ts'
+import type { Directory, DirectoryPatch } from '../../directory/directory.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
+
+/** How a change ended, with what the deciding answer said. */
+export interface Ended {
+  readonly outcome: Outcome
+  /** In words; null when there is nothing to add. */
+  readonly message: string | null
+  readonly serverText: string | null
+  readonly httpStatus: number | null
+  /** The id it made, for changes that depend on it. */
+  readonly id: string | null
+  /** What the directory learns from it. */
+  readonly patch: DirectoryPatch | null
+}
+
+/** A change to be sent: references of its payload are resolved to ids. */
+export interface ReadyChange<P = unknown, B = unknown> {
+  readonly seq: number
+  readonly payload: P
+  readonly before: B
+  /** Id that an earlier change of the plan made. Throws for a change that made none: a bug of the order. */
+  readonly toId: (ref: { readonly id: string } | { readonly createdBy: number }) => string
+}
+
+/** What calls may use. */
+export interface ChangeContext {
+  readonly gateways: AlteryxGateways
+  readonly call: CallOptions
+}
+
+/** Why changes are looked up: an answer was lost, or the Server refused. */
+export type LookupReason = 'unclear' | AlteryxFailure
+
+/** Whether a change can be undone: the sentence says how, or why not. */
+export type Inverse = { readonly isPossible: boolean; readonly sentence: string }
+
+/**
+ * What the engine knows of a kind of change. All calls take one or several changes: several only where `mergeKey` is the
+ * same, and then they travel in one call. Answers are by `seq`; a change that is missing from them was not brought about.
+ */
+export interface ChangeKindRules<K extends ChangeKind> {
+  readonly kind: K
+  readonly schema: z.ZodType<ChangePayloads[K]>
+  readonly danger: ChangeDanger
+  /** Operation ids it needs; the last one writes. */
+  readonly operations: readonly string[]
+  /** Changes with the same key may share a call of at most `mergeMax`. Absent: always alone. */
+  readonly mergeKey?: (payload: ChangePayloads[K]) => string
+  readonly mergeMax?: number
+  /** One sentence for people, names in place of ids. */
+  readonly describe: (payload: ChangePayloads[K]) => string
+  readonly invert: (payload: ChangePayloads[K], before: ChangeBefores[K]) => Inverse
+  /** Compares with the directory before the first call: what is there already, or stands in the way. */
+  readonly drift?: (
+    directory: Directory,
+    changes: readonly ReadyChange<ChangePayloads[K], ChangeBefores[K]>[],
+  ) => Promise<ReadonlyMap<number, Ended>>
+  /** Sends. Throws `AlteryxFailure`. */
+  readonly apply: (
+    context: ChangeContext,
+    changes: readonly ReadyChange<ChangePayloads[K], ChangeBefores[K]>[],
+  ) => Promise<ReadonlyMap<number, Ended>>
+  /** Looks whether the effect is there. Throws `AlteryxFailure`. */
+  readonly verify: (
+    context: ChangeContext,
+    changes: readonly ReadyChange<ChangePayloads[K], ChangeBefores[K]>[],
+    reason: LookupReason,
+  ) => Promise<ReadonlyMap<number, Ended>>
+  /** Whether a refusal is looked into before it is believed: somebody may have done the same meanwhile. */
+  readonly looksUpRefusals: boolean
+}
+
+/** A plain end without words. */
+export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = {}): Ended {
+  return {
+    outcome,
+    message: null,
+    serverText: null,
+    httpStatus: null,
+    id: null,
+    patch: null,
+    ...more,
+  }
+}
+
+/** Words of an effect that was found by looking, after an unclear answer. */
+export const confirmedByLookup =
+  'The Server’s answer was lost, so the console looked it up: it was carried out.'
+
+/** What a lookup says of an effect that is there. */
+export function found(
+  reason: LookupReason,
+  subject: string,
+  more: Partial<Omit<Ended, 'outcome'>>,
+): Ended {
+  return reason === 'unclear'
+    ? ended('applied', { message: confirmedByLookup, ...more })
+    : ended('already_applied', { message: `${subject} is there already, just as wanted.`, ...more })
+}

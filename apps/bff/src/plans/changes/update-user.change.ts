@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { GatewayUser } from '../../alteryx/gateways.ts'
+import type { ChangeBefores, ChangePayloads, UserFields } from '../change.ts'
+import { type ChangeKindRules, confirmedByLookup, type Ended, ended } from './change-kind.ts'
+import { hasValue, listDifferences, toLabel } from './user-fields.ts'
+
+type Payload = ChangePayloads['update-user']
+type Before = ChangeBefores['update-user']
+
+/** Sets fields of a user: the gateway reads, merges, writes and reads back, because PUT replaces the whole user. */
+export const updateUserChange: ChangeKindRules<'update-user'> = {
+  kind: 'update-user',
+  schema: z.object({
+    userId: z.string().min(1),
+    email: z.string(),
+    set: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  }),
+  danger: 'caution',
+  operations: ['Users_GetUser', 'Users_UpdateUser'],
+  describe: (payload) =>
+    `Set ${Object.keys(payload.set).map(toLabel).join(', ')} of ${payload.email}.`,
+  invert: (payload, before) => ({
+    isPossible: Object.keys(payload.set).every((field) => before.set[field] !== undefined),
+    sentence: `Give ${payload.email} the values back that the plan saw.`,
+  }),
+  looksUpRefusals: false,
+
+  apply: async ({ gateways, call }, changes) => {
+    const ends = new Map<number, Ended>()
+    for (const { seq, payload, before } of changes) {
+      let early: Ended | null = null
+      const user = await gateways.users.update(
+        payload.userId,
+        (current) => {
+          early = judgeCurrent(payload, before, current)
+          return early ? null : payload.set
+        },
+        call,
+      )
+      ends.set(seq, early ?? judgeWritten(payload, user))
+    }
+    return ends
+  },
+
+  verify: async ({ gateways, call }, changes) => {
+    const ends = new Map<number, Ended>()
+    for (const { seq, payload } of changes) {
+      const user = await gateways.users.get(payload.userId, call)
+      if (listDifferences(user, payload.set).length === 0)
+        ends.set(seq, ended('applied', { message: confirmedByLookup, patch: toPatch(user) }))
+    }
+    return ends
+  },
+}
+
+/** Drift: a field that is neither as the plan saw it nor as it wants it was changed by someone else. */
+function judgeCurrent(payload: Payload, before: Before, current: GatewayUser): Ended | null {
+  const differences = listDifferences(current, payload.set)
+  if (differences.length === 0)
+    return ended('already_applied', {
+      message: `${payload.email} has these values already.`,
+      patch: toPatch(current),
+    })
+  const drifted = Object.entries(payload.set)
+    .filter(([field, value]) => !hasValue(current, field, value))
+    .filter(([field]) => !isAsSeen(current, field, before.set))
+    .map(([field]) => toLabel(field))
+  if (drifted.length === 0) return null
+  return ended('needs_review', {
+    message: `Changed meanwhile by someone else: ${drifted.join(', ')}. Nothing was written; plan the row again.`,
+    patch: toPatch(current),
+  })
+}
+
+/** A field that the plan did not see (its release hides it) can't have drifted. */
+function isAsSeen(current: GatewayUser, field: string, seen: UserFields): boolean {
+  const value = seen[field]
+  return value === undefined || hasValue(current, field, value)
+}
+
+/** The user as read back after the write. */
+function judgeWritten(payload: Payload, user: GatewayUser): Ended {
+  const differences = listDifferences(user, payload.set)
+  const patch = toPatch(user)
+  if (differences.length === 0) return ended('applied', { httpStatus: 200, patch })
+  return ended('needs_review', {
+    message: `The Server accepted the update but kept other values: ${differences.join(', ')}.`,
+    httpStatus: 200,
+    patch,
+  })
+}
+
+const toPatch = (user: GatewayUser) => ({ kind: 'user', user }) as const

@@ -1,0 +1,40 @@
+import type { ChangeKind } from '@curator/console-contract/plans'
+
+/** Calls of each change: an update reads, writes and reads back; up to 500 people join a group in one call. */
+const callsPerChange: Record<ChangeKind, number> = {
+  'create-group': 1,
+  'create-user': 1,
+  'update-user': 3,
+  'add-group-members': 1 / 100,
+}
+
+/** Seen on Servers of ordinary size; a run in progress is judged by its own speed instead. */
+const assumedLatencyMs = 150
+/** The width is found carefully, so a run does not use all of it. */
+const assumedUse = 0.6
+
+/** Whole seconds that a plan will take, as far as can be told before it starts; 0 for an empty plan. */
+export function estimateSeconds(
+  kindCounts: Partial<Record<ChangeKind, number>>,
+  maxConcurrency: number,
+): number {
+  let callCount = 0
+  for (const [kind, count] of Object.entries(kindCounts))
+    callCount += callsPerChange[kind as ChangeKind] * count
+  const width = Math.max(1, maxConcurrency * assumedUse)
+  return Math.ceil((callCount * assumedLatencyMs) / width / 1_000)
+}
+
+/** Speed of a run and what is left of it. `endedCount` changes ended within `windowMs`. */
+export function toPace(
+  endedCount: number,
+  windowMs: number,
+  openCount: number,
+): { changesPerSecond: number | null; secondsLeft: number | null } {
+  if (endedCount === 0 || windowMs <= 0) return { changesPerSecond: null, secondsLeft: null }
+  const changesPerSecond = Math.round((endedCount * 10_000) / windowMs) / 10
+  return {
+    changesPerSecond,
+    secondsLeft: changesPerSecond > 0 ? Math.ceil(openCount / changesPerSecond) : null,
+  }
+}

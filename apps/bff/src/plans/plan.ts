@@ -1,0 +1,39 @@
+import type { PlanState, RunState } from '@curator/console-contract/plans'
+
+/** A draft that was not confirmed in time reads as expired; the store need not be told. */
+export function toPlanState(stored: PlanState, expiresAt: Date, now: Date): PlanState {
+  return stored === 'draft' && now >= expiresAt ? 'expired' : stored
+}
+
+/** Why a plan can't be started, or null when it can. The order decides which reason people read. */
+export type StartRefusal =
+  | 'plan_already_started'
+  | 'plan_expired'
+  | 'plan_changed'
+  | 'plan_empty'
+  | 'confirmation_required'
+
+export function checkStart(
+  plan: {
+    readonly state: PlanState
+    readonly digest: string
+    readonly changeCount: number
+    readonly danger: 'none' | 'caution' | 'destructive'
+  },
+  request: { readonly digest: string; readonly typedCount?: number | undefined },
+): StartRefusal | null {
+  if (plan.state === 'expired' || plan.state === 'discarded' || plan.state === 'stale')
+    return 'plan_expired'
+  if (plan.state !== 'draft') return 'plan_already_started'
+  if (plan.digest !== request.digest) return 'plan_changed'
+  if (plan.changeCount === 0) return 'plan_empty'
+  if (plan.danger === 'destructive' && request.typedCount !== plan.changeCount)
+    return 'confirmation_required'
+  return null
+}
+
+/** The state of a plan that follows from its run. */
+export function toPlanStateOfRun(run: RunState): PlanState {
+  if (run === 'queued') return 'confirmed'
+  return run === 'done' || run === 'cancelled' ? 'done' : 'running'
+}

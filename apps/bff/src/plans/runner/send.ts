@@ -1,0 +1,121 @@
+import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
+import type { Ended } from '../changes/change-kind.ts'
+import {
+  type FailureSetting,
+  judgeAbsent,
+  judgeLookupFailure,
+  judgeSendFailure,
+  type Next,
+} from './judge-failure.ts'
+import { endChange, modeOf, type Session, toFailure, toReady } from './session.ts'
+import type { Unit, WorkItem } from './work-item.ts'
+
+/** Thrown right before a request would leave, when it may not. */
+export class NotSent extends Error {
+  constructor() {
+    super('the call was held back')
+    this.name = 'NotSent'
+  }
+}
+
+/** Sends or looks up the changes of a unit and puts what follows into list and journal. Never rejects. */
+export async function carryOut(session: Session, unit: Unit): Promise<void> {
+  const [first] = unit.items
+  if (!first) return
+  for (const item of unit.items) item.place = 'flying'
+  const context = { gateways: session.gateways, call: toCallOptions(session, unit) }
+  const changes = unit.items.map((item) => toReady(session, item)) as never
+  try {
+    const ends =
+      unit.task === 'send'
+        ? await first.rules.apply(context, changes)
+        : await first.rules.verify(context, changes, first.lookupReason)
+    session.trouble.succeeded()
+    for (const item of unit.items) settle(session, item, unit, ends.get(item.seq))
+  } catch (error) {
+    if (session.lease.lost.aborted) return
+    if (isHeldBack(error, unit)) for (const item of unit.items) takeBack(session, item, unit)
+    else fail(session, unit, toFailure(error, first.rules.operations.at(-1) ?? ''))
+  }
+}
+
+function toCallOptions(session: Session, unit: Unit) {
+  return {
+    priority: 'bulk' as const,
+    signal: unit.abort.signal,
+    beforeSend: () => {
+      const mode = modeOf(session)
+      // What has begun may be ended as long as the run is ours: a read before its write, a second try after a 401.
+      const mayBegin =
+        mode === 'running' ||
+        (unit.task === 'look_up' && mode === 'cancelling') ||
+        unit.sentMs !== null
+      if (!session.lease.isHeld() || !mayBegin) throw new NotSent()
+      unit.sentMs = session.clock.monotonicMs()
+    },
+  }
+}
+
+function isHeldBack(error: unknown, unit: Unit): boolean {
+  return error instanceof NotSent || (unit.abort.signal.aborted && unit.sentMs === null)
+}
+
+/** Nothing left, or only what can be looked up: the change goes back to where it was. */
+function takeBack(session: Session, item: WorkItem, unit: Unit): void {
+  const isInDoubt = unit.task === 'look_up' || unit.sentMs !== null
+  putBack(session, item, { do: isInDoubt ? 'look_up' : 'send_again', afterMs: 0 })
+}
+
+function settle(session: Session, item: WorkItem, unit: Unit, how: Ended | undefined): void {
+  if (how) endChange(session, item, how)
+  else if (unit.task === 'look_up') follow(session, item, judgeAbsent(item, toSetting(session)))
+  // A kind that forgets a change is a mistake of ours; looking is always safe.
+  else putBack(session, item, { do: 'look_up', afterMs: session.writeMaxMs })
+}
+
+function fail(session: Session, unit: Unit, failure: AlteryxFailure): void {
+  const setting = toSetting(session)
+  if (
+    failure.cause !== undefined &&
+    failure.facts.status === null &&
+    failure.facts.isSettled === false
+  )
+    session.log.warn(
+      { runId: session.runId, operationId: failure.facts.operationId, kind: failure.facts.kind },
+      'A call gave no clear answer',
+    )
+  const halt = session.trouble.failed(failure, setting.nowMs)
+  if (halt !== null && modeOf(session) !== 'cancelling') session.haltNotice ??= halt
+  for (const item of unit.items)
+    follow(
+      session,
+      item,
+      unit.task === 'send'
+        ? judgeSendFailure(item, unit, failure, setting)
+        : judgeLookupFailure(item, failure, setting),
+    )
+}
+
+function follow(session: Session, item: WorkItem, next: Next): void {
+  if (next.do === 'end') endChange(session, item, next.how)
+  else putBack(session, item, next)
+}
+
+function putBack(session: Session, item: WorkItem, next: Exclude<Next, { do: 'end' }>): void {
+  const nowMs = session.clock.monotonicMs()
+  item.mustLookUp = next.do === 'look_up'
+  item.notBeforeMs = nowMs + next.afterMs
+  if (item.mustLookUp)
+    session.journal.put({ seq: item.seq, state: 'in_flight', holdMs: Math.ceil(next.afterMs) })
+  else session.journal.put({ seq: item.seq, state: 'waiting' })
+  session.list.putBack(item, nowMs)
+}
+
+function toSetting(session: Session): FailureSetting {
+  return {
+    nowMs: session.clock.monotonicMs(),
+    writeMaxMs: session.writeMaxMs,
+    isCancelling: modeOf(session) === 'cancelling',
+    random: session.random,
+  }
+}

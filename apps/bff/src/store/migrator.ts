@@ -1,0 +1,29 @@
+import { type Kysely, type Migration, Migrator } from 'kysely'
+import * as initial from './migrations/0001-initial.ts'
+import type { Database } from './schema.ts'
+import { StoreStartError } from './store-failure.ts'
+
+/** All shapes of the store in order. A released one is never edited or renamed; new ones are added at the end. */
+const migrations: Record<string, Migration> = {
+  '0001-initial': initial,
+}
+
+/**
+ * Brings the store to the newest shape. Replicas that start together wait for each other (advisory lock). Throws
+ * `StoreStartError` when the store was made by a newer console.
+ */
+export async function migrateStore(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (!error) return
+  if (error instanceof Error && error.message.includes('corrupted migrations')) {
+    throw new StoreStartError(
+      'The database was made by a newer Curator Console. Start that version, or use another database.',
+      { cause: error },
+    )
+  }
+  throw error instanceof Error ? error : new Error('the migration failed', { cause: error })
+}
