@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
 import { getPlan, getRun, startRun } from '@curator/console-contract/plans'
 import type { Call } from '@curator/endpoint/client'
-import { randomUUID } from 'node:crypto'
 import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
 import { startProduct } from '../src/product.ts'
-import { report } from './report.ts'
 import { peopleCsv } from './people-csv.ts'
+import { report } from './report.ts'
 import { runCreateScript } from './sequential-script.ts'
 
 const rowCount = 4_000

@@ -9,7 +9,9 @@ const benchmarks: Record<string, () => Promise<boolean>> = {
 
 const wanted = process.argv[2]
 if (wanted !== undefined && !Object.hasOwn(benchmarks, wanted)) {
-  process.stderr.write(`There is no benchmark "${wanted}". Choose one of: ${Object.keys(benchmarks).join(', ')}.\n`)
+  process.stderr.write(
+    `There is no benchmark "${wanted}". Choose one of: ${Object.keys(benchmarks).join(', ')}.\n`,
+  )
   process.exit(2)
 }
 const results: boolean[] = []

@@ -30,7 +30,8 @@ export async function benchPlan(): Promise<boolean> {
     })
     const plannedAt = performance.now()
     const plan = await call(getPlan, { params: { planId } })
-    if (plan.verdictCounts.create !== rowCount) throw new Error('the plan does not create every row')
+    if (plan.verdictCounts.create !== rowCount)
+      throw new Error('the plan does not create every row')
     const peakMiB = await peakMemoryMiB(product.console.program.child.pid)
     process.stdout.write(
       `plan: ${rowCount} rows against ${userCount} users: read and validated in ${Math.round(readAt - startedAt)} ms, ` +

@@ -38,7 +38,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     lines.push(line)
     for (const wake of waiters) wake()
   }
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', record)
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', record)
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   void ended.then(() => record(''))
 
@@ -50,8 +51,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         settle()
       }
       const fail = (why: string) =>
-        finish(() => reject(new Error(`${options.args.join(' ')} ${why}\n${lines.slice(-40).join('\n')}`)))
-      const timer = setTimeout(() => fail(`did not print "${prefix}" in time`), options.timeoutMs ?? 60_000)
+        finish(() =>
+          reject(new Error(`${options.args.join(' ')} ${why}\n${lines.slice(-40).join('\n')}`)),
+        )
+      const timer = setTimeout(
+        () => fail(`did not print "${prefix}" in time`),
+        options.timeoutMs ?? 60_000,
+      )
       const look = () => {
         const line = lines.find((text) => text.startsWith(prefix))
         if (line !== undefined) finish(() => resolve(line.slice(prefix.length).trim()))

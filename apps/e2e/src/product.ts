@@ -9,17 +9,23 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url))
 const built = join(root, 'apps/bff/dist')
 
 /** The first administrator of every product under test. */
-export const administrator = { email: 'ada@example.test', password: 'correct horse battery' } as const
+export const administrator = {
+  email: 'ada@example.test',
+  password: 'correct horse battery',
+} as const
 
 /** Key and secret the practice server under test accepts. */
-export const practiceKey = { key: '8DE2E00000000001', secret: 'e2e-secret-0123456789abcdef' } as const
+export const practiceKey = {
+  key: '8DE2E00000000001',
+  secret: 'e2e-secret-0123456789abcdef',
+} as const
 
 /** A running practice server with its control routes. */
 export interface PracticeServer {
   /** Web API address. */
   readonly url: string
   /** Calls `/control/<path>`; answers parsed JSON. */
-  control(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<unknown>
+  control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -29,7 +35,13 @@ export async function startPracticeServer(args: readonly string[] = []): Promise
     command: process.execPath,
     args: [
       join(built, 'practice-server.js'),
-      '--port', '0', '--control', '--key', practiceKey.key, '--secret', practiceKey.secret,
+      '--port',
+      '0',
+      '--control',
+      '--key',
+      practiceKey.key,
+      '--secret',
+      practiceKey.secret,
       ...args,
     ],
     readyPrefix: 'Practice server:',
@@ -44,7 +56,8 @@ export async function startPracticeServer(args: readonly string[] = []): Promise
           ? {}
           : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       })
-      if (!response.ok) throw new Error(`control ${path}: ${response.status} ${await response.text()}`)
+      if (!response.ok)
+        throw new Error(`control ${path}: ${response.status} ${await response.text()}`)
       const text = await response.text()
       return text === '' ? undefined : (JSON.parse(text) as unknown)
     },
@@ -64,12 +77,20 @@ export interface ConsoleProcess {
 }
 
 /** Starts the built console on a free port; without `env` it has no connection and no account. */
-export async function startConsole(env: Readonly<Record<string, string>> = {}): Promise<ConsoleProcess> {
+export async function startConsole(
+  env: Readonly<Record<string, string>> = {},
+): Promise<ConsoleProcess> {
   const dataDir = env['CONSOLE_DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'curator-console-')))
   const program = await startProgram({
     command: process.execPath,
     args: [join(built, 'main.js')],
-    env: { PORT: '0', LOG_LEVEL: 'warn', CONSOLE_PRACTICE: 'off', CONSOLE_DATA_DIR: dataDir, ...env },
+    env: {
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      CONSOLE_PRACTICE: 'off',
+      CONSOLE_DATA_DIR: dataDir,
+      ...env,
+    },
     readyPrefix: 'Curator Console:',
   })
   return {

@@ -1,4 +1,4 @@
-import type { PlanState, RunState } from '@curator/console-contract/plans'
+import type { PlanState } from '@curator/console-contract/plans'
 
 /** A draft that was not confirmed in time reads as expired; the store need not be told. */
 export function toPlanState(stored: PlanState, expiresAt: Date, now: Date): PlanState {
@@ -30,10 +30,4 @@ export function checkStart(
   if (plan.danger === 'destructive' && request.typedCount !== plan.changeCount)
     return 'confirmation_required'
   return null
-}
-
-/** The state of a plan that follows from its run. */
-export function toPlanStateOfRun(run: RunState): PlanState {
-  if (run === 'queued') return 'confirmed'
-  return run === 'done' || run === 'cancelled' ? 'done' : 'running'
 }

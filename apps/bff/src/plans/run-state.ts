@@ -12,35 +12,24 @@ export function toCommandedState(
   command: RunCommand,
   hasOpenCalls: boolean,
 ): RunState | null {
-  switch (command) {
-    case 'pause':
-      if (state === 'queued') return 'paused'
-      return state === 'running' ? 'pausing' : null
-    case 'resume':
-      // Back into the line of its connection: another run may be writing just now.
-      return state === 'paused' || state === 'halted' ? 'queued' : null
-    case 'cancel':
-      if (state === 'running' || state === 'pausing') return 'cancelling'
-      if (state === 'queued' || state === 'paused' || state === 'halted')
-        return hasOpenCalls ? 'cancelling' : 'cancelled'
-      return null
-  }
+  const next = transitions[command][state] ?? null
+  return next === 'cancelled' && hasOpenCalls ? 'cancelling' : next
 }
 
-/** States a worker has to take care of. */
-export const workedStates = [
-  'queued',
-  'running',
-  'pausing',
-  'cancelling',
-] as const satisfies RunState[]
+const transitions: Record<RunCommand, Partial<Record<RunState, RunState>>> = {
+  pause: { queued: 'paused', running: 'pausing' },
+  // Back into the line of its connection: another run may be writing just now.
+  resume: { paused: 'queued', halted: 'queued' },
+  cancel: {
+    running: 'cancelling',
+    pausing: 'cancelling',
+    queued: 'cancelled',
+    paused: 'cancelled',
+    halted: 'cancelled',
+  },
+}
 
 /** Whether nothing will happen to the run any more. */
 export function hasEnded(state: RunState): boolean {
   return state === 'done' || state === 'cancelled'
-}
-
-/** Whether changes may be sent in this state. */
-export function maySend(state: RunState): boolean {
-  return state === 'running'
 }

@@ -212,13 +212,16 @@ describe('unclear answers', () => {
   })
 
   test('two users where one was wanted need a review', async () => {
-    rig = await startRunRig({ sandbox: { acceptDuplicateEmails: true } })
+    rig = await startRunRig({
+      sandbox: { acceptDuplicateEmails: true },
+      times: { writeMaxMs: 500 },
+    })
     const gateways = rig.openGateways()
-    rig.sandbox.faults.add({ operation: 'Users_CreateUser', nth: 1, delayMs: 100, reset: 'after' })
+    rig.sandbox.faults.add({ operation: 'Users_CreateUser', nth: 1, reset: 'after' })
     rig.addRunner()
     const runId = await rig.start(await rig.plan(people(1)))
-    await systemClock.sleep(60)
-    // Somebody else creates the same person while our answer is on its way to be lost.
+    while (found(rig, 1) === 0) await systemClock.sleep(5)
+    // Somebody else creates the same person while our answer is lost.
     await gateways.users.create(
       { email: email(1), firstName: 'Ada', lastName: 'Number 1' },
       { priority: 'people' },
@@ -379,13 +382,14 @@ describe('what people ask of a run', () => {
 
 describe('several workers', () => {
   test('a worker whose run was taken over sends and writes nothing more', async () => {
-    rig = await startRunRig({ sandbox: { latencyMs: 30 } })
+    const on = await startRunRig({ sandbox: { latencyMs: 30 } })
+    rig = on
     let isFrozen = false
     const store = {
-      ...rig.store,
-      renew: async (...args: Parameters<typeof rig.store.renew>) => {
+      ...on.store,
+      renew: async (...args: Parameters<typeof on.store.renew>) => {
         if (isFrozen) await new Promise(() => undefined)
-        return rig?.store.renew(...args)
+        return on.store.renew(...args)
       },
     }
     rig.addRunner({ store })

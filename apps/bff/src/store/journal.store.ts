@@ -152,32 +152,40 @@ export function createJournalStore(db: Kysely<Database>) {
      * Ends the work: sets the state, gives the lease back. For `done` and `cancelled` every change must have ended.
      * Answers how many have not; the run is only left when that is 0 or the state allows open changes. Undefined: lost.
      */
-    leave: (
-      hold: RunHold,
-      state: 'done' | 'cancelled' | 'paused' | 'halted' | 'released',
-      notice: string | null,
-    ): Promise<number | undefined> =>
+    leave: (hold: RunHold, state: LeftState, notice: string | null): Promise<number | undefined> =>
       db.transaction().execute(async (trx) => {
-        const locked = await sql<{ planId: string; notice: string | null }>`
-          select plan_id as "planId", notice from run
+        const locked = await sql<{ planId: string }>`
+          select plan_id as "planId" from run
           where id = ${hold.runId} and fence = ${hold.fence} and lease_owner is not null for update`.execute(
           trx,
         )
         const run = locked.rows[0]
-        if (!run) return undefined
-        const isEnd = state === 'done' || state === 'cancelled'
-        const open = isEnd ? await countOpen(trx, hold.runId) : 0
-        if (open > 0) return open
-        await sql`update run set lease_owner = null, lease_until = null,
-            state = ${state === 'released' ? sql`state` : state},
-            notice = ${state === 'released' ? sql`notice` : (notice ?? (state === 'paused' ? run.notice : null))},
-            finished_at = case when ${isEnd} then clock_timestamp() end where id = ${hold.runId}`.execute(
-          trx,
-        )
-        if (isEnd) await sql`update plan set state = 'done' where id = ${run.planId}`.execute(trx)
-        return 0
+        return run && leaveRun(trx, hold.runId, run.planId, state, notice)
       }),
   }
+}
+
+/** `released`: the run goes on elsewhere, whoever looks first takes it. */
+type LeftState = 'done' | 'cancelled' | 'paused' | 'halted' | 'released'
+
+async function leaveRun(
+  db: Kysely<Database>,
+  runId: string,
+  planId: string,
+  state: LeftState,
+  notice: string | null,
+): Promise<number> {
+  if (state === 'released') {
+    await sql`update run set lease_owner = null, lease_until = null where id = ${runId}`.execute(db)
+    return 0
+  }
+  const isEnd = state === 'done' || state === 'cancelled'
+  const open = isEnd ? await countOpen(db, runId) : 0
+  if (open > 0) return open
+  await sql`update run set lease_owner = null, lease_until = null, state = ${state}, notice = ${notice},
+      finished_at = case when ${isEnd} then clock_timestamp() end where id = ${runId}`.execute(db)
+  if (isEnd) await sql`update plan set state = 'done' where id = ${planId}`.execute(db)
+  return 0
 }
 
 async function countOpen(db: Kysely<Database>, runId: string): Promise<number> {

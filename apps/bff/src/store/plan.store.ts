@@ -74,28 +74,7 @@ export function createPlanStore(db: Kysely<Database>) {
   return {
     /** Writes the chunks as they come. Throws what the chunks throw; nothing of the plan is left then. */
     create: (plan: NewPlan, chunks: AsyncIterable<PlanChunk>): Promise<void> =>
-      db.transaction().execute(async (trx) => {
-        const sums = createPlanSums(plan.connectionId)
-        await trx.insertInto('plan').values(toPlaceholder(plan)).execute()
-        for await (const chunk of chunks) {
-          sums.add(chunk)
-          await insertChanges(trx, plan.id, chunk)
-          await insertRows(trx, plan.id, chunk)
-        }
-        const { digest, rowCount, changeCount, verdictCounts, kindCounts, danger } = sums.finish()
-        await trx
-          .updateTable('plan')
-          .set({
-            digest,
-            danger,
-            row_count: rowCount,
-            change_count: changeCount,
-            verdict_counts: JSON.stringify(verdictCounts),
-            kind_counts: JSON.stringify(kindCounts),
-          })
-          .where('id', '=', plan.id)
-          .execute()
-      }),
+      db.transaction().execute((trx) => writePlan(trx, plan, chunks)),
 
     find: async (planId: string): Promise<PlanRecord | undefined> => {
       const { rows } = await selectPlan(planId).execute(db)
@@ -152,6 +131,33 @@ export function createPlanStore(db: Kysely<Database>) {
       return result.numUpdatedRows > 0n
     },
   }
+}
+
+async function writePlan(
+  db: Kysely<Database>,
+  plan: NewPlan,
+  chunks: AsyncIterable<PlanChunk>,
+): Promise<void> {
+  const sums = createPlanSums(plan.connectionId)
+  await db.insertInto('plan').values(toPlaceholder(plan)).execute()
+  for await (const chunk of chunks) {
+    sums.add(chunk)
+    await insertChanges(db, plan.id, chunk)
+    await insertRows(db, plan.id, chunk)
+  }
+  const { digest, rowCount, changeCount, verdictCounts, kindCounts, danger } = sums.finish()
+  await db
+    .updateTable('plan')
+    .set({
+      digest,
+      danger,
+      row_count: rowCount,
+      change_count: changeCount,
+      verdict_counts: JSON.stringify(verdictCounts),
+      kind_counts: JSON.stringify(kindCounts),
+    })
+    .where('id', '=', plan.id)
+    .execute()
 }
 
 function selectPlan(planId: string) {

@@ -52,3 +52,14 @@ test('10,000 rows arrive without holding up anybody', async () => {
   // Generous, for a busy machine; in one piece it takes several times as long.
   expect(delay.max / 1e6).toBeLessThan(150)
 })
+
+test('a file that takes no end of time is given up, and the next one is read', async () => {
+  const hasty = createSheetThread(2_000)
+  // Two hundred thousand tags that never close: the reader of workbooks goes through them again and again.
+  const tags = Array.from({ length: 200_000 }, (_, at) => `<${at / 7}`).join('')
+  const part = new TextEncoder().encode(`<worksheet><sheetData>${tags}`)
+  const file = buildWorkbook({ People: [['Email']] }, { 'xl/worksheets/sheet1.xml': part })
+  await expect(hasty.readSheet(file, {})).rejects.toMatchObject({ code: 'file_unreadable' })
+  expect((await hasty.readSheet(Buffer.from('Email\na@b.test\n'), {})).rows).toHaveLength(1)
+  await hasty.close()
+}, 30_000)

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../core/app-error.ts'
-import { startWorker } from '../../directory/start-worker.ts'
+import { startWorker, type WorkerHandle } from '../../directory/start-worker.ts'
 import type { ReadingChoices, ReadRow, ReadSheet } from './reading/read-sheet.ts'
 import type { SheetWorkerApi } from './sheet.worker.ts'
 import type { WriteWorkbook } from './template-file.ts'
@@ -15,30 +15,48 @@ export interface SheetThread {
   close(): Promise<void>
 }
 
-/**
- * The thread starts at the first file. One job at a time, so that a file which exhausts the thread’s memory takes no
- * other file with it: such a file is `file_unreadable`, and the next one finds a new thread.
- */
-export function createSheetThread(): SheetThread {
+type SheetWorker = WorkerHandle<SheetWorkerApi>
+
+function start(): SheetWorker {
   const url = new URL('./sheet.worker.ts', import.meta.url)
-  const worker = startWorker<SheetWorkerApi>(url, {
-    resourceLimits: { maxOldGenerationSizeMb: heapMaxMb },
-  })
+  return startWorker<SheetWorkerApi>(url, { resourceLimits: { maxOldGenerationSizeMb: heapMaxMb } })
+}
+
+/**
+ * The thread starts at the first file. One job at a time, so that a file which takes all memory or no end of time takes
+ * no other file with it: such a file is `file_unreadable`, and the next one finds a new thread. `timeoutMs` is for one
+ * job; the largest sheet takes a few seconds.
+ */
+export function createSheetThread(timeoutMs = 60_000): SheetThread {
+  let worker = start()
   let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const turn = last.then(job)
+
+  const withinTime = async <T>(job: (worker: SheetWorker) => Promise<T>): Promise<T> => {
+    const stop = new AbortController()
+    const limit = wait(timeoutMs, undefined, { signal: stop.signal }).then(() => {
+      const stuck = worker
+      worker = start()
+      // The words come first: closing rejects the job too.
+      void setImmediate().then(() => stuck.close())
+      throw tooMuch('time')
+    })
+    return Promise.race([job(worker), limit]).finally(() => stop.abort())
+  }
+  const inTurn = <T>(job: (worker: SheetWorker) => Promise<T>): Promise<T> => {
+    const turn = last.then(() => withinTime(job))
     last = turn.catch(() => undefined)
     return turn
   }
   return {
     readSheet: async (bytes, choices) => {
-      const read = () => worker.call('readSheet', [bytes, choices])
-      const { pieces, ...sheet } = await inTurn(read).catch((cause: unknown) => {
-        throw isOutOfMemory(cause) ? tooMuch(cause) : cause
+      const { pieces, ...sheet } = await inTurn((own) =>
+        own.call('readSheet', [bytes, choices]),
+      ).catch((cause: unknown) => {
+        throw isOutOfMemory(cause) ? tooMuch('memory', cause) : cause
       })
       return { ...sheet, rows: await unpack(pieces) }
     },
-    writeWorkbook: (rows) => inTurn(() => worker.call('writeWorkbook', [rows])),
+    writeWorkbook: (rows) => inTurn((own) => own.call('writeWorkbook', [rows])),
     close: () => worker.close(),
   }
 }
@@ -57,10 +75,9 @@ function isOutOfMemory(error: unknown): boolean {
   return cause?.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
-function tooMuch(cause: unknown): AppError {
+function tooMuch(what: 'memory' | 'time', cause?: unknown): AppError {
   return new AppError('file_unreadable', {
-    detail:
-      'It needs more memory than a sheet of people should. Save only the table as a new file.',
+    detail: `It needs more ${what} than a sheet of people should. Save only the table as a new file.`,
     cause,
   })
 }

@@ -4,9 +4,14 @@ import type { Outcome, RunState, StopRule, Verdict } from '@curator/console-cont
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'
-import { type RunCommand, toCommandedState } from '../../plans/run-state.ts'
+import { hasEnded, type RunCommand, toCommandedState } from '../../plans/run-state.ts'
 import type { PlanRecord, PlanStore } from '../../store/plan.store.ts'
-import { ConnectionIsGone, PlanIsNoDraft, type RunRecord, type RunStore } from '../../store/run.store.ts'
+import {
+  ConnectionIsGone,
+  PlanIsNoDraft,
+  type RunRecord,
+  type RunStore,
+} from '../../store/run.store.ts'
 import type { RunRowStore } from '../../store/run-row.store.ts'
 import { type SheetRows, toFailedCsv, toResultsCsv } from './run-export.ts'
 import { createRunViews } from './run-views.ts'
@@ -33,189 +38,171 @@ export interface PlansServiceDeps {
   readonly createId?: () => string
 }
 
-interface Window {
+interface Search {
   readonly page: number
   readonly pageSize: number
+  readonly search?: string | undefined
 }
 
-const toWindow = ({ page, pageSize }: Window) => ({
+/** What a person confirms. */
+export interface StartRequest {
+  readonly digest: string
+  readonly idempotencyKey: string
+  readonly stopRule: StopRule
+  readonly typedCount?: number | undefined
+}
+
+const toWindow = ({ page, pageSize, search }: Search) => ({
   offset: (page - 1) * pageSize,
   limit: pageSize,
+  search: search ?? '',
 })
 
-export type PlansService = ReturnType<typeof createPlansService>
-
 /** Plans and runs for people. Throws `AppError` with the codes that the contract names. */
-export function createPlansService(deps: PlansServiceDeps) {
-  const { plans, runs, runRows, clock } = deps
-  const createId = deps.createId ?? randomUUID
-  const views = createRunViews(runs)
+export class PlansService {
+  readonly #deps: PlansServiceDeps
+  readonly #views: ReturnType<typeof createRunViews>
 
-  async function findPlan(planId: string): Promise<PlanRecord> {
-    const plan = await plans.find(planId)
+  constructor(deps: PlansServiceDeps) {
+    this.#deps = deps
+    this.#views = createRunViews(deps.runs)
+  }
+
+  async getPlan(planId: string) {
+    return toPlanView(await this.#findPlan(planId), this.#deps.clock.now())
+  }
+
+  async listPlanRows(planId: string, query: Search & { readonly verdict: readonly Verdict[] }) {
+    const { plans } = this.#deps
+    await this.#findPlan(planId)
+    const { rows, total } = await plans.listRows(planId, {
+      verdicts: query.verdict,
+      ...toWindow(query),
+    })
+    const seqs = rows.flatMap((row) => row.changeSeqs)
+    const items = toPlanRowViews(rows, await plans.listChanges(planId, seqs))
+    return { items, total, page: query.page, pageSize: query.pageSize }
+  }
+
+  async discardPlan(planId: string): Promise<void> {
+    const plan = await this.#findPlan(planId)
+    if (plan.state === 'discarded' || plan.state === 'expired') return
+    if (await this.#deps.plans.discard(planId)) return
+    const detail = 'The plan has been started. Cancel its run instead.'
+    throw new AppError('run_state_conflict', { detail })
+  }
+
+  /** The same idempotency key again answers the same run. */
+  async startRun(planId: string, authorId: string, request: StartRequest) {
+    const plan = await this.#findPlan(planId)
+    const started =
+      (await this.#deps.runs.findByPlan(planId)) ?? (await this.#start(plan, authorId, request))
+    if (started.idempotencyKey !== request.idempotencyKey)
+      throw new AppError('plan_already_started', { detail: 'Open its run to see how far it is.' })
+    this.#deps.nudge()
+    return this.getRun(started.runId)
+  }
+
+  async listRuns(
+    query: Omit<Search, 'search'> & {
+      readonly connectionId?: string | undefined
+      readonly state: readonly RunState[]
+    },
+  ) {
+    const { offset, limit } = toWindow(query)
+    const states = query.state
+    const { connectionId } = query
+    const { runs, total } = await this.#deps.runs.list({ connectionId, states, offset, limit })
+    const items = await this.#views.toViews(runs)
+    return { items, total, page: query.page, pageSize: query.pageSize }
+  }
+
+  async getRun(runId: string) {
+    return this.#views.toView(await this.#findRun(runId))
+  }
+
+  async listRunRows(
+    runId: string,
+    query: Search & { readonly outcome: readonly (Outcome | 'open')[] },
+  ) {
+    const { runRows } = this.#deps
+    await this.#findRun(runId)
+    const { rows, total } = await runRows.list(runId, {
+      outcomes: query.outcome,
+      ...toWindow(query),
+    })
+    const seqs = rows.flatMap((row) => row.changeSeqs)
+    const items = toRowResultViews(rows, await runRows.listResults(runId, seqs))
+    return { items, total, page: query.page, pageSize: query.pageSize }
+  }
+
+  pauseRun(runId: string) {
+    return this.#command(runId, 'pause')
+  }
+
+  resumeRun(runId: string) {
+    return this.#command(runId, 'resume')
+  }
+
+  cancelRun(runId: string) {
+    return this.#command(runId, 'cancel')
+  }
+
+  /** Plans the rows again that did not end well. */
+  async retryRun(runId: string, authorId: string) {
+    const run = await this.#findRun(runId)
+    if (!hasEnded(run.state)) {
+      const detail = 'Wait for its end, or cancel the rest first.'
+      throw new AppError('run_state_conflict', { detail })
+    }
+    const replan = this.#deps.replan[run.slice]
+    const rows = await this.#deps.runRows.listAll(runId)
+    const lines = rows.filter((row) => isUnwell(row.outcome)).map((row) => row.line)
+    if (lines.length === 0 || !replan) {
+      const detail = 'Every row ended well, there is nothing to retry.'
+      throw new AppError('plan_empty', { detail })
+    }
+    const plan = await this.#findPlan(run.planId)
+    return { planId: planIdSchema.parse(await replan(plan, lines, authorId)) }
+  }
+
+  async exportRunRows(runId: string, content: 'failed' | 'results') {
+    const run = await this.#findRun(runId)
+    const rows = await this.#deps.runRows.listAll(runId)
+    const source = { runs: this.#deps.runRows, sheets: this.#deps.sheets, run, rows }
+    return content === 'failed' ? toFailedCsv(source) : toResultsCsv(source)
+  }
+
+  async #findPlan(planId: string): Promise<PlanRecord> {
+    const plan = await this.#deps.plans.find(planId)
     if (!plan) throw new AppError('not_found', { detail: 'The plan may have been removed.' })
     return plan
   }
 
-  async function findRun(runId: string): Promise<RunRecord> {
-    const run = await runs.find(runId)
+  async #findRun(runId: string): Promise<RunRecord> {
+    const run = await this.#deps.runs.find(runId)
     if (!run) throw new AppError('not_found', { detail: 'The run may have been removed.' })
     return run
   }
 
-  async function command(runId: string, wish: RunCommand) {
-    const isDone = await runs.command(runId, (state, open) => toCommandedState(state, wish, open))
-    const run = await findRun(runId)
+  async #command(runId: string, wish: RunCommand) {
+    const isDone = await this.#deps.runs.command(runId, (state, hasOpenCalls) =>
+      toCommandedState(state, wish, hasOpenCalls),
+    )
+    const run = await this.#findRun(runId)
     if (!isDone) throw stateConflict(run.state, wish)
-    deps.nudge()
-    return views.toView(run)
+    this.#deps.nudge()
+    return this.#views.toView(run)
   }
 
-  return {
-    getPlan: async (planId: string) => toPlanView(await findPlan(planId), clock.now()),
-
-    listPlanRows: async (
-      planId: string,
-      query: Window & {
-        readonly verdict: readonly Verdict[]
-        readonly search?: string | undefined
-      },
-    ) => {
-      await findPlan(planId)
-      const { rows, total } = await plans.listRows(planId, {
-        verdicts: query.verdict,
-        search: query.search ?? '',
-        ...toWindow(query),
-      })
-      const changes = await plans.listChanges(
-        planId,
-        rows.flatMap((row) => row.changeSeqs),
-      )
-      return {
-        items: toPlanRowViews(rows, changes),
-        total,
-        page: query.page,
-        pageSize: query.pageSize,
-      }
-    },
-
-    discardPlan: async (planId: string): Promise<void> => {
-      const plan = await findPlan(planId)
-      if (plan.state === 'discarded' || (await plans.discard(planId))) return
-      throw new AppError('run_state_conflict', {
-        detail: 'The plan has been started. Cancel its run instead.',
-      })
-    },
-
-    startRun: async (
-      planId: string,
-      authorId: string,
-      request: {
-        readonly digest: string
-        readonly idempotencyKey: string
-        readonly stopRule: StopRule
-        readonly typedCount?: number | undefined
-      },
-    ) => {
-      const plan = await findPlan(planId)
-      const started = (await runs.findByPlan(planId)) ?? (await start(plan, authorId, request))
-      if (started.idempotencyKey !== request.idempotencyKey)
-        throw new AppError('plan_already_started', { detail: 'Open its run to see how far it is.' })
-      deps.nudge()
-      return views.toView(await findRun(started.runId))
-    },
-
-    listRuns: async (
-      query: Window & {
-        readonly connectionId?: string | undefined
-        readonly state: readonly RunState[]
-      },
-    ) => {
-      const found = await runs.list({
-        connectionId: query.connectionId,
-        states: query.state,
-        ...toWindow(query),
-      })
-      return {
-        items: await views.toViews(found.runs),
-        total: found.total,
-        page: query.page,
-        pageSize: query.pageSize,
-      }
-    },
-
-    getRun: async (runId: string) => views.toView(await findRun(runId)),
-
-    listRunRows: async (
-      runId: string,
-      query: Window & {
-        readonly outcome: readonly (Outcome | 'open')[]
-        readonly search?: string | undefined
-      },
-    ) => {
-      await findRun(runId)
-      const { rows, total } = await runRows.list(runId, {
-        outcomes: query.outcome,
-        search: query.search ?? '',
-        ...toWindow(query),
-      })
-      const results = await runRows.listResults(
-        runId,
-        rows.flatMap((row) => row.changeSeqs),
-      )
-      return {
-        items: toRowResultViews(rows, results),
-        total,
-        page: query.page,
-        pageSize: query.pageSize,
-      }
-    },
-
-    pauseRun: (runId: string) => command(runId, 'pause'),
-    resumeRun: (runId: string) => command(runId, 'resume'),
-    cancelRun: (runId: string) => command(runId, 'cancel'),
-
-    retryRun: async (runId: string, authorId: string) => {
-      const run = await findRun(runId)
-      if (run.state !== 'done' && run.state !== 'cancelled')
-        throw new AppError('run_state_conflict', {
-          detail: 'Wait for its end, or cancel the rest first.',
-        })
-      const replan = deps.replan[run.slice]
-      const rows = await runRows.listAll(runId)
-      const lines = rows.filter((row) => isUnwell(row.outcome)).map((row) => row.line)
-      if (lines.length === 0 || !replan)
-        throw new AppError('plan_empty', {
-          detail: 'Every row ended well, there is nothing to retry.',
-        })
-      const plan = await findPlan(run.planId)
-      return { planId: planIdSchema.parse(await replan(plan, lines, authorId)) }
-    },
-
-    exportRunRows: async (runId: string, content: 'failed' | 'results') => {
-      const run = await findRun(runId)
-      const rows = await runRows.listAll(runId)
-      const source = { runs: runRows, sheets: deps.sheets, run, rows }
-      return content === 'failed' ? toFailedCsv(source) : toResultsCsv(source)
-    },
-  }
-
-  async function start(
-    plan: PlanRecord,
-    authorId: string,
-    request: {
-      readonly digest: string
-      readonly idempotencyKey: string
-      readonly stopRule: StopRule
-      readonly typedCount?: number | undefined
-    },
-  ) {
+  async #start(plan: PlanRecord, authorId: string, request: StartRequest) {
+    const { clock, createId, runs } = this.#deps
     const state = toPlanState(plan.state, plan.expiresAt, clock.now())
     const refusal = checkStart({ ...plan, state }, request)
     if (refusal) throw new AppError(refusal, { detail: refusalDetails[refusal] })
     try {
       return await runs.start({
-        id: createId(),
+        id: (createId ?? randomUUID)(),
         planId: plan.id,
         connectionId: plan.connectionId,
         authorId,
@@ -223,12 +210,22 @@ export function createPlansService(deps: PlansServiceDeps) {
         stopRule: request.stopRule,
       })
     } catch (cause) {
-      if (cause instanceof ConnectionIsGone)
-        throw new AppError('not_found', { detail: 'The plan’s connection was removed.', cause })
-      if (!(cause instanceof PlanIsNoDraft)) throw cause
-      throw new AppError('plan_expired', { detail: refusalDetails.plan_expired, cause })
+      throw toStartError(cause)
     }
   }
+}
+
+export function createPlansService(deps: PlansServiceDeps): PlansService {
+  return new PlansService(deps)
+}
+
+/** The plan or its connection went between the check and the start. */
+function toStartError(cause: unknown): unknown {
+  if (cause instanceof ConnectionIsGone)
+    return new AppError('not_found', { detail: 'The plan’s connection was removed.', cause })
+  if (cause instanceof PlanIsNoDraft)
+    return new AppError('plan_expired', { detail: refusalDetails.plan_expired, cause })
+  return cause
 }
 
 const refusalDetails = {

@@ -13,9 +13,9 @@ import { prepare } from './prepare.ts'
 import { type End, pump } from './pump.ts'
 import { endChange, type Session } from './session.ts'
 import { createStopCount } from './stop-count.ts'
-import { createTrouble, type TroubleTimes } from './trouble.ts'
+import { Trouble, type TroubleTimes } from './trouble.ts'
 import { createWake } from './wake.ts'
-import { createWorkList } from './work-list.ts'
+import { WorkList } from './work-list.ts'
 
 export interface RunnerTimes extends LeaseTimes, TroubleTimes {
   /** Longest time the Server may still work on a write whose answer was lost. */
@@ -110,11 +110,11 @@ async function workOff(
   const session: Session = {
     runId: taken.id,
     gateways: door.gateways,
-    list: createWorkList(changes, clock.monotonicMs()),
+    list: new WorkList(changes, clock.monotonicMs()),
     journal,
     lease,
     wake,
-    trouble: createTrouble(times),
+    trouble: new Trouble(times),
     stopCount: createStopCount(taken.stopRule, countFailures(taken, changes)),
     clock,
     log,
@@ -124,7 +124,7 @@ async function workOff(
     setNotice: (notice) => store.setNotice(hold, notice),
     haltNotice: null,
   }
-  for (const [item, how] of session.list.doomed()) endChange(session, item, how)
+  for (const [item, how] of session.list.listDoomed()) endChange(session, item, how)
   await prepare(session, door.directory, times.directoryMaxAgeMs)
   const end = await pump(session)
   if (end !== 'lost') await journal.flush()

@@ -17,123 +17,152 @@ const longestWaitMs = 1_000
  * so that it never starves, looks up what is in doubt once its quarantine is over. Calls in flight are waited for.
  */
 export async function pump(session: Session): Promise<End> {
-  const { clock, journal, lease, list, trouble, wake } = session
+  const work = new Pump(session)
+  for (;;) {
+    const end = work.step()
+    if (end) return end
+    await session.wake.wait(work.toWaitMs())
+  }
+}
+
+class Pump {
+  readonly #session: Session
   /** Claimed, not sent. */
-  let queue: Unit[] = []
-  const outstanding = new Set<Unit>()
-  let isClaiming = false
-  let notice: string | null = null
+  #queue: Unit[] = []
+  readonly #outstanding = new Set<Unit>()
+  #isClaiming = false
+  #notice: string | null = null
 
-  function start(unit: Unit): void {
-    outstanding.add(unit)
-    carryOut(session, unit)
-      .catch((error: unknown) => breakOff('A call of a run failed unexpectedly', error))
-      .finally(() => {
-        outstanding.delete(unit)
-        wake.ring()
-      })
+  constructor(session: Session) {
+    this.#session = session
   }
 
-  function breakOff(words: string, error: unknown): void {
-    if (lease.lost.aborted) return
-    session.log.error({ runId: session.runId }, words, error)
-    session.haltNotice ??= notices.broken
+  /** Does what can be done now; answers the end once nothing is left in flight. */
+  step(): End | null {
+    const { clock, trouble } = this.#session
+    const nowMs = clock.monotonicMs()
+    const mode = modeOf(this.#session)
+    if (mode === 'lost') {
+      this.#holdBack(mode)
+      return 'lost'
+    }
+    this.#tell(nowMs)
+    if (mode === 'running') {
+      this.#session.haltNotice ??= trouble.check(nowMs)
+      if (this.#session.haltNotice === null) this.#sendMore(nowMs)
+    } else {
+      this.#holdBack(mode)
+      if (mode === 'cancelling') this.#cancelUnsent(nowMs)
+    }
+    const isQuiet = this.#outstanding.size === 0 && !this.#isClaiming && this.#queue.length === 0
+    return isQuiet ? toEnd(modeOf(this.#session), this.#session.list.openCount()) : null
   }
 
-  function claim(units: Unit[]): void {
-    isClaiming = true
+  /** Until the next instant that something waits for; the bell rings earlier when something happens. */
+  toWaitMs(): number {
+    const { clock, list, trouble } = this.#session
+    const dueMs = Math.max(list.nextDueMs() ?? Number.POSITIVE_INFINITY, trouble.gateUntilMs())
+    return Math.min(longestWaitMs, Math.max(1, dueMs - clock.monotonicMs()))
+  }
+
+  #sendMore(nowMs: number): void {
+    const { lease, trouble } = this.#session
+    if (nowMs < trouble.gateUntilMs() || !lease.isHeld()) return
+    const width = this.#width()
+    const room = trouble.isProbing() ? 1 : 2 * width
+    this.#lookUpMore(nowMs, room)
+    while (this.#outstanding.size < room) {
+      const unit = this.#queue.shift()
+      if (!unit) break
+      this.#start(unit)
+    }
+    if (!this.#isClaiming && this.#queue.length < width) this.#claimMore(nowMs, width)
+  }
+
+  #claimMore(nowMs: number, width: number): void {
+    const { list, trouble } = this.#session
+    const isIdle = this.#outstanding.size === 0 && this.#queue.length === 0
+    const wanted = Math.min(claimMax, Math.max(claimMin, 4 * width))
+    const units = list.takeReady(trouble.isProbing() ? 1 : wanted, nowMs, isIdle)
+    if (units.length > 0) this.#claim(units)
+  }
+
+  #claim(units: Unit[]): void {
+    const { clock, journal, lease, list, wake } = this.#session
+    this.#isClaiming = true
     const items = units.flatMap((unit) => [...unit.items])
     journal
       .claim(items)
       .then(async (isClaimed) => {
-        if (isClaimed) queue.push(...units)
-        else {
-          for (const item of items) list.putBack(item, clock.monotonicMs())
-          await lease.renewNow()
+        if (isClaimed) {
+          this.#queue.push(...units)
+          return
         }
+        for (const item of items) list.putBack(item, clock.monotonicMs())
+        await lease.renewNow()
       })
-      .catch((error: unknown) => breakOff('Changes can’t be claimed', error))
+      .catch((error: unknown) => this.#breakOff('Changes can’t be claimed', error))
       .finally(() => {
-        isClaiming = false
+        this.#isClaiming = false
         wake.ring()
       })
   }
 
-  function sendMore(nowMs: number): void {
-    const width = Math.max(1, session.gateways.load().width)
-    const isProbing = trouble.isProbing()
-    if (nowMs < trouble.gateUntilMs()) return
-    const room = isProbing ? 1 : 2 * width
-    lookUpMore(nowMs, room)
-    while (queue.length > 0 && outstanding.size < room) start(queue.shift() as Unit)
-    if (isClaiming || queue.length >= width || !lease.isHeld()) return
-    const isIdle = outstanding.size === 0 && queue.length === 0
-    const wanted = isProbing ? 1 : Math.min(claimMax, Math.max(claimMin, 4 * width))
-    const units = list.takeReady(wanted, nowMs, isIdle)
-    if (units.length > 0) claim(units)
+  #lookUpMore(nowMs: number, room: number): void {
+    const free = room - this.#outstanding.size
+    if (free <= 0) return
+    for (const unit of this.#session.list.takeLookups(free, nowMs)) this.#start(unit)
   }
 
-  function lookUpMore(nowMs: number, room: number): void {
-    if (outstanding.size >= room || !lease.isHeld()) return
-    for (const unit of list.takeLookups(room - outstanding.size, nowMs)) start(unit)
+  #start(unit: Unit): void {
+    this.#outstanding.add(unit)
+    carryOut(this.#session, unit)
+      .catch((error: unknown) => this.#breakOff('A call of a run failed unexpectedly', error))
+      .finally(() => {
+        this.#outstanding.delete(unit)
+        this.#session.wake.ring()
+      })
+  }
+
+  #breakOff(words: string, error: unknown): void {
+    const { lease, log, runId } = this.#session
+    if (lease.lost.aborted) return
+    log.error({ runId }, words, error)
+    this.#session.haltNotice ??= notices.broken
   }
 
   /** Gives back what was claimed and has not left. */
-  function holdBack(mode: Mode): void {
-    for (const unit of queue) {
-      for (const item of unit.items) {
-        journal.put({ seq: item.seq, state: 'waiting' })
-        list.putBack(item, clock.monotonicMs())
-      }
+  #holdBack(mode: Mode): void {
+    const { clock, journal, list } = this.#session
+    for (const item of this.#queue.splice(0).flatMap((unit) => [...unit.items])) {
+      journal.put({ seq: item.seq, state: 'waiting' })
+      list.putBack(item, clock.monotonicMs())
     }
-    queue = []
-    for (const unit of outstanding) {
+    for (const unit of this.#outstanding) {
       const isLookupToFinish = unit.task === 'look_up' && mode === 'cancelling'
       if (unit.sentMs === null && !isLookupToFinish) unit.abort.abort()
     }
   }
 
-  function cancelUnsent(nowMs: number): void {
-    // From the last to the first, so that what rests on others is cancelled by itself, not skipped.
+  /** From the last to the first, so that what rests on others is cancelled by itself, not skipped. */
+  #cancelUnsent(nowMs: number): void {
+    const { lease, list, trouble } = this.#session
     for (const item of list.listUnsent().reverse())
-      if (item.place !== 'ended')
-        endChange(session, item, ended('cancelled', { message: messages.cancelled }))
-    if (nowMs >= trouble.gateUntilMs())
-      lookUpMore(nowMs, 2 * Math.max(1, session.gateways.load().width))
+      endChange(this.#session, item, ended('cancelled', { message: messages.cancelled }))
+    if (nowMs >= trouble.gateUntilMs() && lease.isHeld()) this.#lookUpMore(nowMs, 2 * this.#width())
   }
 
   /** Tells people why it waits, when that changes. */
-  function tell(nowMs: number): void {
+  #tell(nowMs: number): void {
+    const { journal, setNotice, trouble } = this.#session
     const next = trouble.notice(nowMs)
-    if (next === notice) return
-    notice = next
-    journal.inTurn(() => session.setNotice(next)).catch(() => undefined)
+    if (next === this.#notice) return
+    this.#notice = next
+    journal.inTurn(() => setNotice(next)).catch(() => undefined)
   }
 
-  for (;;) {
-    const nowMs = clock.monotonicMs()
-    const mode = modeOf(session)
-    if (mode === 'lost') {
-      holdBack(mode)
-      return 'lost'
-    }
-    tell(nowMs)
-    if (mode === 'running') {
-      session.haltNotice ??= trouble.check(nowMs)
-      if (session.haltNotice === null) sendMore(nowMs)
-    } else {
-      holdBack(mode)
-      if (mode === 'cancelling') cancelUnsent(nowMs)
-    }
-    const isQuiet = outstanding.size === 0 && !isClaiming && queue.length === 0
-    const end = isQuiet ? toEnd(modeOf(session), list.openCount()) : null
-    if (end) return end
-    await wake.wait(toWaitMs(nowMs))
-  }
-
-  function toWaitMs(nowMs: number): number {
-    const dueMs = Math.max(list.nextDueMs() ?? Number.POSITIVE_INFINITY, trouble.gateUntilMs())
-    return Math.min(longestWaitMs, Math.max(1, dueMs - nowMs))
+  #width(): number {
+    return Math.max(1, this.#session.gateways.load().width)
   }
 }
 

@@ -23,20 +23,23 @@ export async function carryOut(session: Session, unit: Unit): Promise<void> {
   const [first] = unit.items
   if (!first) return
   for (const item of unit.items) item.place = 'flying'
-  const context = { gateways: session.gateways, call: toCallOptions(session, unit) }
-  const changes = unit.items.map((item) => toReady(session, item)) as never
   try {
-    const ends =
-      unit.task === 'send'
-        ? await first.rules.apply(context, changes)
-        : await first.rules.verify(context, changes, first.lookupReason)
+    const ends = await ask(session, unit, first)
     session.trouble.succeeded()
     for (const item of unit.items) settle(session, item, unit, ends.get(item.seq))
   } catch (error) {
     if (session.lease.lost.aborted) return
-    if (isHeldBack(error, unit)) for (const item of unit.items) takeBack(session, item, unit)
+    if (isHeldBack(error, unit)) takeBack(session, unit)
     else fail(session, unit, toFailure(error, first.rules.operations.at(-1) ?? ''))
   }
+}
+
+function ask(session: Session, unit: Unit, first: WorkItem): Promise<ReadonlyMap<number, Ended>> {
+  const context = { gateways: session.gateways, call: toCallOptions(session, unit) }
+  const changes = unit.items.map((item) => toReady(session, item)) as never
+  return unit.task === 'send'
+    ? first.rules.apply(context, changes)
+    : first.rules.verify(context, changes, first.lookupReason)
 }
 
 function toCallOptions(session: Session, unit: Unit) {
@@ -61,9 +64,10 @@ function isHeldBack(error: unknown, unit: Unit): boolean {
 }
 
 /** Nothing left, or only what can be looked up: the change goes back to where it was. */
-function takeBack(session: Session, item: WorkItem, unit: Unit): void {
+function takeBack(session: Session, unit: Unit): void {
   const isInDoubt = unit.task === 'look_up' || unit.sentMs !== null
-  putBack(session, item, { do: isInDoubt ? 'look_up' : 'send_again', afterMs: 0 })
+  for (const item of unit.items)
+    putBack(session, item, { do: isInDoubt ? 'look_up' : 'send_again', afterMs: 0 })
 }
 
 function settle(session: Session, item: WorkItem, unit: Unit, how: Ended | undefined): void {
@@ -75,15 +79,6 @@ function settle(session: Session, item: WorkItem, unit: Unit, how: Ended | undef
 
 function fail(session: Session, unit: Unit, failure: AlteryxFailure): void {
   const setting = toSetting(session)
-  if (
-    failure.cause !== undefined &&
-    failure.facts.status === null &&
-    failure.facts.isSettled === false
-  )
-    session.log.warn(
-      { runId: session.runId, operationId: failure.facts.operationId, kind: failure.facts.kind },
-      'A call gave no clear answer',
-    )
   const halt = session.trouble.failed(failure, setting.nowMs)
   if (halt !== null && modeOf(session) !== 'cancelling') session.haltNotice ??= halt
   for (const item of unit.items)

@@ -1,12 +1,11 @@
 import type { Outcome } from '@curator/console-contract/plans'
 import type { JournalChange } from '../../store/journal.store.ts'
-import { type Ended, ended, type LookupReason } from '../changes/change-kind.ts'
+import { type Ended, ended } from '../changes/change-kind.ts'
 import { findRules } from '../changes/change-kinds.ts'
 import { insertByTime } from './insert-by-time.ts'
-import { createPools } from './pools.ts'
+import { toLookupUnits } from './lookup-units.ts'
+import { Pools } from './pools.ts'
 import { toItem, toUnit, type Unit, type WorkItem } from './work-item.ts'
-
-export type WorkList = ReturnType<typeof createWorkList>
 
 /** A dependency that came out like this lets its dependents go on. */
 const isGood = (outcome: Outcome | null) => outcome === 'applied' || outcome === 'already_applied'
@@ -15,147 +14,137 @@ const isGood = (outcome: Outcome | null) => outcome === 'applied' || outcome ===
  * All changes of a run in memory: which may be sent, which must be looked up first, which wait for others or for an
  * instant. Pure: time is an argument, in monotonic milliseconds.
  */
-export function createWorkList(changes: readonly JournalChange[], nowMs: number) {
-  const items = new Map<number, WorkItem>()
-  const singles: WorkItem[] = []
-  const pools = createPools()
-  let delayed: WorkItem[] = []
-  let lookups: WorkItem[] = []
-  let openCount = 0
+export class WorkList {
+  readonly items: ReadonlyMap<number, WorkItem>
+  readonly #singles: WorkItem[] = []
+  readonly #pools = new Pools()
+  readonly #delayed: WorkItem[] = []
+  #lookups: WorkItem[] = []
+  #openCount = 0
 
-  for (const change of changes) items.set(change.seq, toItem(change, findRules(change.kind), nowMs))
-  const doomed: WorkItem[] = []
-  for (const item of items.values()) {
-    if (item.place === 'ended') continue
-    openCount += 1
-    for (const seq of item.dependsOn) {
-      const before = items.get(seq)
-      if (!before) throw new RangeError(`change ${item.seq} depends on ${seq}, which is not there`)
+  /** Throws a `RangeError` for a dependency that is not there. */
+  constructor(changes: readonly JournalChange[], nowMs: number) {
+    this.items = new Map(
+      changes.map((change) => [change.seq, toItem(change, findRules(change.kind), nowMs)]),
+    )
+    for (const item of this.items.values()) if (item.place !== 'ended') this.#enter(item, nowMs)
+  }
+
+  #enter(item: WorkItem, nowMs: number): void {
+    this.#openCount += 1
+    for (const before of this.#dependenciesOf(item)) {
       before.dependents.push(item)
       if (before.place !== 'ended') item.openDependencies += 1
-      else if (!isGood(before.outcome)) doomed.push(item)
     }
-    if (item.openDependencies > 0) pools.block(item)
-    else enqueue(item, nowMs)
+    if (item.openDependencies > 0) this.#pools.block(item)
+    else this.putBack(item, nowMs)
   }
 
-  function enqueue(item: WorkItem, atMs: number): void {
-    item.place = 'ready'
-    if (item.notBeforeMs > atMs) insertByTime(delayed, item)
-    else if (item.mustLookUp) lookups.push(item)
-    else if (item.mergeKey !== null) pools.add(item)
-    else singles.push(item)
+  #dependenciesOf(item: WorkItem): WorkItem[] {
+    return item.dependsOn.map((seq) => {
+      const before = this.items.get(seq)
+      if (!before) throw new RangeError(`change ${item.seq} depends on ${seq}, which is not there`)
+      return before
+    })
   }
 
-  function wakeDelayed(atMs: number): void {
-    let count = 0
-    while (count < delayed.length && (delayed[count] as WorkItem).notBeforeMs <= atMs) count += 1
-    if (count === 0) return
-    const due = delayed.slice(0, count)
-    delayed = delayed.slice(count)
-    for (const item of due) if (item.place === 'ready') enqueue(item, atMs)
+  openCount(): number {
+    return this.#openCount
+  }
+
+  /** Changes that rest on something that had failed before this list was made; end them first. */
+  listDoomed(): [WorkItem, Ended][] {
+    const doomed: [WorkItem, Ended][] = []
+    for (const item of this.items.values()) {
+      if (item.place === 'ended') continue
+      const bad = this.#dependenciesOf(item).find(
+        (before) => before.place === 'ended' && !isGood(before.outcome),
+      )
+      if (bad) doomed.push([item, toSkipped(bad)])
+    }
+    return doomed
   }
 
   /** Ends one change and, where it did not come out well, everything that rests on it. */
-  function end(first: WorkItem, result: Ended, atMs: number): readonly [WorkItem, Ended][] {
-    const ends: [WorkItem, Ended][] = [[first, result]]
-    for (const [item, how] of ends) {
+  end(first: WorkItem, result: Ended, atMs: number): readonly [WorkItem, Ended][] {
+    const ends: [WorkItem, Ended][] = []
+    const toEnd: [WorkItem, Ended][] = [[first, result]]
+    for (const [item, how] of toEnd) {
       if (item.place === 'ended') continue
-      if (item.place === 'blocked') pools.unblock(item)
+      if (item.place === 'blocked') this.#pools.unblock(item)
       Object.assign(item, { place: 'ended', outcome: how.outcome, id: how.id })
-      openCount -= 1
+      this.#openCount -= 1
+      ends.push([item, how])
       for (const dependent of item.dependents) {
-        if (dependent.place === 'ended') continue
-        dependent.openDependencies -= 1
-        if (!isGood(how.outcome)) ends.push([dependent, toSkipped(item)])
-        else if (dependent.openDependencies === 0 && dependent.place === 'blocked') {
-          pools.unblock(dependent)
-          enqueue(dependent, atMs)
-        }
+        if (isGood(how.outcome)) this.#release(dependent, atMs)
+        else toEnd.push([dependent, toSkipped(item)])
       }
     }
     return ends
   }
 
-  return {
-    items,
-    /** Of changes that rest on something that had failed before; end them first. */
-    doomed: (): readonly [WorkItem, Ended][] =>
-      doomed.map((item) => [item, toSkipped(firstBad(item))]),
-    openCount: () => openCount,
-    end,
-
-    /** Puts a change back, to be sent or looked up from `notBeforeMs` on. */
-    putBack(item: WorkItem, atMs: number): void {
-      if (item.place !== 'ended') enqueue(item, atMs)
-    },
-
-    /**
-     * Takes up to `limit` changes that may be claimed now. People of one group are kept back until all of them are
-     * ready, fill a call, or nothing else is left to do (`isIdle`).
-     */
-    takeReady(limit: number, atMs: number, isIdle: boolean): Unit[] {
-      wakeDelayed(atMs)
-      const units: Unit[] = []
-      while (units.length < limit && singles.length > 0) {
-        const batch = singles.splice(0, limit - units.length)
-        for (const item of batch) if (item.place === 'ready') units.push(toUnit([item], 'send'))
-      }
-      if (units.length < limit)
-        for (const merged of pools.take(limit - units.length, isIdle && units.length === 0))
-          units.push(toUnit(merged, 'send'))
-      for (const unit of units) for (const item of unit.items) item.place = 'claimed'
-      return units
-    },
-
-    /** Takes the changes whose quarantine is over, to be looked up. */
-    takeLookups(limit: number, atMs: number): Unit[] {
-      wakeDelayed(atMs)
-      if (lookups.length === 0) return []
-      const units = toLookupUnits(lookups.filter((item) => item.place === 'ready'))
-      const taken = units.slice(0, limit)
-      lookups = units.slice(limit).flatMap((unit) => [...unit.items])
-      for (const unit of taken) for (const item of unit.items) item.place = 'flying'
-      return taken
-    },
-
-    /** When the next change that waits for an instant is due; null when none does. */
-    nextDueMs: (): number | null => delayed[0]?.notBeforeMs ?? null,
-
-    /** Open changes of which nothing was sent, in flight with nobody, for cancelling. */
-    listUnsent: (): WorkItem[] =>
-      [...items.values()].filter(
-        (item) => !item.mustLookUp && (item.place === 'blocked' || item.place === 'ready'),
-      ),
+  #release(dependent: WorkItem, atMs: number): void {
+    if (dependent.place !== 'blocked') return
+    dependent.openDependencies -= 1
+    if (dependent.openDependencies > 0) return
+    this.#pools.unblock(dependent)
+    this.putBack(dependent, atMs)
   }
 
-  function firstBad(item: WorkItem): WorkItem {
-    const bad = item.dependsOn
-      .map((seq) => items.get(seq))
-      .find((before) => before?.place === 'ended' && !isGood(before.outcome))
-    return bad ?? item
+  /** Puts a change back, to be sent or looked up from its `notBeforeMs` on. */
+  putBack(item: WorkItem, atMs: number): void {
+    if (item.place === 'ended') return
+    item.place = 'ready'
+    if (item.notBeforeMs > atMs) insertByTime(this.#delayed, item)
+    else if (item.mustLookUp) this.#lookups.push(item)
+    else if (item.mergeKey !== null) this.#pools.add(item)
+    else this.#singles.push(item)
   }
-}
 
-/** Lookups of one group travel together when they are asked for the same reason. */
-function toLookupUnits(due: readonly WorkItem[]): Unit[] {
-  const reasons = new Map<LookupReason, number>()
-  const open = new Map<string, WorkItem[]>()
-  const batches: WorkItem[][] = []
-  for (const item of due) {
-    const reason = reasons.get(item.lookupReason) ?? reasons.size
-    reasons.set(item.lookupReason, reason)
-    const key = item.mergeKey === null ? null : `${reason} ${item.mergeKey}`
-    const batch = key === null ? undefined : open.get(key)
-    if (batch && batch.length < item.mergeMax) {
-      batch.push(item)
-      continue
+  #wakeDelayed(atMs: number): void {
+    while ((this.#delayed[0]?.notBeforeMs ?? Number.POSITIVE_INFINITY) <= atMs) {
+      const item = this.#delayed.shift()
+      if (item?.place === 'ready') this.putBack(item, atMs)
     }
-    const fresh = [item]
-    batches.push(fresh)
-    if (key !== null) open.set(key, fresh)
   }
-  return batches.map((items) => toUnit(items, 'look_up'))
+
+  /**
+   * Takes up to `limit` calls' worth of changes that may be claimed now. People of one group are kept back until all of
+   * them are ready, fill a call, or nothing else is left to do (`isIdle`).
+   */
+  takeReady(limit: number, atMs: number, isIdle: boolean): Unit[] {
+    this.#wakeDelayed(atMs)
+    const singles = this.#singles.splice(0, limit).filter((item) => item.place === 'ready')
+    const merged = this.#pools.take(limit - singles.length, isIdle && singles.length === 0)
+    const units = [...singles.map((item) => [item]), ...merged].map((items) =>
+      toUnit(items, 'send'),
+    )
+    for (const unit of units) for (const item of unit.items) item.place = 'claimed'
+    return units
+  }
+
+  /** Takes the changes whose quarantine is over, to be looked up. */
+  takeLookups(limit: number, atMs: number): Unit[] {
+    this.#wakeDelayed(atMs)
+    if (this.#lookups.length === 0) return []
+    const units = toLookupUnits(this.#lookups.filter((item) => item.place === 'ready'))
+    const taken = units.slice(0, limit)
+    this.#lookups = units.slice(limit).flatMap((unit) => [...unit.items])
+    for (const unit of taken) for (const item of unit.items) item.place = 'flying'
+    return taken
+  }
+
+  /** When the next change that waits for an instant is due; null when none does. */
+  nextDueMs(): number | null {
+    return this.#delayed[0]?.notBeforeMs ?? null
+  }
+
+  /** Open changes of which nothing was sent and that nobody has claimed. */
+  listUnsent(): WorkItem[] {
+    return [...this.items.values()].filter(
+      (item) => !item.mustLookUp && (item.place === 'blocked' || item.place === 'ready'),
+    )
+  }
 }
 
 function toSkipped(before: WorkItem): Ended {

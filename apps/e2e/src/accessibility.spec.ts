@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expect, expectNoViolations, test } from './fixtures.ts'
+
+const sheet = {
+  name: 'looks.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    'Email,First name,Last name,Role,Groups\r\nlooks.one@example.test,Looks,One,Viewer,New Team\r\nlooks.two@example.test,Looks,Two,Emperor,\r\n',
+  ),
+}
+
+/** Walks the whole product in one theme and asks axe at every stop. */
+async function walk(page: Page, consoleUrl: string): Promise<void> {
+  const stop = async (ready: ReturnType<Page['getByText']>) => {
+    await expect(ready.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  await stop(page.getByRole('gridcell'))
+  await page.getByRole('gridcell').first().click()
+  await page.keyboard.press('Enter')
+  await stop(page.getByRole('heading', { level: 2 }))
+  await page.goto(`${consoleUrl}/connections`)
+  await stop(page.getByRole('heading', { name: 'Connections', level: 1 }))
+  await page.getByRole('button', { name: 'Add connection' }).click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await page.goto(`${consoleUrl}/runs`)
+  await stop(page.getByRole('heading', { name: 'Plans and runs', level: 1 }))
+  await page.getByRole('link', { name: 'Onboard', exact: true }).click()
+  await stop(page.getByRole('heading', { name: 'Onboard users', level: 1 }))
+  await page.locator('input[type=file]').setInputFiles(sheet)
+  await stop(page.getByRole('heading', { name: 'Check the columns' }))
+  await page.getByRole('button', { name: 'Go on to the faults' }).click()
+  await stop(page.getByText('Unknown role'))
+  await page.getByRole('button', { name: 'Go on to the groups' }).click()
+  await stop(page.getByText('New Team'))
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await stop(page.getByRole('row').filter({ hasText: 'looks.one' }))
+  await page.getByRole('button', { name: /on Practice server$/ }).click()
+  await stop(page.getByRole('alertdialog'))
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: /on Practice server$/ })
+    .click()
+  await stop(page.getByRole('button', { name: 'Download all results' }))
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no page breaks an accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(product.console.url)
+    await walk(page, product.console.url)
+  })
+}
+
+test('no page breaks an accessibility rule on a phone', async ({ signedIn: page, product }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const path of ['', '/runs', '/connections', '/c/practice-server/onboarding']) {
+    await page.goto(`${product.console.url}${path}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectNoViolations(page)
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    )
+    expect(overflow, `${path || '/'} scrolls sideways`).toBeLessThanOrEqual(0)
+  }
+})
