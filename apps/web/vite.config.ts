@@ -6,7 +6,18 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss()],
-  build: { outDir: 'dist', emptyOutDir: true, sourcemap: false, target: 'es2023' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    target: 'es2023',
+    rolldownOptions: {
+      output: {
+        // One chunk for zod and its settings, so that the settings hold before any other chunk makes a schema.
+        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-settings/ }] },
+      },
+    },
+  },
   server: {
     port: 5173,
     strictPort: true,

@@ -25,7 +25,11 @@ export interface PracticeServer {
   /** Web API address. */
   readonly url: string
   /** Calls `/control/<path>`; answers parsed JSON. */
-  control(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<unknown>
+  control(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<unknown>
   stop(): Promise<void>
 }
 

@@ -37,7 +37,7 @@ test('a person signs in, signs out, and a wrong password says so', async ({ page
   try {
     await page.goto(product.console.url)
     await page.getByLabel('E-mail').fill('ada@example.test')
-    await page.getByLabel('Password').fill('not the password')
+    await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('E-mail or password is wrong.')).toBeVisible()
     await signInWithPage(page, product.console.url)

@@ -47,8 +47,11 @@ export async function plantFaults(practice: PracticeServer, random: Random): Pro
   return planted
 }
 
-/** The console takes a token that is refused within 2 s of its own renewal for a lost right: never revoke that fast. */
-const betweenRevocationsMs = 3_000
+/**
+ * The console takes a token that is refused within 2 s of its renewal for a lost right, and renews it with the first call
+ * after the revocation: that call may be seconds away.
+ */
+const betweenRevocationsMs = 8_000
 let revokedAtMs = Number.NEGATIVE_INFINITY
 
 /** Waits until all tokens may be taken away again. */

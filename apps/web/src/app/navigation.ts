@@ -1,0 +1,37 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { ListChecks, type LucideIcon, Plug, UserPlus, Users } from 'lucide-react'
+import { paths } from '../paths.ts'
+
+export type NavigationItem = {
+  readonly text: string
+  readonly icon: LucideIcon
+  readonly to: string
+}
+export type NavigationGroup = { readonly text: string; readonly items: readonly NavigationItem[] }
+
+/** The pages by group. What belongs to a connection is left out while there is none. */
+export function toNavigation(connectionId: ConnectionId | undefined): NavigationGroup[] {
+  const people: NavigationItem[] = connectionId
+    ? [
+        { text: 'Users', icon: Users, to: paths.users(connectionId) },
+        { text: 'Onboard', icon: UserPlus, to: paths.onboarding(connectionId) },
+      ]
+    : []
+  const groups = [
+    { text: 'People', items: people },
+    {
+      text: 'Control',
+      items: [
+        { text: 'Plans and runs', icon: ListChecks, to: paths.runs() },
+        { text: 'Connections', icon: Plug, to: paths.connections() },
+      ],
+    },
+  ]
+  return groups.filter(({ items }) => items.length > 0)
+}
+
+/** Whether an item is where the person is: its page, or one below it. Plans are found under the runs. */
+export function isHere(to: string, pathname: string): boolean {
+  const place = pathname.startsWith('/plans/') ? paths.runs() : pathname
+  return place === to || place.startsWith(`${to}/`)
+}

@@ -1,0 +1,85 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { routePatterns } from '../paths.ts'
+import { CrashPage, NotFoundPage } from './error-page.tsx'
+import { HomeRedirect } from './home-redirect.tsx'
+import { SessionGate } from './session-gate.tsx'
+import { Shell } from './shell.tsx'
+
+/** A page loaded when it is first opened. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+})
+
+/** The route table. Pages outside the gate are for people who are not signed in. */
+const routes: RouteObject[] = [
+  {
+    errorElement: <CrashPage />,
+    hydrateFallbackElement: <p className="sr-only">Loading</p>,
+    children: [
+      page(
+        routePatterns.signIn,
+        async () => (await import('../features/session/sign-in-page.tsx')).SignInPage,
+      ),
+      page(
+        routePatterns.setup,
+        async () => (await import('../features/session/setup-page.tsx')).SetupPage,
+      ),
+      {
+        element: (
+          <SessionGate>
+            <Shell />
+          </SessionGate>
+        ),
+        children: [
+          {
+            // A crash of a page leaves the frame standing.
+            errorElement: <CrashPage />,
+            children: [
+              { path: routePatterns.home, element: <HomeRedirect /> },
+              page(
+                routePatterns.users,
+                async () => (await import('../features/users/users-page.tsx')).UsersPage,
+              ),
+              page(
+                routePatterns.onboarding,
+                async () =>
+                  (await import('../features/onboarding/onboarding-start-page.tsx'))
+                    .OnboardingStartPage,
+              ),
+              page(
+                routePatterns.onboardingSheet,
+                async () =>
+                  (await import('../features/onboarding/onboarding-sheet-page.tsx'))
+                    .OnboardingSheetPage,
+              ),
+              page(
+                routePatterns.plan,
+                async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
+              ),
+              page(
+                routePatterns.run,
+                async () => (await import('../features/plans/run-page.tsx')).RunPage,
+              ),
+              page(
+                routePatterns.runs,
+                async () => (await import('../features/plans/runs-page.tsx')).RunsPage,
+              ),
+              page(
+                routePatterns.connections,
+                async () =>
+                  (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
+              ),
+              { path: '*', element: <NotFoundPage /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]
+
+export function createRouter() {
+  return createBrowserRouter(routes)
+}

@@ -1,0 +1,153 @@
+import { listConnections, startRefresh } from '@curator/console-contract/connections'
+import { listRuns, type Run, run } from '@curator/console-contract/plans'
+import { getSession, signOut } from '@curator/console-contract/session'
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { connectionsQuery } from '../api/connections.queries.ts'
+import { watchSession } from '../api/session.queries.ts'
+import { renderPage } from '../testing/render-page.tsx'
+import { aConnection, aSession } from '../testing/samples.ts'
+import { stubApi } from '../testing/setup.ts'
+import { SessionGate } from './session-gate.tsx'
+import { Shell } from './shell.tsx'
+
+const production = aConnection({ id: 'prod', name: 'PROD', environment: 'production' })
+const practice = aConnection({ id: 'practice', name: 'Practice', isPractice: true })
+const noRuns = { items: [], total: 0, page: 1, pageSize: 20 }
+
+function aRun(): Run {
+  return run.parse({
+    connectionId: 'prod',
+    connectionName: 'PROD',
+    environment: 'production',
+    isPractice: false,
+    title: 'Onboard 41 users',
+    authorName: 'Grace Hopper',
+    sheetId: null,
+    createdAt: '2026-11-22T12:00:00Z',
+    id: '7f3c1a38-54a9-4c1c-9d2e-6d6f6a1b2c3d',
+    planId: '7f3c1a38-54a9-4c1c-9d2e-6d6f6a1b2c3e',
+    state: 'running',
+    queuePosition: 0,
+    counts: {
+      total: 41,
+      waiting: 20,
+      inFlight: 1,
+      outcomes: {
+        needs_review: 0,
+        failed: 0,
+        refused: 0,
+        skipped: 0,
+        cancelled: 0,
+        already_applied: 0,
+        applied: 20,
+      },
+    },
+    rowCount: 41,
+    startedAt: '2026-11-22T12:00:00Z',
+    finishedAt: null,
+    changesPerSecond: 3,
+    secondsLeft: 7,
+    notice: null,
+    stopRule: { kind: 'carry_on' },
+  })
+}
+
+beforeEach(() => {
+  stubApi()
+    .reply(getSession, aSession())
+    .reply(listConnections, { items: [practice, production] })
+    .reply(listRuns, noRuns)
+})
+
+const show = (url: string) =>
+  renderPage(
+    <SessionGate>
+      <Shell />
+    </SessionGate>,
+    { pattern: '/c/:connectionId/users', url },
+  )
+
+describe('the frame', () => {
+  test('names the connection in the address with its environment in words', async () => {
+    show('/c/prod/users')
+    const banner = await screen.findByRole('banner')
+    await waitFor(() => expect(within(banner).getByText('PROD')).toBeTruthy())
+    expect(within(banner).getByText('Production')).toBeTruthy()
+    expect(within(banner).queryByText('Practice')).toBeNull()
+  })
+
+  test('marks the practice server', async () => {
+    show('/c/practice/users')
+    const banner = await screen.findByRole('banner')
+    expect(await within(banner).findAllByText('Practice')).toHaveLength(2)
+  })
+
+  test('leads to the pages of the connection and marks the one in sight', async () => {
+    show('/c/prod/users')
+    const current = await screen.findByRole('link', { name: 'Users' })
+    await waitFor(() => expect(current.getAttribute('href')).toBe('/c/prod/users'))
+    expect(current.getAttribute('aria-current')).toBe('page')
+    expect(screen.getByRole('link', { name: 'Onboard' }).hasAttribute('aria-current')).toBe(false)
+  })
+
+  test('reads the directory anew on request', async () => {
+    stubApi().reply(startRefresh, production.directory)
+    const { user } = show('/c/prod/users')
+    await user.click(await screen.findByRole('button', { name: 'Refresh the directory' }))
+    await waitFor(() =>
+      expect(stubApi().requests(startRefresh)).toEqual([{ params: { connectionId: 'prod' } }]),
+    )
+  })
+
+  test('shows running work with its progress on every page', async () => {
+    stubApi().reply(listRuns, { ...noRuns, items: [aRun()], total: 1 })
+    const { user, router } = show('/c/prod/users')
+    await user.click(await screen.findByRole('button', { name: /1 run\s*20 of 41/ }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Onboard 41 users' }))
+    expect(router.state.location.pathname).toBe(`/runs/${aRun().id}`)
+  })
+
+  test('Ctrl+K goes to another connection by typing', async () => {
+    const { user, router } = show('/c/prod/users')
+    await screen.findByRole('link', { name: 'Onboard' })
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('searchbox'), 'pract')
+    await waitFor(() => expect(screen.getAllByRole('menuitem')).toHaveLength(1))
+    await user.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/c/practice/users'))
+  })
+
+  test('signs out and leads to the sign-in page', async () => {
+    stubApi().reply(signOut, undefined)
+    const { user, router } = show('/c/prod/users')
+    await user.click(await screen.findByRole('button', { name: 'Account of Grace Hopper' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
+  })
+
+  test('leads strangers to the sign-in page, with the way back', async () => {
+    stubApi().reply(getSession, { state: 'signed_out' })
+    const { router } = show('/c/prod/users?role=Viewer')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
+    expect(new URLSearchParams(router.state.location.search).get('returnTo')).toBe(
+      '/c/prod/users?role=Viewer',
+    )
+  })
+
+  test('leads to the sign-in page when the session ends in the middle, and keeps the way back', async () => {
+    const { client, router } = show('/c/prod/users')
+    watchSession(client)
+    await screen.findByRole('link', { name: 'Onboard' })
+    stubApi().fail(listConnections, { code: 'session_missing', status: 401 })
+    await client.refetchQueries({ queryKey: connectionsQuery.queryKey })
+    await waitFor(() => expect(router.state.location.pathname).toBe('/sign-in'))
+    expect(router.state.location.search).toContain(encodeURIComponent('/c/prod/users'))
+  })
+
+  test('leads to setup while no account exists', async () => {
+    stubApi().reply(getSession, { state: 'setup_required' })
+    const { router } = show('/c/prod/users')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/setup'))
+  })
+})

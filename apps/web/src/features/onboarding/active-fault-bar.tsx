@@ -1,0 +1,62 @@
+import type { Sheet, SheetRow } from '@curator/console-contract/onboarding'
+import { CircleAlert } from 'lucide-react'
+import { Kbd } from '../../ui/kbd.tsx'
+import { type GridCell, toCellFaults, toSheetColumn } from './cell-editor.ts'
+import { toColumnName } from './fault-columns.tsx'
+
+/** What is wrong at the cell with the focus, in full, and the keys that help; keeps its height when all is right. */
+export function ActiveFaultBar({
+  sheet,
+  row,
+  active,
+}: {
+  readonly sheet: Sheet
+  readonly row: SheetRow | undefined
+  readonly active: GridCell | null
+}) {
+  const column = active ? toSheetColumn(active.column) : null
+  const faults = row && active ? toCellFaults(row, column) : []
+  return (
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line bg-canvas px-3 py-2 text-sm">
+      <p className="flex min-w-0 flex-1 basis-72 items-start gap-1.5">
+        {row && faults.length > 0 ? (
+          <>
+            <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+            <span>
+              <strong>
+                Line {row.line}
+                {column === null ? '' : `, ${toColumnName(sheet, column)}`}:
+              </strong>{' '}
+              {faults.map((fault) => fault.message).join(' ')}
+            </span>
+          </>
+        ) : (
+          <span className="text-muted">Go to a marked cell to read what is wrong with it.</span>
+        )}
+      </p>
+      <KeyHelp />
+    </div>
+  )
+}
+
+function KeyHelp() {
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted max-md:hidden">
+      <span>
+        <Kbd>Enter</Kbd> edits and saves
+      </span>
+      <span>
+        <Kbd>Esc</Kbd> leaves
+      </span>
+      <span>
+        <Kbd>Tab</Kbd> saves and goes on
+      </span>
+      <span>
+        <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> takes the suggestion
+      </span>
+      <span>
+        <Kbd>F8</Kbd> next fault
+      </span>
+    </p>
+  )
+}

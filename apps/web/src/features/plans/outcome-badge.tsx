@@ -1,0 +1,14 @@
+import type { Outcome } from '@curator/console-contract/plans'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { openText, outcomeText } from './plans-text.ts'
+import { openLook, outcomeLooks } from './state-looks.ts'
+
+/** How a change or row ended; `null` while it is open. */
+export function OutcomeBadge({ outcome }: { readonly outcome: Outcome | null }) {
+  const look = outcome === null ? openLook : outcomeLooks[outcome]
+  return (
+    <StatusBadge tone={look.tone} icon={look.icon}>
+      {(outcome === null ? openText : outcomeText[outcome]).label}
+    </StatusBadge>
+  )
+}

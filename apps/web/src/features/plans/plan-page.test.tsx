@@ -1,0 +1,211 @@
+import { discardPlan, getPlan, listPlanRows, startRun } from '@curator/console-contract/plans'
+import { getSession } from '@curator/console-contract/session'
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  aPage,
+  aPlan,
+  aPlanRow,
+  aRun,
+  aSession,
+  planUuid,
+  runUuid,
+} from '../../testing/plan-builders.ts'
+import { renderPage } from '../../testing/render-page.tsx'
+import { stubApi } from '../../testing/setup.ts'
+import { PlanPage } from './plan-page.tsx'
+
+const show = (search = '') =>
+  renderPage(<PlanPage />, { pattern: '/plans/:planId', url: `/plans/${planUuid}${search}` })
+const startName = 'Create 41 and update 7 users on Practice server'
+
+beforeEach(() => {
+  stubApi()
+    .reply(getSession, aSession())
+    .reply(getPlan, aPlan())
+    .reply(listPlanRows, aPage([aPlanRow()]))
+})
+
+describe('the plan page', () => {
+  test('shows that it loads', () => {
+    stubApi().hang(getPlan)
+    show()
+    expect(screen.getByText('Loading the plan')).toBeTruthy()
+  })
+
+  test('says why it failed, with the request id, and reads again on request', async () => {
+    stubApi().fail(getPlan, { code: 'not_found', status: 404, title: 'This plan does not exist.' })
+    const { user } = show()
+    await screen.findByText('This plan does not exist.')
+    expect(screen.getByText('request-1')).toBeTruthy()
+    stubApi().reply(getPlan, aPlan())
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByRole('heading', { name: 'Onboard users from people.csv' })
+  })
+
+  test('shows the old value struck through beside the new one', async () => {
+    show()
+    const cell = await screen.findByText('Viewer')
+    expect(cell.closest('del')).not.toBeNull()
+    expect(screen.getByText('Artisan').closest('ins')).not.toBeNull()
+  })
+
+  test('asks for one verdict when its number is pressed, and keeps it in the address', async () => {
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: /2\s*Conflict/ }))
+    await waitFor(() =>
+      expect(stubApi().requests(listPlanRows).at(-1)?.query.verdict).toEqual(['conflict']),
+    )
+    expect(router.state.location.search).toBe('?verdict=conflict')
+  })
+
+  test('says that no row matches when a search finds nothing', async () => {
+    stubApi().reply(listPlanRows, aPage([]))
+    show('?search=nobody')
+    await screen.findByText('No row matches')
+    expect(stubApi().requests(listPlanRows)[0]?.query.search).toBe('nobody')
+  })
+
+  test('shows everything of a row when it is opened', async () => {
+    const { user } = show()
+    await user.click(await screen.findByText('grace@example.test'))
+    await screen.findByText('Update Grace Hopper.')
+  })
+})
+
+describe('the confirm dialog', () => {
+  test('says the numbers per kind, the connection, its environment and the time, before anything starts', async () => {
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    for (const words of [
+      'create 41 users',
+      'update 7 users',
+      'create 2 groups',
+      'add 10 group memberships',
+    ]) {
+      expect(dialog.getByText(words)).toBeTruthy()
+    }
+    expect(dialog.getByText('Practice server')).toBeTruthy()
+    expect(dialog.getByText('Development')).toBeTruthy()
+    expect(dialog.getByText('1 min 35 s')).toBeTruthy()
+    expect(dialog.getByText(/Nothing is written for 5 rows: 2 conflict, 3 invalid/)).toBeTruthy()
+    expect(stubApi().requests(startRun)).toHaveLength(0)
+  })
+
+  test('starts with the digest that was shown and goes to the run', async () => {
+    stubApi().reply(startRun, aRun())
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: startName }))
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/runs/${runUuid}`))
+    expect(stubApi().requests(startRun)[0]?.body).toMatchObject({
+      digest: 'digest-1',
+      stopRule: { kind: 'carry_on' },
+    })
+  })
+
+  test('sends the same key again when the first answer was lost, so that one run starts', async () => {
+    stubApi().fail(startRun, {
+      code: 'store_unavailable',
+      status: 503,
+      title: 'The store is away.',
+    })
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    await user.click(dialog.getByRole('button', { name: startName }))
+    await dialog.findByText('The store is away.')
+    stubApi().reply(startRun, aRun())
+    await user.click(dialog.getByRole('button', { name: startName }))
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/runs/${runUuid}`))
+    const [first, second] = stubApi().requests(startRun)
+    expect(first?.body.idempotencyKey).toBe(second?.body.idempotencyKey)
+  })
+
+  test('of a destructive plan waits for its number to be typed', async () => {
+    stubApi()
+      .reply(getPlan, aPlan({ danger: 'destructive' }))
+      .reply(startRun, aRun())
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    const confirm = dialog.getByRole('button', { name: startName })
+    expect(confirm).toHaveProperty('disabled', true)
+    await user.type(dialog.getByLabelText(/Type 60 to confirm/), '61')
+    expect(confirm).toHaveProperty('disabled', true)
+    await user.clear(dialog.getByLabelText(/Type 60 to confirm/))
+    await user.type(dialog.getByLabelText(/Type 60 to confirm/), '60')
+    await user.click(confirm)
+    await waitFor(() => expect(stubApi().requests(startRun)[0]?.body.typedCount).toBe(60))
+  })
+
+  test('of a production connection says so', async () => {
+    stubApi().reply(getPlan, aPlan({ environment: 'production', isPractice: false }))
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getByText('Practice server is a production Server.')).toBeTruthy()
+  })
+})
+
+describe('a plan that can’t be started', () => {
+  test.each([
+    ['expired', /too old to be run/, 'Back to the sheet'],
+    ['stale', /has changed since/, 'Back to the sheet'],
+    ['discarded', /thrown away/, 'Back to the sheet'],
+  ])('because it is %s says what to do next', async (state, words, link) => {
+    stubApi().reply(getPlan, aPlan({ state }))
+    show()
+    await screen.findByText(words)
+    expect(screen.getByRole('link', { name: link })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: startName })).toBeNull()
+  })
+
+  test('because it has been started leads to its run', async () => {
+    stubApi().reply(getPlan, aPlan({ state: 'running', runId: runUuid }))
+    show()
+    const link = await screen.findByRole('link', { name: 'Open the run' })
+    expect(link.getAttribute('href')).toBe(`/runs/${runUuid}`)
+  })
+
+  test('because it changes nothing says that all is well', async () => {
+    const plan = aPlan()
+    stubApi().reply(
+      getPlan,
+      aPlan({
+        changeCount: 0,
+        rowCount: 9,
+        verdictCounts: {
+          ...plan.verdictCounts,
+          create: 0,
+          update: 0,
+          conflict: 0,
+          invalid: 0,
+          unchanged: 9,
+        },
+      }),
+    )
+    show()
+    await screen.findByText('This plan writes nothing.')
+    expect(screen.queryByRole('button', { name: /on Practice server/ })).toBeNull()
+  })
+
+  test('because the role does not allow it says whom to ask', async () => {
+    stubApi().reply(getSession, aSession(['runs.control']))
+    show()
+    await screen.findByText(/may look at this plan, but not run it/)
+    expect(screen.queryByRole('button', { name: startName })).toBeNull()
+  })
+})
+
+test('discarding asks first, then shows the plan as discarded', async () => {
+  stubApi().reply(discardPlan, undefined)
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Discard' }))
+  expect(stubApi().requests(discardPlan)).toHaveLength(0)
+  stubApi().reply(getPlan, aPlan({ state: 'discarded' }))
+  await user.click(await screen.findByRole('button', { name: 'Discard the plan' }))
+  await screen.findByText('Discarded')
+})

@@ -1,0 +1,36 @@
+import { changeKinds } from '@curator/console-contract/plans'
+import { describe, expect, test } from 'vitest'
+import { zeros } from '../../testing/plan-builders.ts'
+import { toKindPhrases, toStartLabel } from './plan-sentences.ts'
+
+describe('the button that starts a run', () => {
+  test.each([
+    [
+      { 'create-user': 41, 'update-user': 7, 'add-group-members': 3 },
+      'Create 41 and update 7 users on Practice server',
+    ],
+    [{ 'create-user': 1 }, 'Create 1 user on Practice server'],
+    [{ 'update-user': 1 }, 'Update 1 user on Practice server'],
+    [{ 'create-user': 2, 'update-user': 1 }, 'Create 2 and update 1 user on Practice server'],
+    [{ 'create-user': 1500 }, 'Create 1,500 users on Practice server'],
+    [
+      { 'create-group': 2, 'add-group-members': 1 },
+      'Create 2 groups and add 1 group membership on Practice server',
+    ],
+    [{}, 'Change nothing on Practice server'],
+  ] as const)('for %j says what it does and where', (counts, label) => {
+    expect(toStartLabel(zeros(changeKinds, counts), 'Practice server')).toBe(label)
+  })
+})
+
+test('every kind of change with a number gets its own phrase', () => {
+  const phrases = toKindPhrases(
+    zeros(changeKinds, Object.fromEntries(changeKinds.map((kind) => [kind, 2]))),
+  )
+  expect(phrases.map((entry) => entry.phrase)).toEqual([
+    'create 2 users',
+    'update 2 users',
+    'create 2 groups',
+    'add 2 group memberships',
+  ])
+})

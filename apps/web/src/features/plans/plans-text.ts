@@ -1,0 +1,115 @@
+import type {
+  ChangeKind,
+  Outcome,
+  PlanState,
+  RunState,
+  StopRule,
+  Verdict,
+} from '@curator/console-contract/plans'
+
+/** Every closed list of the plans slice in words; a new member that has none is a compile error. */
+
+export const verdictText: Record<Verdict, { readonly label: string; readonly meaning: string }> = {
+  conflict: { label: 'Conflict', meaning: 'Contradicts the Server or another row. Not written.' },
+  invalid: { label: 'Invalid', meaning: 'Has a fault in the sheet. Not written.' },
+  update: { label: 'Update', meaning: 'Already there and will be changed.' },
+  create: { label: 'Create', meaning: 'Not there yet and will be created.' },
+  skip: { label: 'Skip', meaning: 'Left out by a person. Not written.' },
+  unchanged: { label: 'Unchanged', meaning: 'Already as the sheet wants it. Not written.' },
+}
+
+export const outcomeText: Record<Outcome, { readonly label: string; readonly meaning: string }> = {
+  needs_review: {
+    label: 'Needs review',
+    meaning: 'The Server’s answer was unclear and looking did not settle it. Check it by hand.',
+  },
+  failed: { label: 'Failed', meaning: 'Something went wrong and nothing was written.' },
+  refused: { label: 'Refused', meaning: 'The Server said no. Its own text says why.' },
+  skipped: { label: 'Skipped', meaning: 'Something it depends on did not happen.' },
+  cancelled: { label: 'Cancelled', meaning: 'The run was cancelled before its turn.' },
+  already_applied: {
+    label: 'Already there',
+    meaning: 'The effect was there before this run wrote.',
+  },
+  applied: { label: 'Applied', meaning: 'Written to the Server.' },
+}
+
+/** Rows with a change that has not ended. */
+export const openText = { label: 'Open', meaning: 'Waiting for its turn or being written.' }
+
+export const runStateText: Record<RunState, { readonly label: string; readonly meaning: string }> =
+  {
+    queued: { label: 'Queued', meaning: 'Waits for its turn on this connection.' },
+    running: { label: 'Running', meaning: 'Changes are being written.' },
+    pausing: { label: 'Pausing', meaning: 'The calls in flight are being finished.' },
+    paused: { label: 'Paused', meaning: 'Nothing is written until you resume.' },
+    cancelling: { label: 'Cancelling', meaning: 'The calls in flight are being finished.' },
+    cancelled: { label: 'Cancelled', meaning: 'The rest was not written.' },
+    halted: {
+      label: 'Halted',
+      meaning: 'The connection can’t be used. Nothing is lost; resume when it is back.',
+    },
+    done: { label: 'Done', meaning: 'Every change has ended.' },
+  }
+
+/** `next` says what to do in a state in which the plan can’t be started; null where it can. */
+export const planStateText: Record<
+  PlanState,
+  { readonly label: string; readonly next: string | null }
+> = {
+  draft: { label: 'Draft', next: null },
+  confirmed: { label: 'Confirmed', next: 'This plan has been started. Follow its run.' },
+  running: { label: 'Running', next: 'This plan is being run. Follow its run.' },
+  done: { label: 'Done', next: 'This plan has been run. Its run holds the result of every row.' },
+  expired: {
+    label: 'Expired',
+    next: 'This plan is too old to be run, because the Server may have moved on. Make a new plan from the sheet.',
+  },
+  discarded: {
+    label: 'Discarded',
+    next: 'This plan was thrown away and nothing was written. Make a new plan from the sheet.',
+  },
+  stale: {
+    label: 'Stale',
+    next: 'The Server has changed since this plan was made. Make a new plan from the sheet.',
+  },
+}
+
+type CountedNoun = { readonly one: string; readonly many: string }
+
+/** What a number of changes of a kind is called, after a verb. */
+export const changeKindText: Record<
+  ChangeKind,
+  { readonly label: string; readonly verb: string; readonly noun: CountedNoun }
+> = {
+  'create-group': {
+    label: 'Create groups',
+    verb: 'create',
+    noun: { one: 'group', many: 'groups' },
+  },
+  'create-user': { label: 'Create users', verb: 'create', noun: { one: 'user', many: 'users' } },
+  'update-user': { label: 'Update users', verb: 'update', noun: { one: 'user', many: 'users' } },
+  'add-group-members': {
+    label: 'Add group memberships',
+    verb: 'add',
+    noun: { one: 'group membership', many: 'group memberships' },
+  },
+}
+
+export const stopRuleText: Record<StopRule['kind'], string> = {
+  carry_on: 'Carry on with the other rows',
+  stop_after: 'Pause after a number of failures',
+  stop_at_first: 'Pause at the first failure',
+}
+
+/** The rule of a run as one sentence. */
+export function toStopRuleSentence(rule: StopRule): string {
+  switch (rule.kind) {
+    case 'carry_on':
+      return 'Failed rows do not stop the run.'
+    case 'stop_at_first':
+      return 'The run pauses at the first failure.'
+    case 'stop_after':
+      return `The run pauses after ${rule.failures} failures.`
+  }
+}

@@ -1,0 +1,217 @@
+import {
+  cancelRun,
+  exportRunRows,
+  getRun,
+  listRunRows,
+  outcomes,
+  pauseRun,
+  type Run,
+  retryRun,
+} from '@curator/console-contract/plans'
+import { getSession } from '@curator/console-contract/session'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, describe, expect, test } from 'vitest'
+import {
+  aPage,
+  aRowResult,
+  aRun,
+  aSession,
+  planUuid,
+  runUuid,
+  zeros,
+} from '../../testing/plan-builders.ts'
+import { renderPage } from '../../testing/render-page.tsx'
+import { stubApi } from '../../testing/setup.ts'
+import { RunPage } from './run-page.tsx'
+import type { EventStream } from './use-run-events.ts'
+
+/** An event stream that the test speaks through. */
+class FakeStream implements EventStream {
+  isClosed = false
+  readonly url: string
+  readonly #listeners = new Map<string, (event: Event) => void>()
+  constructor(url: string) {
+    this.url = url
+  }
+  addEventListener(name: string, listen: (event: Event) => void) {
+    this.#listeners.set(name, listen)
+  }
+  close() {
+    this.isClosed = true
+  }
+  emit(name: string, data?: unknown) {
+    act(() => this.#listeners.get(name)?.(new MessageEvent(name, { data })))
+  }
+}
+
+let streams: FakeStream[] = []
+const openEvents = (url: string) => {
+  const stream = new FakeStream(url)
+  streams.push(stream)
+  return stream
+}
+const show = () =>
+  renderPage(<RunPage openEvents={openEvents} />, {
+    pattern: '/runs/:runId',
+    url: `/runs/${runUuid}`,
+  })
+const firstStream = async () => {
+  await waitFor(() => expect(streams).toHaveLength(1))
+  return streams[0] as FakeStream
+}
+const ended = (given: Partial<Record<keyof Run, unknown>> = {}, failed = 0) =>
+  aRun({
+    state: 'done',
+    finishedAt: '2026-03-02T09:06:00Z',
+    changesPerSecond: null,
+    secondsLeft: null,
+    counts: {
+      total: 100,
+      waiting: 0,
+      inFlight: 0,
+      outcomes: zeros(outcomes, { applied: 100 - failed, failed }),
+    },
+    ...given,
+  })
+
+beforeEach(() => {
+  streams = []
+  stubApi()
+    .reply(getSession, aSession())
+    .reply(getRun, aRun())
+    .reply(listRunRows, aPage([aRowResult()]))
+})
+
+describe('a run that goes on', () => {
+  test('shows progress, rate, time left and that the browser may be closed', async () => {
+    show()
+    const progress = within(await screen.findByRole('region', { name: 'Progress' }))
+    expect(progress.getByText('40 of 100 changes')).toBeTruthy()
+    expect(progress.getByText('12 per second')).toBeTruthy()
+    expect(progress.getByText('5 s')).toBeTruthy()
+    expect(progress.getByText(/may close the browser/)).toBeTruthy()
+  })
+
+  test('follows the event stream to its result and closes it then', async () => {
+    show()
+    const stream = await firstStream()
+    expect(stream.url).toBe(`/api/plans/runs/${runUuid}/events`)
+    stream.emit('open')
+    const later = { ...aRun().counts, waiting: 32, outcomes: zeros(outcomes, { applied: 60 }) }
+    stream.emit('run', JSON.stringify(aRun({ counts: later })))
+    await screen.findByText('60 of 100 changes')
+    const reads = stubApi().requests(listRunRows).length
+    stream.emit('run', JSON.stringify(ended()))
+    await screen.findByText('All 100 changes ended well.')
+    expect(stream.isClosed).toBe(true)
+    await waitFor(() => expect(stubApi().requests(listRunRows).length).toBeGreaterThan(reads))
+  })
+
+  test('is not set back by an event that was overtaken', async () => {
+    show()
+    const stream = await firstStream()
+    const before = { ...aRun().counts, waiting: 72, outcomes: zeros(outcomes, { applied: 20 }) }
+    stream.emit('run', JSON.stringify(aRun({ counts: before })))
+    expect(screen.getByText('40 of 100 changes')).toBeTruthy()
+  })
+
+  test('is polled when the stream breaks or speaks nonsense', async () => {
+    show()
+    const stream = await firstStream()
+    stream.emit('open')
+    stream.emit('run', '{"id":1}')
+    expect(stream.isClosed).toBe(true)
+    stubApi().reply(getRun, ended())
+    await screen.findByText('All 100 changes ended well.', {}, { timeout: 5_000 })
+  })
+
+  test('is paused at once and cancelled only after asking', async () => {
+    stubApi()
+      .reply(pauseRun, aRun({ state: 'pausing' }))
+      .reply(cancelRun, aRun({ state: 'cancelling' }))
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Pause' }))
+    await screen.findByText('Pausing')
+    await user.click(screen.getByRole('button', { name: 'Cancel the rest' }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    expect(dialog.getByText(/52 changes on/)).toBeTruthy()
+    expect(stubApi().requests(cancelRun)).toHaveLength(0)
+    await user.click(dialog.getByRole('button', { name: 'Cancel the rest' }))
+    await screen.findByText('Cancelling')
+  })
+
+  test('that is halted says why and offers to resume', async () => {
+    stubApi().reply(
+      getRun,
+      aRun({ state: 'halted', notice: 'The Server refuses the key and secret.' }),
+    )
+    show()
+    await screen.findByText('The Server refuses the key and secret.')
+    expect(screen.getByRole('button', { name: 'Resume' })).toBeTruthy()
+  })
+
+  test('shows no commands to who may only look', async () => {
+    stubApi().reply(getSession, aSession(['runs.control']))
+    show()
+    await screen.findByRole('region', { name: 'Progress' })
+    expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull()
+  })
+})
+
+describe('a run that has ended', () => {
+  test('shows each row with the reason, the Server’s own text and the HTTP status', async () => {
+    stubApi().reply(getRun, ended({}, 3))
+    const { user } = show()
+    await screen.findByText('3 changes did not end well.')
+    await user.click(await screen.findByText('grace@example.test'))
+    const panel = within(
+      await screen
+        .findByText('Create Grace Hopper.')
+        .then((found) => found.closest('li') as HTMLElement),
+    )
+    expect(panel.getByText('The Server does not accept this e-mail address.')).toBeTruthy()
+    expect(panel.getByText('The email provided is not valid.')).toBeTruthy()
+    expect(panel.getByText(/HTTP 400/)).toBeTruthy()
+    expect(streams).toHaveLength(0)
+  })
+
+  test('plans its failed rows again and goes to that plan', async () => {
+    stubApi()
+      .reply(getRun, ended({}, 3))
+      .reply(retryRun, { planId: planUuid as never })
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: 'Plan the failed rows again' }))
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/plans/${planUuid}`))
+  })
+
+  test('hands out its failed rows as a file', async () => {
+    const bytes = new TextEncoder().encode('Email\n')
+    stubApi()
+      .reply(getRun, ended({}, 3))
+      .reply(exportRunRows, { fileName: 'failed.csv', contentType: 'text/csv', bytes })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: 'Download failed rows' }))
+    await waitFor(() =>
+      expect(
+        stubApi()
+          .requests(exportRunRows)
+          .map((request) => request.query.content),
+      ).toEqual(['failed']),
+    )
+  })
+
+  test('has nothing to retry when all went well', async () => {
+    stubApi().reply(getRun, ended())
+    show()
+    await screen.findByText('All 100 changes ended well.')
+    expect(screen.queryByRole('button', { name: 'Plan the failed rows again' })).toBeNull()
+    expect(screen.getByText(/same sheet again is safe/)).toBeTruthy()
+  })
+})
+
+test('a run that can’t be read says why, with the request id', async () => {
+  stubApi().fail(getRun, { code: 'not_found', status: 404, title: 'This run does not exist.' })
+  show()
+  await screen.findByText('This run does not exist.')
+  expect(screen.getByText('request-1')).toBeTruthy()
+})

@@ -1,0 +1,99 @@
+import type { Run } from '@curator/console-contract/plans'
+import { Download, RotateCcw } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { toProblemText } from '../../api/problem-text.ts'
+import { usePermission } from '../../api/session.queries.ts'
+import { download } from '../../lib/download.ts'
+import { formatCounted } from '../../lib/format-count.ts'
+import { paths } from '../../paths.ts'
+import { ActionProblem } from '../../ui/action-problem.tsx'
+import { Button } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useExportRunRows, useRetryRun } from './plans.queries.ts'
+import { toTroubledCount } from './run-progress.ts'
+
+/** How a run ended, and what can be done now. */
+export function RunResultPanel({ run }: { readonly run: Run }) {
+  const navigate = useNavigate()
+  const canPlan = usePermission('plans.write')
+  const retry = useRetryRun(run.id)
+  const exported = useExportRunRows(run.id)
+  const error = retry.error ?? exported.error
+  const hasRest = toTroubledCount(run.counts) + run.counts.outcomes.cancelled > 0
+  const save = (content: 'failed' | 'results') => exported.mutate(content, { onSuccess: download })
+  const saving = exported.isPending ? exported.variables : null
+  return (
+    <section aria-label="Result" className="flex flex-col gap-3">
+      <ResultNotice run={run} />
+      <div className="flex flex-wrap gap-2">
+        {hasRest && (
+          <>
+            {canPlan && (
+              <Button
+                variant="primary"
+                icon={RotateCcw}
+                isPending={retry.isPending}
+                onPress={() =>
+                  retry.mutate(undefined, {
+                    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+                  })
+                }
+              >
+                Plan the failed rows again
+              </Button>
+            )}
+            <Button icon={Download} isPending={saving === 'failed'} onPress={() => save('failed')}>
+              Download failed rows
+            </Button>
+          </>
+        )}
+        <Button icon={Download} isPending={saving === 'results'} onPress={() => save('results')}>
+          Download all results
+        </Button>
+        {run.sheetId && (
+          <LinkButton to={paths.onboardingSheet(run.connectionId, run.sheetId, 'faults')}>
+            Back to the sheet
+          </LinkButton>
+        )}
+      </div>
+      {error && <ActionProblem {...toProblemText(error)} />}
+      <p className="text-sm text-muted">
+        {hasRest
+          ? 'Failed rows come as a file of the same shape: correct them and bring it again. '
+          : ''}
+        Bringing the same sheet again is safe: rows that are done are found unchanged and nothing is
+        written twice.
+      </p>
+    </section>
+  )
+}
+
+function ResultNotice({ run }: { readonly run: Run }) {
+  const { outcomes, total } = run.counts
+  const good = outcomes.applied + outcomes.already_applied
+  const troubled = toTroubledCount(run.counts)
+  const goodWords = `${formatCounted(good, 'change is', 'changes are')} on ${run.connectionName}`
+  if (run.state === 'cancelled') {
+    return (
+      <Notice tone="warning">
+        <strong>This run was cancelled.</strong> {goodWords}; {''}
+        {formatCounted(outcomes.cancelled, 'change was', 'changes were')} not written
+        {troubled > 0 && `, ${formatCounted(troubled, 'change', 'changes')} did not end well`}.
+      </Notice>
+    )
+  }
+  if (troubled > 0) {
+    return (
+      <Notice tone="warning">
+        <strong>{formatCounted(troubled, 'change', 'changes')} did not end well.</strong>{' '}
+        {goodWords}. The reasons stand beside the rows below.
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="good">
+      <strong>All {formatCounted(total, 'change', 'changes')} ended well.</strong> {goodWords}.
+    </Notice>
+  )
+}

@@ -1,0 +1,97 @@
+import { type Outcome, outcomes, type RowResult, type Run } from '@curator/console-contract/plans'
+import { useState } from 'react'
+import { toProblemText } from '../../api/problem-text.ts'
+import { useSearch } from '../../lib/use-search.ts'
+import { DetailSplit } from '../../ui/detail-split.tsx'
+import { type FilterTile, FilterTiles } from '../../ui/filter-tiles.tsx'
+import { usePagedRows } from '../../ui/paged-rows.ts'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { runSearch } from './plan-search.ts'
+import { plansQueries } from './plans.queries.ts'
+import { openText, outcomeText } from './plans-text.ts'
+import { hasEnded } from './run-progress.ts'
+import { RunRowGrid } from './run-row-grid.tsx'
+import { RunRowPanel } from './run-row-panel.tsx'
+import { openLook, outcomeLooks } from './state-looks.ts'
+
+const pageSize = 100
+
+/** Changes by outcome as filters, and the result of every row, while the run goes on and after. */
+export function RunRows({ run }: { readonly run: Run }) {
+  const [filter, changeFilter] = useSearch(runSearch)
+  const [openLine, setOpenLine] = useState<RowResult | null>(null)
+  const isEnded = hasEnded(run.state)
+  const resetKey = `${filter.outcome ?? ''}/${filter.search ?? ''}`
+  const rows = usePagedRows({
+    pageSize,
+    resetKey,
+    pageOptions: (page) =>
+      plansQueries.runRows(
+        run.id,
+        {
+          page,
+          pageSize,
+          outcome: filter.outcome ? [filter.outcome] : [],
+          ...(filter.search ? { search: filter.search } : {}),
+        },
+        isEnded,
+      ),
+  })
+  return (
+    <>
+      <FilterTiles
+        label="Changes by outcome"
+        tiles={toTiles(run, isEnded)}
+        chosen={filter.outcome ?? null}
+        onChange={(outcome) => changeFilter({ outcome: outcome ?? undefined })}
+      >
+        <div className="flex w-full max-w-md">
+          <SearchField
+            label="Search the rows"
+            value={filter.search ?? ''}
+            onChange={(search) => changeFilter({ search: search || undefined }, true)}
+          />
+        </div>
+      </FilterTiles>
+      {rows.error ? (
+        <ProblemPanel {...toProblemText(rows.error)} onRetry={rows.retry} />
+      ) : (
+        <DetailSplit
+          title={openLine ? `Line ${openLine.line}: ${openLine.subject}` : 'Details'}
+          detail={openLine && <RunRowPanel row={openLine} />}
+          onClose={() => setOpenLine(null)}
+        >
+          <RunRowGrid
+            rows={rows}
+            isFiltered={resetKey !== '/'}
+            resetKey={resetKey}
+            currentLine={openLine?.line ?? null}
+            onOpen={setOpenLine}
+          />
+        </DetailSplit>
+      )}
+    </>
+  )
+}
+
+/** Numbers count changes, for one row may have several. `Open` stands first and goes away when nothing is. */
+function toTiles(run: Run, isEnded: boolean): FilterTile<Outcome | 'open'>[] {
+  const open: FilterTile<'open'> = {
+    key: 'open',
+    text: openText.label,
+    meaning: openText.meaning,
+    count: run.counts.waiting + run.counts.inFlight,
+    ...openLook,
+  }
+  return [
+    ...(isEnded ? [] : [open]),
+    ...outcomes.map((key) => ({
+      key,
+      text: outcomeText[key].label,
+      meaning: outcomeText[key].meaning,
+      count: run.counts.outcomes[key],
+      ...outcomeLooks[key],
+    })),
+  ]
+}

@@ -1,0 +1,35 @@
+import type { ConnectionId, PlanId, RunId, SheetId } from '@curator/console-contract/ids'
+import type { UserFilters } from '@curator/console-contract/users'
+
+/** Route patterns; `app/router.tsx` is their only reader. */
+export const routePatterns = {
+  home: '/',
+  signIn: '/sign-in',
+  setup: '/setup',
+  users: '/c/:connectionId/users',
+  onboarding: '/c/:connectionId/onboarding',
+  onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
+  plan: '/plans/:planId',
+  run: '/runs/:runId',
+  runs: '/runs',
+  connections: '/connections',
+} as const
+
+/** Link builders: the only place that spells an address. */
+export const paths = {
+  home: () => '/',
+  /** `returnTo` is a local path; see `toLocalPath`. */
+  signIn: (returnTo?: string) =>
+    returnTo && returnTo !== '/' ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in',
+  setup: () => '/setup',
+  users: (connectionId: ConnectionId, filters?: Partial<Pick<UserFilters, 'search'>>) =>
+    `/c/${connectionId}/users${filters?.search ? `?search=${encodeURIComponent(filters.search)}` : ''}`,
+  onboarding: (connectionId: ConnectionId) => `/c/${connectionId}/onboarding`,
+  /** `step`: columns, faults or groups; the columns when absent. */
+  onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
+    `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,
+  plan: (planId: PlanId) => `/plans/${planId}`,
+  run: (runId: RunId) => `/runs/${runId}`,
+  runs: () => '/runs',
+  connections: () => '/connections',
+}

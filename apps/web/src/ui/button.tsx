@@ -1,0 +1,40 @@
+import type { LucideIcon } from 'lucide-react'
+import { LoaderCircle } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { type ButtonSize, type ButtonVariant, buttonClasses } from './button-classes.ts'
+
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+  readonly variant?: ButtonVariant
+  readonly size?: ButtonSize
+  readonly icon?: LucideIcon | undefined
+  /** Without children the button shows its icon only and needs an `aria-label`. */
+  readonly children?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A button says what it does ("Create 41 users"). While `isPending` it keeps its focus and ignores presses. */
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  icon: Icon,
+  children,
+  isPending = false,
+  ...rest
+}: ButtonProps) {
+  const isIconOnly = children === undefined
+  return (
+    <AriaButton
+      {...rest}
+      isPending={isPending}
+      className={buttonClasses(variant, size, isIconOnly)}
+    >
+      {isPending ? (
+        <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />
+      ) : (
+        Icon && <Icon aria-hidden className="size-4 shrink-0" />
+      )}
+      {children}
+    </AriaButton>
+  )
+}

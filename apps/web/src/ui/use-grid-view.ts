@@ -1,0 +1,83 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { GridSelection } from './grid-column.ts'
+import { useGridFocus } from './use-grid-focus.ts'
+
+/** Rows drawn beyond the edges of what is seen, so that a small scroll meets drawn rows. */
+const overscan = 6
+
+/** What a grid shows at the moment: the rows in view, the scroll, and the cell that holds the focus. */
+export function useGridView<Row>({
+  rowCount,
+  columnCount,
+  rowHeight,
+  isLoading,
+  getRow,
+  onRowAction,
+  selection,
+  onVisibleRangeChange,
+  resetKey,
+}: {
+  readonly rowCount: number
+  readonly columnCount: number
+  readonly rowHeight: number
+  readonly isLoading: boolean
+  readonly getRow: (index: number) => Row | undefined
+  readonly onRowAction?: (row: Row, index: number) => void
+  readonly selection?: GridSelection
+  readonly onVisibleRangeChange?: (first: number, last: number) => void
+  readonly resetKey?: string
+}) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const activeRow = useRef(-1)
+  const virtualizer = useVirtualizer({
+    count: rowCount,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The header stands in the scrolled box and takes a row's height from what is seen.
+    scrollPaddingEnd: rowHeight,
+    // The row that holds the focus stays in the page, so that scrolling never takes the focus away.
+    rangeExtractor: (range: Range) =>
+      withRow(defaultRangeExtractor(range), activeRow.current, rowCount),
+  })
+  const { active, onKeyDown, onFocus, reset } = useGridFocus({
+    scroller,
+    extent: { rowCount: isLoading ? 0 : rowCount, columnCount },
+    rowHeight,
+    scrollToRow: (row) => virtualizer.scrollToIndex(row),
+    onEnter: (index) => {
+      const row = index >= 0 && !isLoading ? getRow(index) : undefined
+      if (row !== undefined) onRowAction?.(row, index)
+    },
+    onSpace: (index, isRange) => {
+      if (index >= 0) selection?.onToggle(index, isRange)
+    },
+  })
+  activeRow.current = active.row
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height only asks for new measures
+  useEffect(() => virtualizer.measure(), [rowHeight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new key goes back to the first row
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0
+    reset()
+  }, [resetKey, reset])
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  useEffect(() => onVisibleRangeChange?.(first, last), [first, last, onVisibleRangeChange])
+
+  return {
+    scroller,
+    active,
+    onKeyDown,
+    onFocus,
+    items: virtualizer.getVirtualItems(),
+    totalHeight: virtualizer.getTotalSize(),
+  }
+}
+
+function withRow(indexes: number[], row: number, rowCount: number): number[] {
+  if (row < 0 || row >= rowCount || indexes.includes(row)) return indexes
+  return [...indexes, row].sort((a, b) => a - b)
+}
