@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { practiceKey } from '@curator/alteryx-sandbox/practice-key'
-import type { RunState, StopRule } from '@curator/console-contract/plans'
+import type { RunState, StopRule } from '@curator/console-contract/runs'
 import type { Kysely } from 'kysely'
 import { systemClock } from '../src/core/clock.ts'
 import { createPlansService } from '../src/features/plans/plans.service.ts'
@@ -12,7 +12,7 @@ import { createRunRowStore } from '../src/store/run-row.store.ts'
 import type { Database } from '../src/store/schema.ts'
 import { createSheetStore } from '../src/store/sheet.store.ts'
 
-export const testConnectionId = 'practice'
+const testConnectionId = 'practice'
 
 /** A change of a test: what is not said gets a plain value. */
 export interface LooseChange {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createSandbox } from '@curator/alteryx-sandbox/create-sandbox'
 import type { SandboxOptions } from '@curator/alteryx-sandbox/options'
 import { practiceKey, practiceSecret } from '@curator/alteryx-sandbox/practice-key'
-import type { StopRule } from '@curator/console-contract/plans'
+import type { StopRule } from '@curator/console-contract/runs'
 import { createGateways } from '../src/alteryx/create-gateways.ts'
 import type { AlteryxGateways } from '../src/alteryx/gateways.ts'
 import { systemClock } from '../src/core/clock.ts'
@@ -15,7 +15,7 @@ import { createTestDatabase } from './test-database.ts'
 import { createWorldDirectory } from './world-directory.ts'
 
 /** Times short enough for tests. */
-export const quickTimes: RunnerTimes = {
+const quickTimes: RunnerTimes = {
   leaseMs: 1_000,
   renewMs: 200,
   marginMs: 200,

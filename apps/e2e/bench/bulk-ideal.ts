@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { updateConnection } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
-import { getPlan, getRun, startRun } from '@curator/console-contract/plans'
+import { getPlan } from '@curator/console-contract/plans'
+import { getRun, startRun } from '@curator/console-contract/runs'
 import type { Call } from '@curator/endpoint/client'
 import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
 import { startProduct } from '../src/product.ts'
@@ -22,6 +24,10 @@ export async function benchBulkIdeal(): Promise<boolean> {
   try {
     const call = await signInOverHttp(product.console.url)
     const connectionId = await waitForDirectory(call)
+    await call(updateConnection, {
+      params: { connectionId },
+      body: { maxConcurrency: concurrency },
+    })
     await onboard(call, connectionId, 500, 'warm')
     const scriptPerSecond = await runCreateScript(product.practice.url, 150)
     const rounds: { fromConfirm: number; fromFile: number }[] = []

@@ -1,30 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** The parts of a Swagger 2.0 document that the contract is compared with. */
-export interface Swagger {
+/** The parts of a Swagger 2.0 document that answers are compared with. */
+interface Swagger {
   readonly paths: Readonly<Record<string, Readonly<Record<string, SwaggerOperation>>>>
   readonly definitions: Readonly<Record<string, SwaggerSchema>>
 }
-export interface SwaggerOperation {
-  readonly operationId: string
-  readonly parameters?: readonly {
-    readonly name: string
-    readonly in: string
-    readonly enum?: readonly string[]
-    readonly schema?: SwaggerSchema
-  }[]
+interface SwaggerOperation {
   readonly responses: Readonly<Record<string, { readonly schema?: SwaggerSchema }>>
 }
-export interface SwaggerSchema {
+interface SwaggerSchema {
   readonly $ref?: string
   readonly type?: string
   readonly enum?: readonly string[]
   readonly required?: readonly string[]
   readonly properties?: Readonly<Record<string, SwaggerSchema>>
   readonly items?: SwaggerSchema
-  readonly minLength?: number
-  readonly maxLength?: number
 }
 
 const file = fileURLToPath(
@@ -43,7 +34,7 @@ export function readSwagger(): Swagger {
 }
 
 /** A schema without its reference. */
-export function resolve(document: Swagger, schema: SwaggerSchema): SwaggerSchema {
+function resolve(document: Swagger, schema: SwaggerSchema): SwaggerSchema {
   const name = schema.$ref?.split('/').at(-1)
   return name === undefined ? schema : (document.definitions[name] ?? {})
 }

@@ -38,11 +38,20 @@ export type Connection = z.output<typeof connection>
 
 /** `http` or `https`, no user info, query or fragment; a missing last slash is added. */
 export const baseUrl = z
-  .url({ protocol: /^https?$/, error: 'Write the Web API address, for example https://alteryx.example.test/webapi/.' })
+  .url({
+    protocol: /^https?$/,
+    error: 'Write the Web API address, for example https://alteryx.example.test/webapi/.',
+  })
   .max(500)
   .refine((value) => {
     const url = URL.parse(value)
-    return url !== null && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+    return (
+      url !== null &&
+      url.username === '' &&
+      url.password === '' &&
+      url.search === '' &&
+      url.hash === ''
+    )
   }, 'Leave out user name, password, ? and #.')
   .transform((value) => (value.endsWith('/') ? value : `${value}/`))
 

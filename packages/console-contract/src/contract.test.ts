@@ -7,6 +7,7 @@ import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
 import { sortOf } from './paging.ts'
 import * as plans from './plans.ts'
 import { isProblemCode, problemCodes } from './problem-codes.ts'
+import * as runs from './runs.ts'
 import * as session from './session.ts'
 import * as userGroups from './user-groups.ts'
 import * as users from './users.ts'
@@ -17,7 +18,7 @@ const slices = {
   users,
   'user-groups': userGroups,
   onboarding,
-  plans,
+  plans: { ...plans, ...runs },
 } as const
 
 const endpoints = Object.entries(slices).flatMap(([slice, exports]) =>

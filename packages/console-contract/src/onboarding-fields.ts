@@ -5,23 +5,125 @@ import { z } from 'zod'
  * spaces and marks. Keys are the user contract's names (reference: CreateUserContract).
  */
 export const onboardingFields = {
-  email: { header: 'Email', label: 'E-mail', kind: 'email', required: true, synonyms: ['e-mail', 'mail', 'email address', 'user name', 'username', 'login', 'upn'] },
-  firstName: { header: 'First name', label: 'First name', kind: 'name', required: false, synonyms: ['given name', 'forename', 'first', 'vorname', 'prénom'] },
-  lastName: { header: 'Last name', label: 'Last name', kind: 'name', required: false, synonyms: ['surname', 'family name', 'last', 'nachname', 'nom'] },
-  role: { header: 'Role', label: 'Role', kind: 'role', required: false, synonyms: ['server role', 'user role', 'rolle'] },
-  isActive: { header: 'Active', label: 'Active', kind: 'flag', required: false, synonyms: ['is active', 'enabled', 'aktiv'] },
-  timeZone: { header: 'Time zone', label: 'Time zone', kind: 'zone', required: false, synonyms: ['timezone', 'tz', 'zone', 'zeitzone'] },
-  defaultWorkerTag: { header: 'Default worker tag', label: 'Default worker tag', kind: 'text', required: false, synonyms: ['worker tag', 'worker', 'job tag'] },
-  canScheduleJobs: { header: 'Schedule jobs', label: 'May schedule jobs', kind: 'flag', required: false, synonyms: ['can schedule jobs', 'schedule'] },
-  canPrioritizeJobs: { header: 'Prioritize jobs', label: 'May prioritize jobs', kind: 'flag', required: false, synonyms: ['can prioritize jobs', 'prioritise jobs', 'job priority'] },
-  canAssignJobs: { header: 'Assign jobs', label: 'May assign jobs to workers', kind: 'flag', required: false, synonyms: ['can assign jobs', 'assign workers', 'tag jobs'] },
-  canCreateCollections: { header: 'Create collections', label: 'May create collections', kind: 'flag', required: false, synonyms: ['can create collections'] },
-  isApiEnabled: { header: 'API access', label: 'API access', kind: 'flag', required: false, synonyms: ['is api enabled', 'api enabled', 'api'] },
-  canCreateAndUpdateDcm: { header: 'DCM create and update', label: 'DCM: create and update', kind: 'flag', required: false, synonyms: ['can create and update dcm'] },
-  canShareForExecutionDcm: { header: 'DCM share for execution', label: 'DCM: share for execution', kind: 'flag', required: false, synonyms: ['can share for execution dcm'] },
-  canShareForCollaborationDcm: { header: 'DCM share for collaboration', label: 'DCM: share for collaboration', kind: 'flag', required: false, synonyms: ['can share for collaboration dcm'] },
-  canManageGenericVaultsDcm: { header: 'DCM manage vaults', label: 'DCM: manage generic vaults', kind: 'flag', required: false, synonyms: ['can manage generic vaults dcm', 'dcm manage generic vaults'] },
-  groups: { header: 'Groups', label: 'Groups', kind: 'groups', required: false, synonyms: ['group', 'user groups', 'usergroups', 'member of'] },
+  email: {
+    header: 'Email',
+    label: 'E-mail',
+    kind: 'email',
+    required: true,
+    synonyms: ['e-mail', 'mail', 'email address', 'user name', 'username', 'login', 'upn'],
+  },
+  firstName: {
+    header: 'First name',
+    label: 'First name',
+    kind: 'name',
+    required: false,
+    synonyms: ['given name', 'forename', 'first', 'vorname', 'prénom'],
+  },
+  lastName: {
+    header: 'Last name',
+    label: 'Last name',
+    kind: 'name',
+    required: false,
+    synonyms: ['surname', 'family name', 'last', 'nachname', 'nom'],
+  },
+  role: {
+    header: 'Role',
+    label: 'Role',
+    kind: 'role',
+    required: false,
+    synonyms: ['server role', 'user role', 'rolle'],
+  },
+  isActive: {
+    header: 'Active',
+    label: 'Active',
+    kind: 'flag',
+    required: false,
+    synonyms: ['is active', 'enabled', 'aktiv'],
+  },
+  timeZone: {
+    header: 'Time zone',
+    label: 'Time zone',
+    kind: 'zone',
+    required: false,
+    synonyms: ['timezone', 'tz', 'zone', 'zeitzone'],
+  },
+  defaultWorkerTag: {
+    header: 'Default worker tag',
+    label: 'Default worker tag',
+    kind: 'text',
+    required: false,
+    synonyms: ['worker tag', 'worker', 'job tag'],
+  },
+  canScheduleJobs: {
+    header: 'Schedule jobs',
+    label: 'May schedule jobs',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can schedule jobs', 'schedule'],
+  },
+  canPrioritizeJobs: {
+    header: 'Prioritize jobs',
+    label: 'May prioritize jobs',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can prioritize jobs', 'prioritise jobs', 'job priority'],
+  },
+  canAssignJobs: {
+    header: 'Assign jobs',
+    label: 'May assign jobs to workers',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can assign jobs', 'assign workers', 'tag jobs'],
+  },
+  canCreateCollections: {
+    header: 'Create collections',
+    label: 'May create collections',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can create collections'],
+  },
+  isApiEnabled: {
+    header: 'API access',
+    label: 'API access',
+    kind: 'flag',
+    required: false,
+    synonyms: ['is api enabled', 'api enabled', 'api'],
+  },
+  canCreateAndUpdateDcm: {
+    header: 'DCM create and update',
+    label: 'DCM: create and update',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can create and update dcm'],
+  },
+  canShareForExecutionDcm: {
+    header: 'DCM share for execution',
+    label: 'DCM: share for execution',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can share for execution dcm'],
+  },
+  canShareForCollaborationDcm: {
+    header: 'DCM share for collaboration',
+    label: 'DCM: share for collaboration',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can share for collaboration dcm'],
+  },
+  canManageGenericVaultsDcm: {
+    header: 'DCM manage vaults',
+    label: 'DCM: manage generic vaults',
+    kind: 'flag',
+    required: false,
+    synonyms: ['can manage generic vaults dcm', 'dcm manage generic vaults'],
+  },
+  groups: {
+    header: 'Groups',
+    label: 'Groups',
+    kind: 'groups',
+    required: false,
+    synonyms: ['group', 'user groups', 'usergroups', 'member of'],
+  },
 } as const satisfies Record<
   string,
   {
@@ -34,7 +136,10 @@ export const onboardingFields = {
 >
 
 export type OnboardingFieldKey = keyof typeof onboardingFields
-export const onboardingFieldKeys = Object.keys(onboardingFields) as [OnboardingFieldKey, ...OnboardingFieldKey[]]
+export const onboardingFieldKeys = Object.keys(onboardingFields) as [
+  OnboardingFieldKey,
+  ...OnboardingFieldKey[],
+]
 export const onboardingFieldKey = z.enum(onboardingFieldKeys)
 
 /** Cell text that empties a field; a blank cell leaves it as it is. */

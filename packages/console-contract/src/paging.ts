@@ -21,10 +21,12 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** A query value that may stand once, several times or not at all; always read as an array. */
 export const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value): unknown => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item).max(100),
-  )
+  z
+    .union([z.array(item).max(100), item])
+    .optional()
+    .transform((value): z.output<T>[] =>
+      value === undefined ? [] : Array.isArray(value) ? value : [value],
+    )
 
 /** A sort: a column, with a minus in front for descending. */
 export const sortOf = <const T extends string>(columns: readonly T[]) =>

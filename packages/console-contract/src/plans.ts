@@ -17,7 +17,12 @@ import { many, pageOf, pageQuery } from './paging.ts'
  */
 
 /** Kinds of change; one file each in the BFF. */
-export const changeKinds = ['create-group', 'create-user', 'update-user', 'add-group-members'] as const
+export const changeKinds = [
+  'create-group',
+  'create-user',
+  'update-user',
+  'add-group-members',
+] as const
 export const changeKind = z.enum(changeKinds)
 export type ChangeKind = z.output<typeof changeKind>
 
@@ -28,48 +33,24 @@ export const verdicts = ['conflict', 'invalid', 'update', 'create', 'skip', 'unc
 export const verdict = z.enum(verdicts)
 export type Verdict = z.output<typeof verdict>
 
-export const outcomes = [
-  'needs_review',
-  'failed',
-  'refused',
-  'skipped',
-  'cancelled',
-  'already_applied',
-  'applied',
-] as const
-/** `already_applied`: the effect was there before this run wrote. `skipped`: something it depends on did not happen. */
-export const outcome = z.enum(outcomes)
-export type Outcome = z.output<typeof outcome>
-
-export const planState = z.enum(['draft', 'confirmed', 'running', 'done', 'expired', 'discarded', 'stale'])
-export type PlanState = z.output<typeof planState>
-
-export const runState = z.enum([
-  'queued',
+export const planState = z.enum([
+  'draft',
+  'confirmed',
   'running',
-  'pausing',
-  'paused',
-  'cancelling',
-  'cancelled',
-  'halted',
   'done',
+  'expired',
+  'discarded',
+  'stale',
 ])
-export type RunState = z.output<typeof runState>
-
-/** What a run does about changes that fail or are refused. `stop_after` pauses after that many. */
-export const stopRule = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('carry_on') }),
-  z.strictObject({ kind: z.literal('stop_at_first') }),
-  z.strictObject({ kind: z.literal('stop_after'), failures: z.int().min(1).max(10_000) }),
-])
-export type StopRule = z.output<typeof stopRule>
+export type PlanState = z.output<typeof planState>
 
 /** Rows of a plan, counted by verdict. */
 export const verdictCounts = z.record(verdict, z.int().nonnegative())
 /** Changes of a plan, counted by kind. */
 export const kindCounts = z.record(changeKind, z.int().nonnegative())
 
-const planShared = {
+/** What plans and runs both say of themselves. */
+export const planShared = {
   connectionId,
   connectionName: z.string(),
   environment,
@@ -134,63 +115,7 @@ export const planRow = z.object({
 })
 export type PlanRow = z.output<typeof planRow>
 
-/** Changes of a run, counted by where they are. `waiting + inFlight + sum(outcomes) === total`, always. */
-export const runCounts = z.object({
-  total: z.int().nonnegative(),
-  waiting: z.int().nonnegative(),
-  inFlight: z.int().nonnegative(),
-  outcomes: z.record(outcome, z.int().nonnegative()),
-})
-export type RunCounts = z.output<typeof runCounts>
-
-export const run = z.object({
-  ...planShared,
-  id: runId,
-  planId,
-  state: runState,
-  /** Runs of the same connection that go first; 0 when it is its turn. */
-  queuePosition: z.int().nonnegative(),
-  counts: runCounts,
-  rowCount: z.int().nonnegative(),
-  startedAt: instant.nullable(),
-  finishedAt: instant.nullable(),
-  /** Changes that ended per second, over the last seconds; null when nothing moves. */
-  changesPerSecond: z.number().nonnegative().nullable(),
-  secondsLeft: z.int().nonnegative().nullable(),
-  /** Why it waits or halted, in words, with the next step; null when all is well. */
-  notice: z.string().nullable(),
-  stopRule,
-})
-export type Run = z.output<typeof run>
-
-export const changeResult = z.object({
-  seq: z.int().min(1),
-  kind: changeKind,
-  sentence: z.string(),
-  /** Null while it waits or is in flight. */
-  outcome: outcome.nullable(),
-  /** What happened, in words; null when there is nothing to add. */
-  message: z.string().nullable(),
-  /** The Server's own text, as it came. */
-  serverText: z.string().nullable(),
-  /** HTTP status of the deciding answer. */
-  httpStatus: z.int().nullable(),
-})
-export type ChangeResult = z.output<typeof changeResult>
-
-/** One row of the sheet and how it ended: the worst outcome of its changes; null while any is open. */
-export const rowResult = z.object({
-  line: z.int().min(1),
-  subject: z.string(),
-  verdict,
-  outcome: outcome.nullable(),
-  reasons: z.array(z.string()),
-  changes: z.array(changeResult),
-})
-export type RowResult = z.output<typeof rowResult>
-
 const planParams = z.object({ planId })
-const runParams = z.object({ runId })
 
 export const getPlan = endpoint({
   method: 'GET',
@@ -220,101 +145,4 @@ export const discardPlan = endpoint({
   params: planParams,
   reply: 'empty',
   summary: 'Throws a draft away.',
-})
-
-/**
- * Confirms the plan and starts its run. The same key again answers the same run; another key is
- * `plan_already_started`. Others: `plan_changed`, `plan_expired`, `plan_empty`, `confirmation_required`.
- */
-export const startRun = endpoint({
-  method: 'POST',
-  path: '/plans/:planId/runs',
-  status: 202,
-  params: planParams,
-  body: z.strictObject({
-    digest: z.string().max(100),
-    idempotencyKey: z.uuid(),
-    stopRule: stopRule.default({ kind: 'carry_on' }),
-    /** Needed for destructive plans: the number of changes, typed by the person. */
-    typedCount: z.int().optional(),
-  }),
-  response: run,
-  summary: 'Confirms a plan and runs it.',
-})
-
-export const listRuns = endpoint({
-  method: 'GET',
-  path: '/plans/runs',
-  status: 200,
-  query: pageQuery.extend({ connectionId: connectionId.optional(), state: many(runState) }),
-  response: pageOf(run),
-  summary: 'Lists runs, newest first.',
-})
-
-export const getRun = endpoint({
-  method: 'GET',
-  path: '/plans/runs/:runId',
-  status: 200,
-  params: runParams,
-  response: run,
-  summary: 'Reads a run.',
-})
-
-/** One event `run` each time something changed, at most one a second; ends when the run has ended. */
-export const watchRun = endpoint({
-  method: 'GET',
-  path: '/plans/runs/:runId/events',
-  status: 200,
-  params: runParams,
-  reply: 'events',
-  response: run,
-  summary: 'Streams a run.',
-})
-
-/** Worst outcomes first, then by line. `open` are rows with a change that has not ended. */
-export const listRunRows = endpoint({
-  method: 'GET',
-  path: '/plans/runs/:runId/rows',
-  status: 200,
-  params: runParams,
-  query: pageQuery.extend({
-    outcome: many(z.enum([...outcomes, 'open'])),
-    search: z.string().max(200).optional(),
-  }),
-  response: pageOf(rowResult),
-  summary: 'Lists results, row by row.',
-})
-
-const runCommand = { method: 'POST', status: 200, params: runParams, response: run } as const
-
-/** Stops after the calls in flight. `run_state_conflict` unless queued or running. */
-export const pauseRun = endpoint({ ...runCommand, path: '/plans/runs/:runId/pauses', summary: 'Pauses a run.' })
-/** `run_state_conflict` unless paused or halted. */
-export const resumeRun = endpoint({ ...runCommand, path: '/plans/runs/:runId/resumes', summary: 'Resumes a run.' })
-/** Leaves the rest `cancelled`. `run_state_conflict` when it has ended. */
-export const cancelRun = endpoint({
-  ...runCommand,
-  path: '/plans/runs/:runId/cancellations',
-  summary: 'Cancels the rest of a run.',
-})
-
-/** A new plan for the rows that did not end well. `run_state_conflict` while it runs, `plan_empty` when there are none. */
-export const retryRun = endpoint({
-  method: 'POST',
-  path: '/plans/runs/:runId/retries',
-  status: 201,
-  params: runParams,
-  response: z.object({ planId }),
-  summary: 'Plans the failed rows again.',
-})
-
-/** `failed`: those rows in the shape of the sheet, to fix and bring again. `results`: all rows with verdict and outcome. */
-export const exportRunRows = endpoint({
-  method: 'GET',
-  path: '/plans/runs/:runId/export',
-  status: 200,
-  params: runParams,
-  query: z.strictObject({ content: z.enum(['failed', 'results']) }),
-  reply: 'file',
-  summary: 'Results of a run as CSV.',
 })

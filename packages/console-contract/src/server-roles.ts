@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 /** The six roles a person can be given, weakest first, as the Server spells them. */
-export const serverRoleNames = ['NoAccess', 'Viewer', 'Member', 'Artisan', 'Curator', 'Evaluated'] as const
+export const serverRoleNames = [
+  'NoAccess',
+  'Viewer',
+  'Member',
+  'Artisan',
+  'Curator',
+  'Evaluated',
+] as const
 export const serverRoleName = z.enum(serverRoleNames)
 export type ServerRoleName = z.output<typeof serverRoleName>
 

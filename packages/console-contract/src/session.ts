@@ -7,7 +7,12 @@ export const accountRole = z.enum(['viewer', 'operator', 'administrator'])
 export type AccountRole = z.output<typeof accountRole>
 
 /** Single permissions, derived from the role by the BFF. */
-export const permissions = ['directory.read', 'plans.write', 'runs.control', 'connections.manage'] as const
+export const permissions = [
+  'directory.read',
+  'plans.write',
+  'runs.control',
+  'connections.manage',
+] as const
 export const permission = z.enum(permissions)
 export type Permission = z.output<typeof permission>
 

@@ -1,8 +1,8 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { connectionId, userGroupId } from './ids.ts'
-import { pageOf, pageQuery, sortOf } from './paging.ts'
 import { instant } from './instants.ts'
+import { pageOf, pageQuery, sortOf } from './paging.ts'
 import { serverRoleView } from './server-roles.ts'
 
 /** A custom group of the Server. Directory groups are never listed by the Server. */

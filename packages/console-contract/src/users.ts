@@ -79,7 +79,14 @@ export const userColumn = z.enum(userColumns)
 export type UserColumn = z.output<typeof userColumn>
 
 /** States to filter by; several mean any of them. */
-export const userStates = ['active', 'inactive', 'locked', 'not_validated', 'never_signed_in', 'no_groups'] as const
+export const userStates = [
+  'active',
+  'inactive',
+  'locked',
+  'not_validated',
+  'never_signed_in',
+  'no_groups',
+] as const
 export const userState = z.enum(userStates)
 export type UserState = z.output<typeof userState>
 
@@ -102,6 +109,17 @@ export const listUsers = endpoint({
   query: userFilters.extend(pageQuery.shape),
   response: pageOf(serverUser).extend({ takenAt: instant }),
   summary: 'Lists users from the directory.',
+})
+
+/** `not_found` for an id nobody has; `directory_not_ready` until the first read is done. */
+export const getUser = endpoint({
+  method: 'GET',
+  path: '/users/:userId',
+  status: 200,
+  params: z.object({ userId }),
+  query: z.strictObject({ connectionId }),
+  response: serverUser,
+  summary: 'Reads one user from the directory.',
 })
 
 /** UTF-8 with BOM, RFC 4180, safe against formulas: such cells get a leading apostrophe. */

@@ -67,7 +67,7 @@ async function send(
       encoding === 'json'
         ? JSON.stringify(body)
         : encoding === 'bytes'
-          ? (body as BodyInit)
+          ? (body as NonNullable<RequestInit['body']>)
           : new URLSearchParams(body as Record<string, string>)
   }
   return options.fetch(url, init)

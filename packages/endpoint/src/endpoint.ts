@@ -59,10 +59,13 @@ export type ReplyOf<S extends EndpointSpec> = S extends { readonly reply: 'file'
 /** What a handler returns; parsed and stripped by the descriptor before it leaves. */
 export type HandlerReplyOf<S extends EndpointSpec> = S extends { readonly reply: 'file' }
   ? FileReply
-  : S extends { readonly response: infer Z extends z.ZodType }
-    ? z.input<Z>
-    : // biome-ignore lint/suspicious/noConfusingVoidType: a handler of an empty reply may return nothing at all
+  : S extends { readonly reply: 'events' }
+    ? // biome-ignore lint/suspicious/noConfusingVoidType: the handler writes the stream itself
       undefined | void
+    : S extends { readonly response: infer Z extends z.ZodType }
+      ? z.input<Z>
+      : // biome-ignore lint/suspicious/noConfusingVoidType: a handler of an empty reply may return nothing at all
+        undefined | void
 
 /** A download: bytes with their media type and suggested file name. */
 export interface FileReply {

@@ -5,7 +5,7 @@ import type { PlanStore } from '../store/plan.store.ts'
 import type { PlanChunk } from './change.ts'
 
 /** How long a plan may wait for its confirmation. */
-export const planLifetimeMs = 24 * 60 * 60 * 1_000
+const planLifetimeMs = 24 * 60 * 60 * 1_000
 
 /** What a slice says of a plan beside its rows and changes. */
 export interface PlanRequest {

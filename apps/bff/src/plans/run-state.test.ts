@@ -1,4 +1,4 @@
-import type { RunState } from '@curator/console-contract/plans'
+import type { RunState } from '@curator/console-contract/runs'
 import { expect, test } from 'vitest'
 import { type RunCommand, toCommandedState } from './run-state.ts'
 

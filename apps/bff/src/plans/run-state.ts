@@ -1,4 +1,4 @@
-import type { RunState } from '@curator/console-contract/plans'
+import type { RunState } from '@curator/console-contract/runs'
 
 /** What a person may ask of a run. */
 export type RunCommand = 'pause' | 'resume' | 'cancel'

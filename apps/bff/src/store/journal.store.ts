@@ -1,4 +1,5 @@
-import type { ChangeKind, Outcome, RunState, StopRule } from '@curator/console-contract/plans'
+import type { ChangeKind } from '@curator/console-contract/plans'
+import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -207,7 +208,7 @@ function takeNext(owner: string, leaseMs: number) {
             and (o.state in ('running', 'pausing', 'cancelling')
               or (o.state = 'queued' and (o.created_at, o.id) < (r.created_at, r.id)))))
       order by r.created_at, r.id limit 1 for update of r skip locked)
-    update run r set fence = r.fence + 1, lease_owner = ${owner},
+    update run r set fence = r.fence + 1, lease_owner = ${owner}, notice = null,
       lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms',
       started_at = coalesce(r.started_at, clock_timestamp()),
       state = case when r.state = 'queued' then 'running' else r.state end

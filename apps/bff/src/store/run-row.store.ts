@@ -1,4 +1,5 @@
-import type { ChangeKind, Outcome, Verdict } from '@curator/console-contract/plans'
+import type { ChangeKind, Verdict } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
 import { toLikePattern } from './like-pattern.ts'
 import type { Database } from './schema.ts'
@@ -24,7 +25,7 @@ export interface ChangeResultRecord {
 }
 
 /** How a row is ranked by its changes: the first that any of them has. `open` stands before the good ones. */
-export const rowOutcomeOrder = [
+const rowOutcomeOrder = [
   'needs_review',
   'failed',
   'refused',

@@ -1,5 +1,6 @@
 import type { Environment } from '@curator/console-contract/connections'
-import type { Outcome, RunState, StopRule } from '@curator/console-contract/plans'
+import type { Verdict } from '@curator/console-contract/plans'
+import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -19,6 +20,7 @@ export interface RunRecord {
   readonly stopRule: StopRule
   readonly notice: string | null
   readonly rowCount: number
+  readonly verdictCounts: Partial<Record<Verdict, number>>
   readonly changeCount: number
   readonly createdAt: Date
   readonly startedAt: Date | null
@@ -48,7 +50,7 @@ export interface NewRun {
 export type RunStore = ReturnType<typeof createRunStore>
 
 /** Speed is judged by what ended within this time. */
-export const paceWindowMs = 10_000
+const paceWindowMs = 10_000
 
 /** Runs for people: starting, reading, and asking for another state. The worker's side is `journal.store.ts`. */
 export function createRunStore(db: Kysely<Database>) {
@@ -155,7 +157,7 @@ export function createRunStore(db: Kysely<Database>) {
 }
 
 /** Words of a change that was never sent because its run was cancelled. */
-export const cancelledMessage = 'The run was cancelled before this was sent.'
+const cancelledMessage = 'The run was cancelled before this was sent.'
 
 async function cancelWaiting(db: Kysely<Database>, runId: string, planId: string): Promise<void> {
   await sql`update change_result set state = 'ended', outcome = 'cancelled', message = ${cancelledMessage},
@@ -214,6 +216,7 @@ function selectRuns(rest: ReturnType<typeof sql>) {
     select r.id, r.plan_id as "planId", r.connection_id as "connectionId", c.name as "connectionName",
       c.environment, c.is_practice as "isPractice", p.title, p.slice, a.name as "authorName",
       p.sheet_id as "sheetId", r.state, r.stop_rule as "stopRule", r.notice, p.row_count as "rowCount",
+      p.verdict_counts as "verdictCounts",
       p.change_count as "changeCount", r.created_at as "createdAt", r.started_at as "startedAt",
       r.finished_at as "finishedAt",
       case when r.state <> 'queued' then 0 else (select count(*)::int from run o

@@ -3,12 +3,10 @@ import type {
   ChangeDanger,
   ChangeKind,
   FieldChange,
-  Outcome,
   PlanState,
-  RunState,
-  StopRule,
   Verdict,
 } from '@curator/console-contract/plans'
+import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import type { AccountRole } from '@curator/console-contract/session'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 

@@ -1,4 +1,5 @@
-import { listRunRows, type Plan, type RowResult, type Run } from '@curator/console-contract/plans'
+import type { Plan } from '@curator/console-contract/plans'
+import { listRunRows, type RowResult, type Run } from '@curator/console-contract/runs'
 import type { Rig } from './rig.ts'
 import type { Person } from './sheets.ts'
 

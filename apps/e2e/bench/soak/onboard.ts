@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
-import {
-  getPlan,
-  getRun,
-  type Plan,
-  type Run,
-  resumeRun,
-  startRun,
-} from '@curator/console-contract/plans'
+import { getPlan, type Plan } from '@curator/console-contract/plans'
+import { getRun, type Run, resumeRun, startRun } from '@curator/console-contract/runs'
 import { pause, type Rig } from './rig.ts'
 
 /** Longest time one run of 200 rows may take, ms; quarantines of lost answers included. */

@@ -1,4 +1,4 @@
-import { exportRunRows, listRunRows, listRuns } from '@curator/console-contract/plans'
+import { exportRunRows, listRunRows, listRuns } from '@curator/console-contract/runs'
 import { listUserGroups } from '@curator/console-contract/user-groups'
 import { exportUsers, listUsers, userSorts } from '@curator/console-contract/users'
 import { ProblemError } from '@curator/endpoint/problem'

@@ -24,7 +24,7 @@ export async function readVitals(consoleUrl: string): Promise<Vitals> {
 }
 
 /** The middle of some numbers; 0 for none. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }

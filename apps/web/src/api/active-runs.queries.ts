@@ -1,4 +1,4 @@
-import { listRuns } from '@curator/console-contract/plans'
+import { listRuns } from '@curator/console-contract/runs'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 

@@ -1,4 +1,4 @@
-import type { Run } from '@curator/console-contract/plans'
+import type { Run } from '@curator/console-contract/runs'
 import { useQuery } from '@tanstack/react-query'
 import { CirclePause, CircleStop, ListChecks, LoaderCircle } from 'lucide-react'
 import { useNavigate } from 'react-router'

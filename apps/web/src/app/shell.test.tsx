@@ -1,10 +1,11 @@
 import { listConnections, startRefresh } from '@curator/console-contract/connections'
-import { listRuns, type Run, run } from '@curator/console-contract/plans'
+import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { getSession, signOut } from '@curator/console-contract/session'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connectionsQuery } from '../api/connections.queries.ts'
 import { watchSession } from '../api/session.queries.ts'
+import { aRun, zeros } from '../testing/plan-builders.ts'
 import { renderPage } from '../testing/render-page.tsx'
 import { aConnection, aSession } from '../testing/samples.ts'
 import { stubApi } from '../testing/setup.ts'
@@ -13,45 +14,19 @@ import { Shell } from './shell.tsx'
 
 const production = aConnection({ id: 'prod', name: 'PROD', environment: 'production' })
 const practice = aConnection({ id: 'practice', name: 'Practice', isPractice: true })
-const noRuns = { items: [], total: 0, page: 1, pageSize: 20 }
-
-function aRun(): Run {
-  return run.parse({
-    connectionId: 'prod',
-    connectionName: 'PROD',
-    environment: 'production',
-    isPractice: false,
-    title: 'Onboard 41 users',
-    authorName: 'Grace Hopper',
-    sheetId: null,
-    createdAt: '2026-11-22T12:00:00Z',
-    id: '7f3c1a38-54a9-4c1c-9d2e-6d6f6a1b2c3d',
-    planId: '7f3c1a38-54a9-4c1c-9d2e-6d6f6a1b2c3e',
-    state: 'running',
-    queuePosition: 0,
-    counts: {
-      total: 41,
-      waiting: 20,
-      inFlight: 1,
-      outcomes: {
-        needs_review: 0,
-        failed: 0,
-        refused: 0,
-        skipped: 0,
-        cancelled: 0,
-        already_applied: 0,
-        applied: 20,
-      },
-    },
-    rowCount: 41,
-    startedAt: '2026-11-22T12:00:00Z',
-    finishedAt: null,
-    changesPerSecond: 3,
-    secondsLeft: 7,
-    notice: null,
-    stopRule: { kind: 'carry_on' },
-  })
+const runningInProduction = {
+  connectionId: 'prod',
+  connectionName: 'PROD',
+  environment: 'production',
+  title: 'Onboard 41 users',
+  counts: {
+    total: 41,
+    waiting: 20,
+    inFlight: 1,
+    outcomes: zeros(outcomes, { applied: 20 }),
+  },
 }
+const noRuns = { items: [], total: 0, page: 1, pageSize: 20 }
 
 beforeEach(() => {
   stubApi()
@@ -101,11 +76,11 @@ describe('the frame', () => {
   })
 
   test('shows running work with its progress on every page', async () => {
-    stubApi().reply(listRuns, { ...noRuns, items: [aRun()], total: 1 })
+    stubApi().reply(listRuns, { ...noRuns, items: [aRun(runningInProduction)], total: 1 })
     const { user, router } = show('/c/prod/users')
     await user.click(await screen.findByRole('button', { name: /1 run\s*20 of 41/ }))
     await user.click(await screen.findByRole('menuitem', { name: 'Onboard 41 users' }))
-    expect(router.state.location.pathname).toBe(`/runs/${aRun().id}`)
+    expect(router.state.location.pathname).toBe(`/runs/${aRun(runningInProduction).id}`)
   })
 
   test('Ctrl+K goes to another connection by typing', async () => {

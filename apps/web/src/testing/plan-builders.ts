@@ -1,14 +1,7 @@
-import type { Plan, PlanRow, RowResult, Run } from '@curator/console-contract/plans'
-import {
-  changeKinds,
-  outcomes,
-  planRow,
-  plan as planSchema,
-  rowResult,
-  run as runSchema,
-  verdicts,
-} from '@curator/console-contract/plans'
-import { sessionView } from '@curator/console-contract/session'
+import type { Plan, PlanRow } from '@curator/console-contract/plans'
+import { changeKinds, planRow, plan as planSchema, verdicts } from '@curator/console-contract/plans'
+import type { RowResult, Run } from '@curator/console-contract/runs'
+import { outcomes, rowResult, run as runSchema } from '@curator/console-contract/runs'
 
 export const planUuid = '22222222-2222-4222-8222-222222222222'
 export const runUuid = '33333333-3333-4333-8333-333333333333'
@@ -92,6 +85,7 @@ export function aRun(given: Partial<Record<keyof Run, unknown>> = {}): Run {
       outcomes: zeros(outcomes, { applied: 40 }),
     },
     rowCount: 80,
+    verdictCounts: zeros(verdicts, { create: 80 }),
     startedAt: '2026-03-02T09:05:00Z',
     finishedAt: null,
     changesPerSecond: 12,
@@ -126,20 +120,4 @@ export function aRowResult(given: Partial<Record<keyof RowResult, unknown>> = {}
 
 export function aPage<Row>(items: readonly Row[]) {
   return { items: [...items], total: items.length, page: 1, pageSize: 100 }
-}
-
-/** Signed in with every permission but those taken away. */
-export function aSession(without: readonly string[] = []) {
-  const permissions = ['directory.read', 'plans.write', 'runs.control', 'connections.manage']
-  return sessionView.parse({
-    state: 'signed_in',
-    version: '0.0.0',
-    account: {
-      id: '44444444-4444-4444-8444-444444444444',
-      email: 'ada@example.test',
-      name: 'Ada Lovelace',
-      role: 'administrator',
-      permissions: permissions.filter((permission) => !without.includes(permission)),
-    },
-  })
 }

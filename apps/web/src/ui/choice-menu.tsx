@@ -1,10 +1,18 @@
-import { ChevronDown, type LucideIcon } from 'lucide-react'
+import { ChevronDown, type LucideIcon, Square, SquareCheckBig } from 'lucide-react'
 import { useState } from 'react'
-import { DialogTrigger, Input, Popover, SearchField } from 'react-aria-components'
+import {
+  Menu as AriaMenu,
+  Autocomplete,
+  Input,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  SearchField,
+} from 'react-aria-components'
+import { formatCount } from '../lib/format-count.ts'
 import { Button } from './button.tsx'
-import { Checkbox } from './checkbox.tsx'
 import { inputClasses } from './field.tsx'
-import { popoverClasses } from './popover-classes.ts'
+import { itemClasses, popoverClasses } from './popover-classes.ts'
 
 export type Choice<K extends string> = {
   readonly key: K
@@ -14,8 +22,13 @@ export type Choice<K extends string> = {
 
 /** Lists longer than this get a search box. */
 const searchFrom = 12
+/** More than this are not drawn: the search narrows them. */
+const shownMax = 100
 
-/** Several of a list, behind a button: filters, columns. The label shows how many are chosen. */
+/**
+ * Several of a list, behind a button: filters, columns. The label shows how many are chosen. Arrow keys walk the list,
+ * from the search box too; choosing leaves it open.
+ */
 export function ChoiceMenu<K extends string>({
   label,
   name = label,
@@ -35,11 +48,40 @@ export function ChoiceMenu<K extends string>({
   readonly isCountShown?: boolean
 }) {
   const [search, setSearch] = useState('')
-  const shown = choices.filter((choice) => choice.text.toLowerCase().includes(search.toLowerCase()))
-  const toggle = (key: K, isOn: boolean) =>
-    onChange(isOn ? [...chosen, key] : chosen.filter((other) => other !== key))
+  const wanted = search.trim().toLowerCase()
+  const matching = choices.filter((choice) => choice.text.toLowerCase().includes(wanted))
+  const shown = matching.slice(0, shownMax)
+  const toggle = (key: K) =>
+    onChange(chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key])
+  const menu = (
+    <AriaMenu
+      aria-label={name}
+      selectionMode="multiple"
+      shouldCloseOnSelect={false}
+      selectedKeys={shown.filter(({ key }) => chosen.includes(key)).map(({ key }) => key)}
+      disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ key }) => key)}
+      onAction={(key) => toggle(key as K)}
+      renderEmptyState={() => <p className="px-2 py-1 text-sm text-muted">Nothing matches.</p>}
+      className="flex min-h-0 flex-col overflow-auto p-1 outline-none"
+    >
+      {shown.map(({ key, text }) => (
+        <MenuItem key={key} id={key} textValue={text} className={itemClasses}>
+          {({ isSelected }) => (
+            <>
+              {isSelected ? (
+                <SquareCheckBig aria-hidden className="size-4 shrink-0 text-accent-ink" />
+              ) : (
+                <Square aria-hidden className="size-4 shrink-0 text-muted" />
+              )}
+              <span className="min-w-0 break-words">{text}</span>
+            </>
+          )}
+        </MenuItem>
+      ))}
+    </AriaMenu>
+  )
   return (
-    <DialogTrigger onOpenChange={() => setSearch('')}>
+    <MenuTrigger onOpenChange={() => setSearch('')}>
       <Button
         icon={icon}
         aria-label={isCountShown && chosen.length > 0 ? `${name}, ${chosen.length} chosen` : name}
@@ -52,38 +94,25 @@ export function ChoiceMenu<K extends string>({
         )}
         <ChevronDown aria-hidden className="size-4 text-muted" />
       </Button>
-      <Popover aria-label={label} placement="bottom start" className={popoverClasses}>
-        {/* Without a Dialog inside, the popover is the dialog itself, with its hidden close buttons in it. */}
-        <div className="flex max-h-96 min-w-56 flex-col">
-          {choices.length > searchFrom && (
-            <SearchField
-              aria-label={`Search ${label.toLowerCase()}`}
-              value={search}
-              onChange={setSearch}
-              className="p-2"
-            >
-              <Input placeholder="Search" className={inputClasses} />
-            </SearchField>
+      <Popover placement="bottom start" className={popoverClasses}>
+        <div className="flex max-h-96 max-w-96 min-w-56 flex-col">
+          {choices.length > searchFrom ? (
+            <Autocomplete inputValue={search} onInputChange={setSearch}>
+              <SearchField autoFocus aria-label={`Search ${label.toLowerCase()}`} className="p-2">
+                <Input placeholder="Search" className={inputClasses} />
+              </SearchField>
+              {menu}
+            </Autocomplete>
+          ) : (
+            menu
           )}
-          <div className="flex min-h-0 flex-col gap-0.5 overflow-auto p-2">
-            {shown.map((choice) => (
-              <div
-                key={choice.key}
-                className="flex min-h-8 items-center rounded-md px-2 hover:bg-hover"
-              >
-                <Checkbox
-                  isSelected={chosen.includes(choice.key)}
-                  isDisabled={choice.isDisabled ?? false}
-                  onChange={(isOn) => toggle(choice.key, isOn)}
-                >
-                  {choice.text}
-                </Checkbox>
-              </div>
-            ))}
-            {shown.length === 0 && <p className="px-2 py-1 text-sm text-muted">Nothing matches.</p>}
-          </div>
+          {matching.length > shown.length && (
+            <p className="border-t border-line px-3 py-2 text-sm text-muted">
+              {formatCount(shown.length)} of {formatCount(matching.length)} shown. Type to narrow.
+            </p>
+          )}
         </div>
       </Popover>
-    </DialogTrigger>
+    </MenuTrigger>
   )
 }

@@ -94,11 +94,6 @@ export function useGridFocus({
     if (cell) setWanted({ row: Number(cell.dataset.row), column: Number(cell.dataset.column) })
   }
 
-  const goTo = (to: GridPosition) => {
-    mustFocus.current = true
-    if (to.row >= 0) scrollToRow(to.row)
-    setWanted({ ...to })
-  }
   const reset = useCallback(() => setWanted({ row: -1, column: 0 }), [])
-  return { active, onKeyDown, onFocus, reset, goTo }
+  return { active, onKeyDown, onFocus, reset, move }
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { GridSelection } from './grid-column.ts'
+import type { GridPosition } from './grid-position.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 
 /** Rows drawn beyond the edges of what is seen, so that a small scroll meets drawn rows. */
@@ -17,6 +18,7 @@ export function useGridView<Row>({
   selection,
   onVisibleRangeChange,
   resetKey,
+  goTo,
 }: {
   readonly rowCount: number
   readonly columnCount: number
@@ -27,6 +29,7 @@ export function useGridView<Row>({
   readonly selection?: GridSelection
   readonly onVisibleRangeChange?: (first: number, last: number) => void
   readonly resetKey?: string
+  readonly goTo?: GridPosition | null
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const activeRow = useRef(-1)
@@ -41,7 +44,7 @@ export function useGridView<Row>({
     rangeExtractor: (range: Range) =>
       withRow(defaultRangeExtractor(range), activeRow.current, rowCount),
   })
-  const { active, onKeyDown, onFocus, reset } = useGridFocus({
+  const { active, onKeyDown, onFocus, reset, move } = useGridFocus({
     scroller,
     extent: { rowCount: isLoading ? 0 : rowCount, columnCount },
     rowHeight,
@@ -63,6 +66,10 @@ export function useGridView<Row>({
     if (scroller.current) scroller.current.scrollTop = 0
     reset()
   }, [resetKey, reset])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the focus
+  useEffect(() => {
+    if (goTo) move({ ...goTo })
+  }, [goTo])
   const first = virtualizer.range?.startIndex ?? 0
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onVisibleRangeChange?.(first, last), [first, last, onVisibleRangeChange])

@@ -10,7 +10,8 @@ import {
   listSheetRows,
   updateRows,
 } from '@curator/console-contract/onboarding'
-import { getPlan, getRun, startRun } from '@curator/console-contract/plans'
+import { getPlan } from '@curator/console-contract/plans'
+import { getRun, startRun } from '@curator/console-contract/runs'
 import { ProblemError } from '@curator/endpoint/problem'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startConsole, type TestConsole } from '../../../testing/start-console.ts'

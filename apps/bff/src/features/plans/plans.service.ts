@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { planId as planIdSchema } from '@curator/console-contract/ids'
-import type { Outcome, RunState, StopRule, Verdict } from '@curator/console-contract/plans'
+import type { Verdict } from '@curator/console-contract/plans'
+import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'

@@ -20,7 +20,7 @@ interface Source {
 }
 
 /** Rows that were not brought about: those whose changes did not end well, and those that could not be planned. */
-export function isFailedRow(row: RunRowRecord): boolean {
+function isFailedRow(row: RunRowRecord): boolean {
   if (row.outcome === 'applied' || row.outcome === 'already_applied' || row.outcome === 'open')
     return false
   return row.outcome !== null || row.verdict === 'invalid' || row.verdict === 'conflict'

@@ -1,4 +1,4 @@
-import { watchRun } from '@curator/console-contract/plans'
+import { watchRun } from '@curator/console-contract/runs'
 import type { Response } from 'express'
 import type { z } from 'zod'
 import type { Clock } from '../../core/clock.ts'

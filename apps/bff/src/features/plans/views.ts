@@ -1,13 +1,15 @@
 import {
-  type ChangeResult,
   changeKinds,
-  outcomes,
   type PlanChange,
   type PlanRow,
-  type RowResult,
-  type RunCounts,
   verdicts,
 } from '@curator/console-contract/plans'
+import {
+  type ChangeResult,
+  outcomes,
+  type RowResult,
+  type RunCounts,
+} from '@curator/console-contract/runs'
 import { estimateSeconds, toPace } from '../../plans/estimate.ts'
 import { toPlanState } from '../../plans/plan.ts'
 import { hasEnded } from '../../plans/run-state.ts'
@@ -113,6 +115,7 @@ export function toRunView(run: RunRecord, tally: RunTally) {
     queuePosition: run.queuePosition,
     counts: toCounts(run, tally),
     rowCount: run.rowCount,
+    verdictCounts: fill(verdicts, run.verdictCounts),
     ...(isMoving && !hasEnded(run.state)
       ? toPace(tally.recentCount, tally.recentMs, openCount)
       : { changesPerSecond: null, secondsLeft: null }),

@@ -1,4 +1,4 @@
-import { exportUsers, listUsers } from '@curator/console-contract/users'
+import { exportUsers, getUser, listUsers } from '@curator/console-contract/users'
 import type { IRouter } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
@@ -7,7 +7,7 @@ import * as service from './users.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
 
-/** Users of a connection, from the directory. */
+/** Users of a connection, from the directory. `/users/export` stands before `/users/:userId`. */
 export function mountUsers(
   router: IRouter,
   deps: { readonly directories: Directories; readonly clock: Clock },
@@ -15,5 +15,8 @@ export function mountUsers(
   route(router, listUsers, mayRead, ({ query }) => service.listUsers(deps.directories, query))
   route(router, exportUsers, mayRead, ({ query }) =>
     service.exportUsers(deps.directories, deps.clock, query),
+  )
+  route(router, getUser, mayRead, ({ params, query }) =>
+    service.getUser(deps.directories, query.connectionId, params.userId),
   )
 }

@@ -1,5 +1,7 @@
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { UserColumn, UserFilters } from '@curator/console-contract/users'
 import type { FileReply } from '@curator/endpoint/endpoint'
+import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
 
@@ -12,6 +14,19 @@ export async function listUsers(directories: Directories, query: Query) {
   const window = { offset: (page - 1) * pageSize, limit: pageSize }
   const found = await directory.listUsers(filters, window)
   return { ...found, items: [...found.items], page, pageSize }
+}
+
+/** One user by id. Throws `not_found`. */
+export async function getUser(
+  directories: Directories,
+  connectionId: ConnectionId,
+  userId: UserId,
+) {
+  const directory = await directories.get(connectionId)
+  const [user] = await directory.findUsersById([userId])
+  if (user) return user
+  const detail = 'Nobody on this Server has this id, or no longer. Look for the user in the list.'
+  throw new AppError('not_found', { detail })
 }
 
 /** All users that match as a CSV file, named after connection and day. */

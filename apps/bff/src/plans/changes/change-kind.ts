@@ -1,4 +1,5 @@
-import type { ChangeDanger, ChangeKind, Outcome } from '@curator/console-contract/plans'
+import type { ChangeDanger, ChangeKind } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import type { z } from 'zod'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../../alteryx/gateways.ts'

@@ -6,7 +6,7 @@ import { createUserChange } from './create-user.change.ts'
 import { updateUserChange } from './update-user.change.ts'
 
 /** Every kind of change there is. */
-export const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
+const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'create-group': createGroupChange,
   'create-user': createUserChange,
   'update-user': updateUserChange,

@@ -1,4 +1,4 @@
-import type { RunState } from '@curator/console-contract/plans'
+import type { RunState } from '@curator/console-contract/runs'
 import type { Clock } from '../../core/clock.ts'
 import type { Logger } from '../../core/logger.ts'
 import type { JournalStore, RunHold } from '../../store/journal.store.ts'
@@ -90,7 +90,7 @@ export function startLease(options: {
 }
 
 /** The run belongs to another worker now. */
-export class RunLost extends Error {
+class RunLost extends Error {
   constructor() {
     super('the run was lost to another worker')
     this.name = 'RunLost'

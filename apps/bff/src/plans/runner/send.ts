@@ -11,7 +11,7 @@ import { endChange, modeOf, type Session, toFailure, toReady } from './session.t
 import type { Unit, WorkItem } from './work-item.ts'
 
 /** Thrown right before a request would leave, when it may not. */
-export class NotSent extends Error {
+class NotSent extends Error {
   constructor() {
     super('the call was held back')
     this.name = 'NotSent'

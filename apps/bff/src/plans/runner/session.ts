@@ -1,4 +1,4 @@
-import type { Outcome } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways } from '../../alteryx/gateways.ts'
 import type { Clock } from '../../core/clock.ts'

@@ -1,4 +1,4 @@
-import type { StopRule } from '@curator/console-contract/plans'
+import type { StopRule } from '@curator/console-contract/runs'
 
 export type StopCount = ReturnType<typeof createStopCount>
 

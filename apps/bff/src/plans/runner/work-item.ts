@@ -1,4 +1,5 @@
-import type { ChangeKind, Outcome } from '@curator/console-contract/plans'
+import type { ChangeKind } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { JournalChange } from '../../store/journal.store.ts'
 import type { ChangeKindRules, LookupReason } from '../changes/change-kind.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import type { JournalChange } from '../../store/journal.store.ts'
 import { type Ended, ended } from '../changes/change-kind.ts'
 import { findRules } from '../changes/change-kinds.ts'

@@ -1,4 +1,5 @@
-import { type Plan, type StopRule, verdicts } from '@curator/console-contract/plans'
+import { type Plan, verdicts } from '@curator/console-contract/plans'
+import type { StopRule } from '@curator/console-contract/runs'
 import { type ReactNode, useState } from 'react'
 import { formatCount, formatCounted } from '../../lib/format-count.ts'
 import { formatSeconds } from '../../lib/format-seconds.ts'

@@ -1,4 +1,4 @@
-import type { Outcome } from '@curator/console-contract/plans'
+import type { Outcome } from '@curator/console-contract/runs'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { openText, outcomeText } from './plans-text.ts'
 import { openLook, outcomeLooks } from './state-looks.ts'

@@ -1,17 +1,11 @@
-import { discardPlan, getPlan, listPlanRows, startRun } from '@curator/console-contract/plans'
+import { discardPlan, getPlan, listPlanRows } from '@curator/console-contract/plans'
+import { startRun } from '@curator/console-contract/runs'
 import { getSession } from '@curator/console-contract/session'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  aPage,
-  aPlan,
-  aPlanRow,
-  aRun,
-  aSession,
-  planUuid,
-  runUuid,
-} from '../../testing/plan-builders.ts'
+import { aPage, aPlan, aPlanRow, aRun, planUuid, runUuid } from '../../testing/plan-builders.ts'
 import { renderPage } from '../../testing/render-page.tsx'
+import { aSession } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
 import { PlanPage } from './plan-page.tsx'
 
@@ -193,7 +187,7 @@ describe('a plan that can’t be started', () => {
   })
 
   test('because the role does not allow it says whom to ask', async () => {
-    stubApi().reply(getSession, aSession(['runs.control']))
+    stubApi().reply(getSession, aSession('viewer'))
     show()
     await screen.findByText(/may look at this plan, but not run it/)
     expect(screen.queryByRole('button', { name: startName })).toBeNull()

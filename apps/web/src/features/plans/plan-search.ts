@@ -1,4 +1,5 @@
-import { outcomes, runState, verdict } from '@curator/console-contract/plans'
+import { verdict } from '@curator/console-contract/plans'
+import { outcomes, runState } from '@curator/console-contract/runs'
 import { z } from 'zod'
 
 /** What the addresses of the slice keep. Anything else in them is dropped. */

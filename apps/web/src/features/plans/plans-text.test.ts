@@ -1,10 +1,5 @@
-import {
-  changeKinds,
-  outcomes,
-  planState,
-  runState,
-  verdicts,
-} from '@curator/console-contract/plans'
+import { changeKinds, planState, verdicts } from '@curator/console-contract/plans'
+import { outcomes, runState } from '@curator/console-contract/runs'
 import { describe, expect, test } from 'vitest'
 import {
   changeKindText,

@@ -1,11 +1,5 @@
-import type {
-  ChangeKind,
-  Outcome,
-  PlanState,
-  RunState,
-  StopRule,
-  Verdict,
-} from '@curator/console-contract/plans'
+import type { ChangeKind, PlanState, Verdict } from '@curator/console-contract/plans'
+import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 
 /** Every closed list of the plans slice in words; a new member that has none is a compile error. */
 

@@ -1,11 +1,9 @@
 import type { PlanId, RunId } from '@curator/console-contract/ids'
+import { discardPlan, getPlan, listPlanRows } from '@curator/console-contract/plans'
 import {
   cancelRun,
-  discardPlan,
   exportRunRows,
-  getPlan,
   getRun,
-  listPlanRows,
   listRunRows,
   listRuns,
   pauseRun,
@@ -13,7 +11,7 @@ import {
   resumeRun,
   retryRun,
   startRun,
-} from '@curator/console-contract/plans'
+} from '@curator/console-contract/runs'
 import type { FileReply, RequestOf } from '@curator/endpoint/endpoint'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Run } from '@curator/console-contract/plans'
+import type { Run } from '@curator/console-contract/runs'
 import { CircleX, Pause, Play } from 'lucide-react'
 import { useState } from 'react'
 import { formatCounted } from '../../lib/format-count.ts'

@@ -7,20 +7,13 @@ import {
   pauseRun,
   type Run,
   retryRun,
-} from '@curator/console-contract/plans'
+} from '@curator/console-contract/runs'
 import { getSession } from '@curator/console-contract/session'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
-import {
-  aPage,
-  aRowResult,
-  aRun,
-  aSession,
-  planUuid,
-  runUuid,
-  zeros,
-} from '../../testing/plan-builders.ts'
+import { aPage, aRowResult, aRun, planUuid, runUuid, zeros } from '../../testing/plan-builders.ts'
 import { renderPage } from '../../testing/render-page.tsx'
+import { aSession } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
 import { RunPage } from './run-page.tsx'
 import type { EventStream } from './use-run-events.ts'
@@ -147,11 +140,11 @@ describe('a run that goes on', () => {
     )
     show()
     await screen.findByText('The Server refuses the key and secret.')
-    expect(screen.getByRole('button', { name: 'Resume' })).toBeTruthy()
+    await screen.findByRole('button', { name: 'Resume' })
   })
 
   test('shows no commands to who may only look', async () => {
-    stubApi().reply(getSession, aSession(['runs.control']))
+    stubApi().reply(getSession, aSession('viewer'))
     show()
     await screen.findByRole('region', { name: 'Progress' })
     expect(screen.queryByRole('button', { name: 'Pause' })).toBeNull()

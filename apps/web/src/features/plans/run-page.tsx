@@ -1,5 +1,5 @@
 import { type RunId, runId as runIdSchema } from '@curator/console-contract/ids'
-import type { Run } from '@curator/console-contract/plans'
+import type { Run } from '@curator/console-contract/runs'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useParams } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Run } from '@curator/console-contract/plans'
+import type { Run } from '@curator/console-contract/runs'
 import { formatCount, formatCounted } from '../../lib/format-count.ts'
 import { formatSeconds } from '../../lib/format-seconds.ts'
 import { Notice } from '../../ui/notice.tsx'

@@ -1,4 +1,4 @@
-import { outcomes, runState } from '@curator/console-contract/plans'
+import { outcomes, runState } from '@curator/console-contract/runs'
 import { expect, test } from 'vitest'
 import { zeros } from '../../testing/plan-builders.ts'
 import { hasEnded, isOlder, toPercent, toRunCommands, toTroubledCount } from './run-progress.ts'

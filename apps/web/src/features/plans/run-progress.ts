@@ -3,7 +3,7 @@ import {
   outcomes,
   type RunCounts,
   type RunState,
-} from '@curator/console-contract/plans'
+} from '@curator/console-contract/runs'
 
 /** Whether nothing more will happen in a run by itself or by a command. */
 export function hasEnded(state: RunState): boolean {

@@ -1,4 +1,4 @@
-import type { Run } from '@curator/console-contract/plans'
+import type { Run } from '@curator/console-contract/runs'
 import { Download, RotateCcw } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -21,32 +21,32 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
   const exported = useExportRunRows(run.id)
   const error = retry.error ?? exported.error
   const hasRest = toTroubledCount(run.counts) + run.counts.outcomes.cancelled > 0
+  // Rows that could not be planned are in the file too: they are corrected and brought again like the others.
+  const hasFailedRows = hasRest || run.verdictCounts.invalid + run.verdictCounts.conflict > 0
   const save = (content: 'failed' | 'results') => exported.mutate(content, { onSuccess: download })
   const saving = exported.isPending ? exported.variables : null
   return (
     <section aria-label="Result" className="flex flex-col gap-3">
       <ResultNotice run={run} />
       <div className="flex flex-wrap gap-2">
-        {hasRest && (
-          <>
-            {canPlan && (
-              <Button
-                variant="primary"
-                icon={RotateCcw}
-                isPending={retry.isPending}
-                onPress={() =>
-                  retry.mutate(undefined, {
-                    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
-                  })
-                }
-              >
-                Plan the failed rows again
-              </Button>
-            )}
-            <Button icon={Download} isPending={saving === 'failed'} onPress={() => save('failed')}>
-              Download failed rows
-            </Button>
-          </>
+        {hasRest && canPlan && (
+          <Button
+            variant="primary"
+            icon={RotateCcw}
+            isPending={retry.isPending}
+            onPress={() =>
+              retry.mutate(undefined, {
+                onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+              })
+            }
+          >
+            Plan the failed rows again
+          </Button>
+        )}
+        {hasFailedRows && (
+          <Button icon={Download} isPending={saving === 'failed'} onPress={() => save('failed')}>
+            Download failed rows
+          </Button>
         )}
         <Button icon={Download} isPending={saving === 'results'} onPress={() => save('results')}>
           Download all results
@@ -59,7 +59,7 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
       </div>
       {error && <ActionProblem {...toProblemText(error)} />}
       <p className="text-sm text-muted">
-        {hasRest
+        {hasFailedRows
           ? 'Failed rows come as a file of the same shape: correct them and bring it again. '
           : ''}
         Bringing the same sheet again is safe: rows that are done are found unchanged and nothing is

@@ -1,4 +1,4 @@
-import type { ChangeResult, RowResult } from '@curator/console-contract/plans'
+import type { ChangeResult, RowResult } from '@curator/console-contract/runs'
 import { ListX } from 'lucide-react'
 import { formatCounted } from '../../lib/format-count.ts'
 import { DataGrid } from '../../ui/data-grid.tsx'

@@ -1,4 +1,4 @@
-import type { ChangeResult, RowResult } from '@curator/console-contract/plans'
+import type { ChangeResult, RowResult } from '@curator/console-contract/runs'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { outcomeText } from './plans-text.ts'
 import { VerdictBadge } from './verdict-badge.tsx'

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes, type RowResult, type Run } from '@curator/console-contract/plans'
+import { type Outcome, outcomes, type RowResult, type Run } from '@curator/console-contract/runs'
 import { useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
 import { useSearch } from '../../lib/use-search.ts'

@@ -1,4 +1,4 @@
-import type { RunState } from '@curator/console-contract/plans'
+import type { RunState } from '@curator/console-contract/runs'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { runStateText } from './plans-text.ts'
 import { runStateLooks } from './state-looks.ts'

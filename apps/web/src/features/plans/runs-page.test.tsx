@@ -1,5 +1,5 @@
 import { listConnections } from '@curator/console-contract/connections'
-import { listRuns, outcomes } from '@curator/console-contract/plans'
+import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { aPage, aRun, runUuid, zeros } from '../../testing/plan-builders.ts'

@@ -2,7 +2,7 @@ import {
   type ConnectionId,
   connectionId as connectionIdSchema,
 } from '@curator/console-contract/ids'
-import { type Run, type RunState, runState } from '@curator/console-contract/plans'
+import { type Run, type RunState, runState } from '@curator/console-contract/runs'
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { useNavigate } from 'react-router'

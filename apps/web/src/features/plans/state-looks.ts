@@ -1,4 +1,5 @@
-import type { Outcome, PlanState, RunState, Verdict } from '@curator/console-contract/plans'
+import type { PlanState, Verdict } from '@curator/console-contract/plans'
+import type { Outcome, RunState } from '@curator/console-contract/runs'
 import {
   Ban,
   CircleAlert,

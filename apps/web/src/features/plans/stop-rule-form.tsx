@@ -1,4 +1,4 @@
-import type { StopRule } from '@curator/console-contract/plans'
+import type { StopRule } from '@curator/console-contract/runs'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { stopRuleText } from './plans-text.ts'

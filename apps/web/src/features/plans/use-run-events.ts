@@ -1,5 +1,5 @@
 import type { RunId } from '@curator/console-contract/ids'
-import { type Run, watchRun } from '@curator/console-contract/plans'
+import { type Run, watchRun } from '@curator/console-contract/runs'
 import { toTarget } from '@curator/endpoint/request'
 import { useEffect, useState } from 'react'
 

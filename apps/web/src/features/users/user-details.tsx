@@ -1,9 +1,12 @@
 import type { ServerUser } from '@curator/console-contract/users'
 import { SearchX, X } from 'lucide-react'
+import { problemCodeOf, toProblemText } from '../../api/problem-text.ts'
 import { useMediaQuery } from '../../lib/use-media-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { Drawer } from '../../ui/drawer.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { UserPanel } from './user-panel.tsx'
 
 /** From this width on the details stand beside the list; below they cover it. */
@@ -16,22 +19,20 @@ export function toFullName({ firstName, lastName, email }: ServerUser): string {
 /** The details of a user, with the list kept in sight where there is room. Opening them moves no focus. */
 export function UserDetails({
   user,
+  error,
+  retry,
   onClose,
 }: {
+  /** Absent while it is asked for. */
   readonly user: ServerUser | undefined
+  /** Why there is none. */
+  readonly error: Error | null
+  readonly retry: () => void
   readonly onClose: () => void
 }) {
   const isWide = useMediaQuery(wideQuery)
   const title = user ? toFullName(user) : 'User'
-  const content = user ? (
-    <UserPanel user={user} />
-  ) : (
-    <EmptyState
-      icon={SearchX}
-      title="Not in this list"
-      text="Clear the filters or scroll the list to find this user."
-    />
-  )
+  const content = user ? <UserPanel user={user} /> : <NoUser error={error} retry={retry} />
   if (!isWide) {
     return (
       <Drawer title={title} side="right" isOpen onClose={onClose}>
@@ -60,4 +61,13 @@ export function UserDetails({
       </div>
     </aside>
   )
+}
+
+function NoUser({ error, retry }: { readonly error: Error | null; readonly retry: () => void }) {
+  if (!error) return <SkeletonLines count={8} />
+  const problem = toProblemText(error)
+  if (problemCodeOf(error) === 'not_found') {
+    return <EmptyState icon={SearchX} title="There is no such user" text={problem.detail ?? ''} />
+  }
+  return <ProblemPanel {...problem} onRetry={retry} />
 }

@@ -42,7 +42,7 @@ export function UserList({ connection }: { readonly connection: Connection }) {
     pageOptions: (page) => usersQueries.page(connection.id, filters, page),
   })
   const columns = useMemo(() => toGridColumns(shown), [shown])
-  const openUser = useOpenUser(connection.id, openId)
+  const open = useOpenUser(connection.id, openId)
   const exportRows = () =>
     exporting.mutate(
       { filters, columns: userColumns.filter((key) => key === 'email' || shown.includes(key)) },
@@ -115,7 +115,7 @@ export function UserList({ connection }: { readonly connection: Connection }) {
                 />
               }
             />
-            {openId && <UserDetails user={openUser} onClose={() => change({ user: undefined })} />}
+            {openId && <UserDetails {...open} onClose={() => change({ user: undefined })} />}
           </div>
         )}
       </Panel>

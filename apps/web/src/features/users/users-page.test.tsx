@@ -1,7 +1,7 @@
 import { listConnections } from '@curator/console-contract/connections'
 import { getSession } from '@curator/console-contract/session'
 import { listUserGroups } from '@curator/console-contract/user-groups'
-import { exportUsers, listUsers } from '@curator/console-contract/users'
+import { exportUsers, getUser, listUsers } from '@curator/console-contract/users'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { routePatterns } from '../../paths.ts'
@@ -166,6 +166,66 @@ describe('the users page', () => {
     expect(document.activeElement).toBe(cell)
     await user.click(within(details).getByRole('button', { name: 'Close details' }))
     expect(router.state.location.search).toBe('')
+  })
+
+  test('opens a user of the address who is on no page read so far', async () => {
+    stubApi()
+      .reply(listUsers, pageOf(users))
+      .reply(getUser, aUser({ id: 'user-900', email: 'far.down@example.test' }))
+    showUsers('?user=user-900')
+    const details = await screen.findByRole('complementary', { name: 'User details' })
+    expect(await within(details).findByText('far.down@example.test')).toBeTruthy()
+    expect(stubApi().requests(getUser)[0]).toEqual({
+      params: { userId: 'user-900' },
+      query: { connectionId: 'dev' },
+    })
+  })
+
+  test('says so when the user of the address does not exist', async () => {
+    stubApi()
+      .reply(listUsers, pageOf(users))
+      .fail(getUser, { code: 'not_found', status: 404, detail: 'Nobody has this id.' })
+    showUsers('?user=gone')
+    expect(await screen.findByText('There is no such user')).toBeTruthy()
+    expect(screen.getByText('Nobody has this id.')).toBeTruthy()
+  })
+
+  test('asks for no user who stands in the list', async () => {
+    stubApi().reply(listUsers, pageOf(users)).reply(getUser, aUser())
+    const { user } = showUsers()
+    await user.click(await screen.findByText('grace@example.test'))
+    const details = await screen.findByRole('complementary', { name: 'User details' })
+    expect(within(details).getByText('Analysts')).toBeTruthy()
+    expect(stubApi().requests(getUser)).toEqual([])
+  })
+
+  test('finds a group beyond the first page by typing, all by keyboard', async () => {
+    const groups = Array.from({ length: 450 }, (_, index) => ({
+      id: `group-${index}`,
+      name: `Team ${String(index).padStart(3, '0')}`,
+      role: 'Artisan' as const,
+      memberCount: 1,
+      dateAdded: null,
+    }))
+    stubApi().reply(listUsers, pageOf(users))
+    const { user, router } = showUsers()
+    stubApi().reply(listUserGroups, ({ query: { page, pageSize } }) => ({
+      items: groups.slice((page - 1) * pageSize, page * pageSize),
+      total: groups.length,
+      page,
+      pageSize,
+    }))
+    await waitFor(() => expect(stubApi().requests(listUserGroups)).toHaveLength(3))
+    screen.getByRole('button', { name: 'Group filter' }).focus()
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('100 of 450 shown. Type to narrow.')).toBeTruthy()
+    await user.keyboard('433{ArrowDown}{Enter}')
+    expect(await screen.findByRole('button', { name: 'Group filter, 1 chosen' })).toBeTruthy()
+    expect(router.state.location.search).toBe('?groupId=group-433')
+    // The first empties the search.
+    await user.keyboard('{Escape}{Escape}')
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+    expect(screen.getByText('Team 433')).toBeTruthy()
   })
 
   test('exports all that match with the columns chosen', async () => {

@@ -1,14 +1,15 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
-import { listUserGroups } from '@curator/console-contract/user-groups'
+import { listUserGroups, type UserGroup } from '@curator/console-contract/user-groups'
 import {
   exportUsers,
+  getUser,
   listUsers,
   type ServerUser,
   type UserColumn,
 } from '@curator/console-contract/users'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
@@ -30,24 +31,36 @@ export const usersQueries = {
           signal,
         ),
     }),
-  /** The first groups by name, for the filter. */
+  /** One user, wherever it stands in the list. */
+  one: (connectionId: ConnectionId, userId: UserId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user', userId],
+      queryFn: ({ signal }) =>
+        call(getUser, { params: { userId }, query: { connectionId } }, signal),
+    }),
+  /** All groups by name, for the filter and its chips. */
   groups: (connectionId: ConnectionId) =>
     queryOptions({
       queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
-      queryFn: async ({ signal }) =>
-        (await call(listUserGroups, { query: { connectionId, pageSize: maxPageSize } }, signal))
-          .items,
+      queryFn: async ({ signal }) => {
+        const groups: UserGroup[] = []
+        for (let page = 1; ; page += 1) {
+          const query = { connectionId, page, pageSize: maxPageSize }
+          const { items, total } = await call(listUserGroups, { query }, signal)
+          groups.push(...items)
+          if (items.length === 0 || groups.length >= total) return groups
+        }
+      },
     }),
 }
 
-/** A user among all pages read so far; stays known while it is open, wherever the list has been scrolled to. */
-export function useOpenUser(
-  connectionId: ConnectionId,
-  id: UserId | undefined,
-): ServerUser | undefined {
+/**
+ * The user whose details are open: from the pages read so far, else asked for by id. Stays known while it is open,
+ * wherever the list has been scrolled to.
+ */
+export function useOpenUser(connectionId: ConnectionId, id: UserId | undefined) {
   const client = useQueryClient()
   const last = useRef<ServerUser>(undefined)
-  if (id === undefined) return undefined
   const found = client
     .getQueriesData<ReplyOf<typeof listUsers>>({
       queryKey: [...directoryKey(connectionId), 'users'],
@@ -55,7 +68,13 @@ export function useOpenUser(
     .flatMap(([, page]) => page?.items ?? [])
     .find((candidate) => candidate.id === id)
   if (found) last.current = found
-  return last.current?.id === id ? last.current : undefined
+  const known = last.current?.id === id ? last.current : undefined
+  const isAsked = id !== undefined && known === undefined
+  const asked = useQuery({
+    ...usersQueries.one(connectionId, id ?? ('' as UserId)),
+    enabled: isAsked,
+  })
+  return { user: known ?? asked.data, error: asked.error, retry: () => void asked.refetch() }
 }
 
 /** All users that match, as a file. */
