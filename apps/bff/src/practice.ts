@@ -4,7 +4,7 @@ import { type EnsureConnectionDeps, ensureConnection } from './ensure-connection
 import { type PracticeChild, startPracticeChild } from './practice-child.ts'
 
 /** Name of the connection to the practice server. */
-export const practiceName = 'Practice server'
+const practiceName = 'Practice server'
 
 /**
  * Key and secret of every practice server that was given no other, the same as in

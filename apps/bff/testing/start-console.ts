@@ -17,7 +17,7 @@ import { toCookieName } from '../src/http/session-cookie.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 /** As cheap as Argon2 gets: tests are not about its cost. */
-export const cheapPasswords: PasswordCost = { memoryKib: 8, rounds: 1 }
+const cheapPasswords: PasswordCost = { memoryKib: 8, rounds: 1 }
 
 export const testPassword = 'a password for tests'
 

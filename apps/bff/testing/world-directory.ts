@@ -9,7 +9,7 @@ import type {
 } from '../src/directory/directory.ts'
 
 /** When the directory of a world says it was read. */
-export const worldTakenAt = '2026-07-01T08:00:00.000Z'
+const worldTakenAt = '2026-07-01T08:00:00.000Z'
 
 /** A directory that answers straight from a practice world: no thread, no Server. Lists are not filtered or sorted. */
 export function createWorldDirectory(world: World): Directory {

@@ -34,7 +34,7 @@ export interface PracticeServer {
 }
 
 /** Starts the built practice server; `args` are its own options. */
-export async function startPracticeServer(args: readonly string[] = []): Promise<PracticeServer> {
+async function startPracticeServer(args: readonly string[] = []): Promise<PracticeServer> {
   const program = await startProgram({
     command: process.execPath,
     args: [

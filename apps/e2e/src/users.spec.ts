@@ -9,7 +9,7 @@ test('a curator searches, filters, sorts and finds the same list again by its ad
     page.getByRole('row').filter({ hasText: 'naomi.abdullah@example.test' }),
   ).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'hugo.almeida@example.test' })).toBeHidden()
-  await page.getByRole('button', { name: 'Role' }).click()
+  await page.getByRole('button', { name: 'Role filter' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Artisan' }).click()
   await page.keyboard.press('Escape')
   await expect(
@@ -64,4 +64,28 @@ test('an export holds every user that matches and no formula', async ({
   const text = await readFile(await (await download).path(), 'utf8')
   expect(text.trim().split(/\r?\n/)).toHaveLength(501)
   expect(text).toContain("'=1+1")
+})
+
+test('an address that names a user opens the details, however far down the list the user stands', async ({
+  signedIn: page,
+  product,
+}) => {
+  const [user] = (await product.practice.control(
+    'GET',
+    'users?email=milan.yamada@example.test',
+  )) as { id: string }[]
+  await page.goto(`${page.url().split('?')[0]}?user=${user?.id}`)
+  const details = page.getByRole('complementary', { name: 'User details' })
+  await expect(details.getByText('milan.yamada@example.test')).toBeVisible()
+})
+
+test('the group filter is searched and set by keyboard', async ({ signedIn: page }) => {
+  await page.getByRole('button', { name: 'Group filter' }).press('Enter')
+  await page.keyboard.type('finance')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/groupId=/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Group filter, 1 chosen' })).toBeFocused()
 })

@@ -6,6 +6,7 @@ import type { SecretBox } from '../core/secret-box.ts'
 import { type ConnectionStore, toSecretPlace } from '../store/connection.store.ts'
 import { createGateways } from './create-gateways.ts'
 import type { AlteryxGateways } from './gateways.ts'
+import { createRedactor, type Redactor } from './redactor.ts'
 
 /** One door to Alteryx per connection, opened at need and shared by everyone in this process. */
 export interface ConnectionGateways {
@@ -23,6 +24,8 @@ export function createConnectionGateways(deps: {
   readonly log: Logger
 }): ConnectionGateways {
   const open = new Map<ConnectionId, Promise<AlteryxGateways>>()
+  /** Kept for the life of the process: a token outlives the door that asked for it. */
+  const redactors = new Map<ConnectionId, Redactor>()
 
   const find = async (id: ConnectionId) => {
     const found = await deps.connections.find(id)
@@ -34,7 +37,10 @@ export function createConnectionGateways(deps: {
       const { secret } = await find(id)
       return deps.secrets.open(secret, toSecretPlace(id))
     }
-    return createGateways({ ...deps, connection: await find(id), readSecret })
+    const connection = await find(id)
+    const redactor = redactors.get(id) ?? createRedactor()
+    redactors.set(id, redactor)
+    return createGateways({ ...deps, connection, readSecret, redactor })
   }
   const forget = async (id: ConnectionId) => {
     const gone = open.get(id)

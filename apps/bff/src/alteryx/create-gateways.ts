@@ -8,7 +8,7 @@ import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { createHttpExchange } from './http-exchange.ts'
 import { Limiter } from './limiter.ts'
-import { createRedactor } from './redactor.ts'
+import { createRedactor, type Redactor } from './redactor.ts'
 import { TokenRequest } from './token-request.ts'
 import { createUserGroupsGateway } from './user-groups.gateway.ts'
 import { createUsersGateway } from './users.gateway.ts'
@@ -29,6 +29,8 @@ export interface GatewayOptions {
   readonly maxWaitMs?: number
   /** 0 to under 1; for the jitter of retries. */
   readonly random?: () => number
+  /** Default: a new one. One that lives longer also knows the tokens of the door before. */
+  readonly redactor?: Redactor
 }
 
 const userAgent = 'curator-console'
@@ -41,7 +43,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
   const random = options.random ?? Math.random
   const maxWidth = connection.maxConcurrency ?? 32
   const { host } = new URL(connection.baseUrl)
-  const redactor = createRedactor()
+  const redactor = options.redactor ?? createRedactor()
   const failures = createFailureMaker({ host, redactor, nowMs: () => clock.now().getTime() })
   const http = createHttpExchange({
     baseUrl: connection.baseUrl,

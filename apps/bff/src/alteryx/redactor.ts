@@ -7,18 +7,39 @@ export interface Redactor {
 
 const kept = 16
 
+/** Takes values out however they are written: as they are, escaped for JSON or addresses, in base64 or in hex. */
 export function createRedactor(): Redactor {
   let values: string[] = []
+  let pattern: RegExp | null = null
   return {
     add: (value) => {
-      if (value.length < 6 || values.includes(value)) return
-      values = [...values, value].slice(-kept)
+      if (value.length < 6 || values.at(-1) === value) return
+      // Named again is as good as new: the secret, named at each renewal, outlives the tokens.
+      values = [...values.filter((other) => other !== value), value].slice(-kept)
+      pattern = toPattern(values)
     },
-    redact: (text) => {
-      // Longest first: a value that holds another must go as a whole.
-      const forms = values.flatMap((value) => [value, encodeURIComponent(value)])
-      forms.sort((a, b) => b.length - a.length)
-      return forms.reduce((rest, form) => rest.replaceAll(form, '***'), text)
-    },
+    redact: (text) => (pattern ? text.replace(pattern, '***') : text),
   }
+}
+
+/** Case apart: hex and percent escapes come in both. Longest first: a value that holds another must go as a whole. */
+function toPattern(values: readonly string[]): RegExp {
+  const forms = [...new Set(values.flatMap(toForms))].sort((a, b) => b.length - a.length)
+  return new RegExp(forms.map((form) => form.replace(/[^\w]/g, '\\$&')).join('|'), 'gi')
+}
+
+function toForms(value: string): string[] {
+  const bytes = Buffer.from(value)
+  const base64 = bytes.toString('base64')
+  return [
+    value,
+    JSON.stringify(value).slice(1, -1),
+    // By way of bytes, since half a surrogate pair has no escape.
+    encodeURIComponent(bytes.toString()),
+    new URLSearchParams({ v: value }).toString().slice(2),
+    base64,
+    base64.replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ]
 }

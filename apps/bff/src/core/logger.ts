@@ -45,7 +45,7 @@ function toSafeFields(fields: LogFields): Record<string, unknown> {
  * Facts of an error that can't hold a secret. Messages of strangers may quote what they were given (a database error
  * quotes row values, a parser its input), so only errors that say they are safe keep theirs.
  */
-export function toErrorFields(error: unknown): Record<string, unknown> {
+function toErrorFields(error: unknown): Record<string, unknown> {
   if (error === undefined) return {}
   if (!(error instanceof Error)) return { errorName: typeof error }
   const fields: Record<string, unknown> = { errorName: error.name }

@@ -10,22 +10,27 @@ import {
 export function serveWorker<Api extends WorkerApi<Api>>(api: Api): void {
   const port = parentPort
   if (!port) throw new Error('serveWorker runs in a worker thread only')
-  port.on('message', async ({ args, id, name }: WorkerRequest) => {
-    let reply: WorkerReply
+  const answer = async ({ args, id, name }: WorkerRequest): Promise<WorkerReply> => {
     try {
       const handler = api[name as keyof Api] as unknown as (...args: unknown[]) => unknown
-      reply = { id, value: await handler(...args) }
+      return { id, value: await handler(...args) }
     } catch (error) {
-      reply = { id, error: toCarriedError(error) }
+      return { id, error: toCarriedError(error) }
     }
-    port.postMessage(reply, 'value' in reply ? buffersIn(reply.value) : [])
+  }
+  port.on('message', (request: WorkerRequest) => {
+    void answer(request).then((reply) =>
+      port.postMessage(reply, 'value' in reply ? buffersIn(reply.value) : []),
+    )
   })
 }
 
 /** Whole buffers at the top or one level below. */
 function buffersIn(value: unknown): ArrayBuffer[] {
-  const candidates =
-    typeof value === 'object' && value !== null ? [value, ...Object.values(value)] : []
+  if (typeof value !== 'object' || value === null) return []
+  // Bytes are not looked into: their values are millions of numbers.
+  const candidates: unknown[] =
+    value instanceof Uint8Array ? [value] : Object.values(value as Record<string, unknown>)
   return candidates.flatMap((each) =>
     each instanceof Uint8Array &&
     each.byteLength === each.buffer.byteLength &&

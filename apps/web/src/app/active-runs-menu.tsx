@@ -19,7 +19,7 @@ const icons = {
 } as const satisfies Record<Run['state'], unknown>
 
 /** Changes that have ended, of all: "412 of 1,000". */
-export function toProgressText(runs: readonly Pick<Run, 'counts'>[]): string {
+function toProgressText(runs: readonly Pick<Run, 'counts'>[]): string {
   const total = runs.reduce((sum, { counts }) => sum + counts.total, 0)
   const open = runs.reduce((sum, { counts }) => sum + counts.waiting + counts.inFlight, 0)
   return `${(total - open).toLocaleString()} of ${total.toLocaleString()}`

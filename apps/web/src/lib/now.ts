@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** The browser's clock, milliseconds since 1970. The only place that reads it. */
-export function readNow(): number {
+function readNow(): number {
   return Date.now()
 }
 

@@ -26,7 +26,7 @@ export function buttonClasses(
   return classNames(
     'inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-md border font-medium whitespace-nowrap select-none',
     // On a phone a long label takes two lines rather than leave the screen.
-    'max-sm:shrink max-sm:whitespace-normal',
+    'max-sm:shrink max-sm:py-1.5 max-sm:whitespace-normal',
     'transition-colors disabled:cursor-not-allowed disabled:opacity-60 data-pending:cursor-progress',
     variants[variant],
     isIconOnly ? iconSizes[size] : sizes[size],

@@ -8,6 +8,7 @@ import {
   MenuTrigger,
   Popover,
   SearchField,
+  Text,
 } from 'react-aria-components'
 import { formatCount } from '../lib/format-count.ts'
 import { Button } from './button.tsx'
@@ -58,6 +59,7 @@ export function ChoiceMenu<K extends string>({
       aria-label={name}
       selectionMode="multiple"
       shouldCloseOnSelect={false}
+      escapeKeyBehavior="none"
       selectedKeys={shown.filter(({ key }) => chosen.includes(key)).map(({ key }) => key)}
       disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ key }) => key)}
       onAction={(key) => toggle(key as K)}
@@ -73,7 +75,9 @@ export function ChoiceMenu<K extends string>({
               ) : (
                 <Square aria-hidden className="size-4 shrink-0 text-muted" />
               )}
-              <span className="min-w-0 break-words">{text}</span>
+              <Text slot="label" className="min-w-0 break-words">
+                {text}
+              </Text>
             </>
           )}
         </MenuItem>

@@ -104,7 +104,10 @@ function HeaderCell<Row>({
           type="button"
           tabIndex={-1}
           onClick={() => onSortChange(direction === 'ascending' ? `-${column.key}` : column.key)}
-          className="flex min-w-0 items-center gap-1 rounded-sm hover:text-text"
+          className={classNames(
+            'flex min-w-0 flex-1 items-center gap-1 self-stretch rounded-sm hover:text-text',
+            column.align === 'right' && 'justify-end',
+          )}
         >
           <span className="truncate">{column.header}</span>
           <Icon

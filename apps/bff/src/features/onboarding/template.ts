@@ -17,7 +17,7 @@ export const templateHeader: readonly string[] = onboardingFieldKeys.map(
 )
 
 /** A user as a row that asks for nothing new: what the Server does not say, and roles we do not know, stay blank. */
-export function toTemplateRow(user: ServerUser): string[] {
+function toTemplateRow(user: ServerUser): string[] {
   return onboardingFieldKeys.map((key) => toCell(user, key))
 }
 

@@ -73,7 +73,7 @@ test('an unknown or wrong query is refused with every fault at once', async () =
     'query.limit',
     'query.page',
     'query.pageSize',
-    'query.role.0',
+    'query.role',
     'query.sort',
   ])
 })

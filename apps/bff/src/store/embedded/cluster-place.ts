@@ -47,7 +47,7 @@ export function prepareClusterPlace(dataDir: string, log: Logger): ClusterPlace 
 }
 
 /** Makes a folder only its user may enter. */
-export function makeFolder(folder: string, user: OsUser | undefined): void {
+function makeFolder(folder: string, user: OsUser | undefined): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (user) chownSync(folder, user.uid, user.gid)
   if (process.platform !== 'win32') chmodSync(folder, 0o700)

@@ -17,8 +17,8 @@ export function ActiveFaultBar({
   const column = active ? toSheetColumn(active.column) : null
   const faults = row && active ? toCellFaults(row, column) : []
   return (
-    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line bg-canvas px-3 py-2 text-sm">
-      <p className="flex min-w-0 flex-1 basis-72 items-start gap-1.5">
+    <div className="flex flex-col gap-1 border-t border-line bg-canvas px-3 py-2 text-sm">
+      <p className="flex min-w-0 items-start gap-1.5">
         {row && faults.length > 0 ? (
           <>
             <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />

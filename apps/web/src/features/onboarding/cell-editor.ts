@@ -13,7 +13,7 @@ export interface GridCell {
 export const rowColumn = 0
 
 /** Where a column of the sheet stands in the grid; faults of a whole row stand at its head. */
-export function toGridColumn(sheetColumn: number | null): number {
+function toGridColumn(sheetColumn: number | null): number {
   return sheetColumn === null ? rowColumn : sheetColumn + 1
 }
 

@@ -49,7 +49,7 @@ export function ColumnsPanel({ sheet }: { readonly sheet: Sheet }) {
 }
 
 /** Remarks about the whole sheet; those that block stand first. */
-export function SheetNotices({ sheet }: { readonly sheet: Sheet }) {
+function SheetNotices({ sheet }: { readonly sheet: Sheet }) {
   const notices = sheet.notices.toSorted((a, b) => Number(b.blocks) - Number(a.blocks))
   if (notices.length === 0) return null
   return (

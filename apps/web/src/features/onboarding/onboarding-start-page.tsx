@@ -41,7 +41,8 @@ function StartView({ connectionId }: { readonly connectionId: ConnectionId }) {
     create.mutate(
       { connectionId, fileName, bytes },
       {
-        onSuccess: (sheet) => navigate(paths.onboardingSheet(connectionId, sheet.id, 'columns')),
+        onSuccess: (sheet) =>
+          void navigate(paths.onboardingSheet(connectionId, sheet.id, 'columns')),
       },
     )
   return (

@@ -44,7 +44,7 @@ export const encodingText: Record<NonNullable<Reading['encoding']>, string> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16, little endian',
   'utf-16be': 'UTF-16, big endian',
-  'windows-1252': 'Windows-1252, Western European',
+  'windows-1252': 'Windows-1252 (Western)',
 }
 
 export const delimiterText: Record<NonNullable<Reading['delimiter']>, string> = {
@@ -77,7 +77,7 @@ export const limitsText = `CSV, TSV or XLSX, up to ${formatCount(maxSheetRows)} 
 /** What cells mean; shown wherever a sheet is brought or filled. */
 export const cellRules: readonly { readonly term: string; readonly meaning: string }[] = [
   { term: 'A blank cell', meaning: 'leaves the value as it is on the Server.' },
-  { term: clearMark, meaning: 'empties the value.' },
+  { term: clearMark, meaning: 'empties a time zone or worker tag.' },
   { term: 'A missing column', meaning: 'changes nothing for anyone.' },
   {
     term: `Several groups`,

@@ -132,7 +132,7 @@ async function replaceSheet(client: QueryClient, sheet: Sheet): Promise<void> {
 }
 
 /** The rows with those that were touched in their new form. */
-export function withRows(items: readonly SheetRow[], touched: readonly SheetRow[]): SheetRow[] {
+function withRows(items: readonly SheetRow[], touched: readonly SheetRow[]): SheetRow[] {
   const byLine = new Map(touched.map((row) => [row.line, row]))
   return items.map((row) => byLine.get(row.line) ?? row)
 }

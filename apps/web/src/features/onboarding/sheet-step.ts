@@ -10,7 +10,7 @@ export function parseSheetStep(value: string | null): SheetStep {
 }
 
 /** The steps a sheet needs: groups only where it names unknown ones. */
-export function toNeededSteps(sheet: Pick<Sheet, 'unknownGroups'>): SheetStep[] {
+function toNeededSteps(sheet: Pick<Sheet, 'unknownGroups'>): SheetStep[] {
   return sheetSteps.filter((step) => step !== 'groups' || sheet.unknownGroups.length > 0)
 }
 

@@ -53,7 +53,7 @@ export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
   const only = search.only ?? firstOnly
   const handleNext = () => {
     if (next) return changeSearch({ step: next })
-    create.mutate([...chosen], { onSuccess: ({ planId }) => navigate(paths.plan(planId)) })
+    create.mutate([...chosen], { onSuccess: ({ planId }) => void navigate(paths.plan(planId)) })
   }
   const toStep = (to: SheetStep) => paths.onboardingSheet(sheet.connectionId, sheet.id, to)
   return (

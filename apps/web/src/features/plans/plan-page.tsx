@@ -65,7 +65,7 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   const handleConfirm = (confirmation: RunConfirmation) =>
     start.mutate(
       { digest: plan.digest, idempotencyKey, ...confirmation },
-      { onSuccess: (run) => navigate(paths.run(run.id)) },
+      { onSuccess: (run) => void navigate(paths.run(run.id)) },
     )
   // The plan may leave the draft state while the dialog is open; then the reason stands on the page.
   const isDialogOpen = isConfirming && plan.state === 'draft'

@@ -10,7 +10,7 @@ import { FieldChangeLine } from './field-change-list.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** What a row changes on one line: each field that changes, or the sentence of a change without fields. */
-export function ChangeSummary({ row }: { readonly row: PlanRow }) {
+function ChangeSummary({ row }: { readonly row: PlanRow }) {
   const parts = row.changes.flatMap((change): { key: string; node: ReactNode }[] =>
     change.fields.length === 0
       ? [{ key: `${change.seq}`, node: change.sentence }]

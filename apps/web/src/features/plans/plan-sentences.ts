@@ -13,7 +13,7 @@ const spokenOrder: readonly ChangeKind[] = [
 ]
 
 /** "41 users", "1 user". */
-export function toCountedNoun(kind: ChangeKind, count: number): string {
+function toCountedNoun(kind: ChangeKind, count: number): string {
   const { noun } = changeKindText[kind]
   return `${formatCount(count)} ${count === 1 ? noun.one : noun.many}`
 }

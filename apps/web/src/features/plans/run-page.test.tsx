@@ -193,6 +193,15 @@ describe('a run that has ended', () => {
     )
   })
 
+  test('says how many rows were never planned, and hands them out with the failed ones', async () => {
+    const verdictCounts = { ...aRun().verdictCounts, invalid: 2, conflict: 1 }
+    stubApi().reply(getRun, ended({ verdictCounts }))
+    show()
+    await screen.findByText(/3 rows could not be planned/)
+    expect(screen.getByRole('button', { name: 'Download failed rows' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Plan the failed rows again' })).toBeNull()
+  })
+
   test('has nothing to retry when all went well', async () => {
     stubApi().reply(getRun, ended())
     show()

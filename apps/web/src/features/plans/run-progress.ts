@@ -11,7 +11,7 @@ export function hasEnded(state: RunState): boolean {
 }
 
 /** Outcomes that call for a person; `retry failed` plans these rows again. */
-export const troubledOutcomes = [
+const troubledOutcomes = [
   'needs_review',
   'failed',
   'refused',

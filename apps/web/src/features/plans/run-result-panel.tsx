@@ -36,7 +36,7 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
             isPending={retry.isPending}
             onPress={() =>
               retry.mutate(undefined, {
-                onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+                onSuccess: ({ planId }) => void navigate(paths.plan(planId)),
               })
             }
           >
@@ -83,17 +83,22 @@ function ResultNotice({ run }: { readonly run: Run }) {
       </Notice>
     )
   }
+  const unplanned = run.verdictCounts.invalid + run.verdictCounts.conflict
+  const unplannedWords =
+    unplanned > 0 &&
+    ` ${formatCounted(unplanned, 'row', 'rows')} could not be planned, so nothing was written for ${unplanned === 1 ? 'it' : 'them'}.`
   if (troubled > 0) {
     return (
       <Notice tone="warning">
         <strong>{formatCounted(troubled, 'change', 'changes')} did not end well.</strong>{' '}
-        {goodWords}. The reasons stand beside the rows below.
+        {goodWords}.{unplannedWords} The reasons stand beside the rows below.
       </Notice>
     )
   }
   return (
-    <Notice tone="good">
+    <Notice tone={unplanned > 0 ? 'warning' : 'good'}>
       <strong>All {formatCounted(total, 'change', 'changes')} ended well.</strong> {goodWords}.
+      {unplannedWords}
     </Notice>
   )
 }

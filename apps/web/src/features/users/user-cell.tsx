@@ -7,7 +7,7 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { flagText } from './user-text.ts'
 
 /** Active or not, and what else keeps a user from signing in. */
-export function UserStateBadges({ user }: { readonly user: ServerUser }) {
+function UserStateBadges({ user }: { readonly user: ServerUser }) {
   return (
     <span className="inline-flex gap-1">
       {user.isActive ? (

@@ -12,7 +12,7 @@ import { UserPanel } from './user-panel.tsx'
 /** From this width on the details stand beside the list; below they cover it. */
 const wideQuery = '(min-width: 1024px)'
 
-export function toFullName({ firstName, lastName, email }: ServerUser): string {
+function toFullName({ firstName, lastName, email }: ServerUser): string {
   return `${firstName} ${lastName}`.trim() || email
 }
 

@@ -228,6 +228,17 @@ describe('the users page', () => {
     expect(screen.getByText('Team 433')).toBeTruthy()
   })
 
+  test('leaves the choice of columns with one Escape, though columns are chosen', async () => {
+    stubApi().reply(listUsers, pageOf(users))
+    const { user } = showUsers()
+    await user.click(await screen.findByRole('button', { name: 'Columns' }))
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Time zone' }))
+    expect(await screen.findByRole('menu')).toBeTruthy()
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
+    expect(screen.getByRole('columnheader', { name: 'Time zone' })).toBeTruthy()
+  })
+
   test('exports all that match with the columns chosen', async () => {
     const save = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
     stubApi()
