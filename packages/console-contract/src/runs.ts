@@ -18,6 +18,11 @@ export const outcomes = [
 export const outcome = z.enum(outcomes)
 export type Outcome = z.output<typeof outcome>
 
+/** How a row stands: the worst outcome of its changes, `open` while one has not ended, `none` when it asked for none. */
+export const rowStands = [...outcomes, 'open', 'none'] as const
+export const rowStand = z.enum(rowStands)
+export type RowStand = z.output<typeof rowStand>
+
 export const runState = z.enum([
   'queued',
   'running',
@@ -147,17 +152,20 @@ export const watchRun = endpoint({
   summary: 'Streams a run.',
 })
 
-/** Worst outcomes first, then by line. `open` are rows with a change that has not ended. */
+/** Worst outcomes first, then by line; rows without a change last. */
 export const listRunRows = endpoint({
   method: 'GET',
   path: '/plans/runs/:runId/rows',
   status: 200,
   params: runParams,
   query: pageQuery.extend({
-    outcome: many(z.enum([...outcomes, 'open'])),
+    outcome: many(rowStand),
     search: z.string().max(200).optional(),
   }),
-  response: pageOf(rowResult),
+  response: pageOf(rowResult).extend({
+    /** All rows of the run by how they stand, whatever the query asked for. */
+    standCounts: z.record(rowStand, z.int().nonnegative()),
+  }),
   summary: 'Lists results, row by row.',
 })
 

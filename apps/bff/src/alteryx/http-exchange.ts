@@ -1,5 +1,6 @@
 import { CookieJar } from 'tough-cookie'
 import { buildConnector, type Dispatcher, Pool } from 'undici'
+import { dispatchForReply, NoWholeReply, type WholeReply } from './whole-reply.ts'
 
 /** One request as it leaves; headers are complete, nothing is added but the cookies of the connection. */
 export interface ExchangeRequest {
@@ -75,25 +76,23 @@ export function createHttpExchange(options: {
   return {
     exchange: async (request) => {
       if (request.signal?.aborted) throw new ExchangeFailed('unsent', 'ABORTED', null)
-      const limit = limitTime(request)
-      let status: number | null = null
       try {
-        const reply = await pool.request({
-          method: request.method,
-          path: `${base.pathname}${request.target}`,
-          headers: { ...request.headers, ...cookies.header() },
-          body: request.body,
-          headersTimeout: request.headersTimeoutMs,
-          signal: limit.signal,
-        })
-        status = reply.statusCode
+        const reply = await dispatchForReply(
+          pool,
+          {
+            method: request.method,
+            path: `${base.pathname}${request.target}`,
+            headers: { ...request.headers, ...cookies.header() },
+            body: request.body,
+            headersTimeout: request.headersTimeoutMs,
+          },
+          request,
+        )
         cookies.keep(reply.headers['set-cookie'])
-        return await toReply(reply, request.maxReplyBytes)
+        return toReply(reply)
       } catch (error) {
-        const code = limit.endedBy() ?? codeOf(error)
-        throw toFailed(code, status, connect.failed(error))
-      } finally {
-        limit.end()
+        if (!(error instanceof NoWholeReply)) throw error
+        throw toFailed(codeOf(error.cause), error.status, connect.failed(error.cause))
       }
     },
     close: async () => {
@@ -145,54 +144,14 @@ function createCookies(url: string) {
   }
 }
 
-function limitTime(request: ExchangeRequest) {
-  const stop = new AbortController()
-  let endedBy: 'TOTAL_TIMEOUT' | 'ABORTED' | null = null
-  const endBy = (reason: 'TOTAL_TIMEOUT' | 'ABORTED') => () => {
-    endedBy = reason
-    stop.abort()
-  }
-  const onAbort = endBy('ABORTED')
-  const timer = setTimeout(endBy('TOTAL_TIMEOUT'), request.totalTimeoutMs)
-  request.signal?.addEventListener('abort', onAbort, { once: true })
+function toReply({ body, headers, status }: WholeReply): ExchangeReply {
+  const header = (name: string) => String(headers[name] ?? '')
   return {
-    signal: stop.signal,
-    endedBy: () => endedBy,
-    end: () => {
-      clearTimeout(timer)
-      request.signal?.removeEventListener('abort', onAbort)
-    },
-  }
-}
-
-async function toReply(reply: Dispatcher.ResponseData, maxBytes: number): Promise<ExchangeReply> {
-  const header = (name: string) => String(reply.headers[name] ?? '')
-  return {
-    status: reply.statusCode,
+    status,
     contentType: header('content-type').toLowerCase(),
     retryAfter: header('retry-after') || null,
-    body: await readBody(reply.body, maxBytes),
+    body,
   }
-}
-
-async function readBody(
-  body: AsyncIterable<Uint8Array>,
-  maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > maxBytes) throw Object.assign(new Error('too large'), { code: 'TOO_LARGE' })
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }
 
 /** Connecting to several addresses at once fails with a bundle of errors: the first one speaks for all. */

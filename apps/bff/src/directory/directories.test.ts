@@ -209,6 +209,29 @@ describe('a directory', () => {
     expect(await directory.findUsersByEmail(['mid@example.test'])).toHaveLength(1)
   })
 
+  test('keeps an own write against another replica’s copy that was taken before it', async () => {
+    const server = await openServer()
+    const snapshots = createMemorySnapshots()
+    const directory = await openDirectories(server, snapshots, 10).get(id)
+    await directory.refresh()
+    const copy = snapshots.stored as StoredSnapshot
+    const beforeWrite = systemClock.now()
+    const user = await server.gateways.users.create(
+      { email: 'own@example.test', firstName: 'Own', lastName: 'Write' },
+      { priority: 'people' },
+    )
+    await directory.patch([{ kind: 'user', user }])
+    snapshots.stored = { ...copy, takenAt: beforeWrite }
+    await systemClock.sleep(100)
+    expect(await directory.findUsersByEmail(['own@example.test'])).toHaveLength(1)
+    expect(directory.status().takenAt).not.toBe(beforeWrite.toISOString())
+    // One taken after it shows what the Server has, and says when that was.
+    const takenAt = systemClock.now()
+    snapshots.stored = { ...copy, takenAt }
+    await vi.waitFor(() => expect(directory.status().takenAt).toBe(takenAt.toISOString()))
+    expect(await directory.findUsersByEmail(['own@example.test'])).toHaveLength(0)
+  })
+
   test('is exported as CSV with the chosen columns in the contract’s order', async () => {
     const directory = await openDirectories(await openServer()).get(id)
     await directory.refresh()

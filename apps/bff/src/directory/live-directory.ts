@@ -32,6 +32,8 @@ export class LiveDirectory implements Directory {
   readonly #stop = new AbortController()
   #counts: DirectoryCounts = { userCount: 0, groupCount: 0 }
   #takenAt: Date | null = null
+  /** Last own write: a copy read before it may not have it. */
+  #patchedAt: Date | null = null
   #problem: Problem | null = null
   #triedAtMs = 0
   #refreshing: Promise<void> | null = null
@@ -94,6 +96,7 @@ export class LiveDirectory implements Directory {
   patch: Directory['patch'] = async (patches) => {
     // Nothing to patch yet: the first reading will see the write.
     if (!this.#takenAt && !this.#refreshing) return
+    this.#patchedAt = this.#options.clock.now()
     const counts = await this.#worker.call('patch', [patches])
     if (this.#takenAt) this.#counts = counts
   }
@@ -164,9 +167,9 @@ export class LiveDirectory implements Directory {
     const { connectionId, log, snapshots } = this.#options
     try {
       const storedAt = await snapshots.findTakenAt(connectionId)
-      if (!storedAt || (this.#takenAt && storedAt <= this.#takenAt)) return
+      if (!storedAt || !this.#isNewer(storedAt)) return
       const snapshot = await snapshots.find(connectionId)
-      if (!snapshot) return
+      if (!snapshot || !this.#isNewer(snapshot.takenAt)) return
       const counts = await this.#worker.call('loadSnapshot', [snapshot.body])
       if (this.#takenAt && snapshot.takenAt <= this.#takenAt) return
       this.#counts = counts
@@ -176,6 +179,12 @@ export class LiveDirectory implements Directory {
         log.error({ connectionId }, 'directory snapshot not loaded', error)
       }
     }
+  }
+
+  /** Than the model in memory, own writes included: those are not in the store until the Server is read again. */
+  #isNewer(storedAt: Date): boolean {
+    if (!this.#takenAt) return true
+    return storedAt > this.#takenAt && (!this.#patchedAt || storedAt > this.#patchedAt)
   }
 
   #refreshInBackground(): void {

@@ -1,5 +1,5 @@
 import type { ChangeKind, Verdict } from '@curator/console-contract/plans'
-import type { Outcome } from '@curator/console-contract/runs'
+import type { Outcome, RowStand } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
 import { toLikePattern } from './like-pattern.ts'
 import type { Database } from './schema.ts'
@@ -41,11 +41,11 @@ export type RunRowStore = ReturnType<typeof createRunRowStore>
 /** Results of runs, row by row. */
 export function createRunRowStore(db: Kysely<Database>) {
   return {
-    /** Worst outcome first, then by line; rows without changes last. Empty `outcomes` means all. */
+    /** Worst outcome first, then by line; rows without changes last. Empty `stands` means all. */
     list: async (
       runId: string,
       query: {
-        readonly outcomes: readonly (Outcome | 'open')[]
+        readonly stands: readonly RowStand[]
         readonly search: string
         readonly offset: number
         readonly limit: number
@@ -53,7 +53,9 @@ export function createRunRowStore(db: Kysely<Database>) {
     ): Promise<{ rows: readonly RunRowRecord[]; total: number }> => {
       const conditions = [
         sql`true`,
-        ...(query.outcomes.length > 0 ? [sql`outcome = any(${[...query.outcomes]}::text[])`] : []),
+        ...(query.stands.length > 0
+          ? [sql`coalesce(outcome, 'none') = any(${[...query.stands]}::text[])`]
+          : []),
         ...(query.search
           ? [sql`(subject || ' ' || reasons::text) ilike ${toLikePattern(query.search)}`]
           : []),
@@ -64,6 +66,14 @@ export function createRunRowStore(db: Kysely<Database>) {
         where ${sql.join(conditions, sql` and `)}
         order by rank nulls last, line limit ${query.limit} offset ${query.offset}`.execute(db)
       return { rows, total: rows[0]?.total ?? 0 }
+    },
+
+    /** All rows by how they stand; what does not occur is left out. */
+    countStands: async (runId: string): Promise<Partial<Record<RowStand, number>>> => {
+      const { rows } = await sql<{ stand: RowStand; count: number }>`
+        select coalesce(outcome, 'none') as stand, count(*)::int as count
+        from (${selectJudgedRows(runId)}) judged group by 1`.execute(db)
+      return Object.fromEntries(rows.map(({ stand, count }) => [stand, count]))
     },
 
     /** Every row in the order of the sheet. */

@@ -1,7 +1,7 @@
 import type { Plan, PlanRow } from '@curator/console-contract/plans'
 import { changeKinds, planRow, plan as planSchema, verdicts } from '@curator/console-contract/plans'
-import type { RowResult, Run } from '@curator/console-contract/runs'
-import { outcomes, rowResult, run as runSchema } from '@curator/console-contract/runs'
+import type { RowResult, RowStand, Run } from '@curator/console-contract/runs'
+import { outcomes, rowResult, rowStands, run as runSchema } from '@curator/console-contract/runs'
 
 export const planUuid = '22222222-2222-4222-8222-222222222222'
 export const runUuid = '33333333-3333-4333-8333-333333333333'
@@ -120,4 +120,12 @@ export function aRowResult(given: Partial<Record<keyof RowResult, unknown>> = {}
 
 export function aPage<Row>(items: readonly Row[]) {
   return { items: [...items], total: items.length, page: 1, pageSize: 100 }
+}
+
+/** A page of results; `stands` counts all rows of the run. */
+export function aRunRowPage(
+  items: readonly RowResult[],
+  stands: Partial<Record<RowStand, number>> = {},
+) {
+  return { ...aPage(items), standCounts: zeros(rowStands, stands) }
 }

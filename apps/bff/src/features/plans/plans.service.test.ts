@@ -206,7 +206,11 @@ describe('after a run', () => {
       [2, 'applied'],
       [4, null],
     ])
+    expect(rows.standCounts).toMatchObject({ refused: 1, applied: 1, none: 1, open: 0, failed: 0 })
     expect((await rig.service.listRunRows(id, { ...page, outcome: ['refused'] })).total).toBe(1)
+    const unplanned = await rig.service.listRunRows(id, { ...page, outcome: ['none'] })
+    expect(unplanned.items.map((row) => row.line)).toEqual([4])
+    expect(unplanned.standCounts).toEqual(rows.standCounts)
     expect((await rig.service.listRunRows(id, { ...page, outcome: ['open'] })).total).toBe(0)
 
     const text = async (content: 'failed' | 'results') =>

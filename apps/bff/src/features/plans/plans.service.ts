@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { planId as planIdSchema } from '@curator/console-contract/ids'
 import type { Verdict } from '@curator/console-contract/plans'
-import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
+import {
+  type RowStand,
+  type RunState,
+  rowStands,
+  type StopRule,
+} from '@curator/console-contract/runs'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'
@@ -16,7 +21,7 @@ import {
 import type { RunRowStore } from '../../store/run-row.store.ts'
 import { type SheetRows, toFailedCsv, toResultsCsv } from './run-export.ts'
 import { createRunViews } from './run-views.ts'
-import { toPlanRowViews, toPlanView, toRowResultViews } from './views.ts'
+import { fill, toPlanRowViews, toPlanView, toRowResultViews } from './views.ts'
 
 /** Plans the given lines of a sheet again, in the way of its slice. Answers the new plan's id. */
 export type Replan = (
@@ -122,19 +127,21 @@ export class PlansService {
     return this.#views.toView(await this.#findRun(runId))
   }
 
-  async listRunRows(
-    runId: string,
-    query: Search & { readonly outcome: readonly (Outcome | 'open')[] },
-  ) {
+  async listRunRows(runId: string, query: Search & { readonly outcome: readonly RowStand[] }) {
     const { runRows } = this.#deps
     await this.#findRun(runId)
     const { rows, total } = await runRows.list(runId, {
-      outcomes: query.outcome,
+      stands: query.outcome,
       ...toWindow(query),
     })
     const seqs = rows.flatMap((row) => row.changeSeqs)
-    const items = toRowResultViews(rows, await runRows.listResults(runId, seqs))
-    return { items, total, page: query.page, pageSize: query.pageSize }
+    const [results, counts] = await Promise.all([
+      runRows.listResults(runId, seqs),
+      runRows.countStands(runId),
+    ])
+    const items = toRowResultViews(rows, results)
+    const standCounts = fill(rowStands, counts)
+    return { items, total, page: query.page, pageSize: query.pageSize, standCounts }
   }
 
   pauseRun(runId: string) {
@@ -237,7 +244,7 @@ const refusalDetails = {
   confirmation_required: 'Type the number of changes that the plan names.',
 } as const
 
-function isUnwell(outcome: Outcome | 'open' | null): boolean {
+function isUnwell(outcome: RowStand | null): boolean {
   return (
     outcome !== null && outcome !== 'open' && outcome !== 'applied' && outcome !== 'already_applied'
   )

@@ -18,7 +18,7 @@ import type { RunRecord, RunTally } from '../../store/run.store.ts'
 import type { ChangeResultRecord, RunRowRecord } from '../../store/run-row.store.ts'
 
 /** Every key of a closed list, with 0 for what did not occur: readers need not ask whether it is there. */
-function fill<K extends string>(
+export function fill<K extends string>(
   keys: readonly K[],
   counts: Partial<Record<K, number>>,
 ): Record<K, number> {

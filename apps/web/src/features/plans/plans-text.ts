@@ -31,6 +31,12 @@ export const outcomeText: Record<Outcome, { readonly label: string; readonly mea
 /** Rows with a change that has not ended. */
 export const openText = { label: 'Open', meaning: 'Waiting for its turn or being written.' }
 
+/** Rows for which the plan had no change. */
+export const noneText = {
+  label: 'No change',
+  meaning: 'Nothing was to be written: unchanged, left out, invalid or in conflict.',
+}
+
 export const runStateText: Record<RunState, { readonly label: string; readonly meaning: string }> =
   {
     queued: { label: 'Queued', meaning: 'Waits for its turn on this connection.' },

@@ -11,7 +11,14 @@ import {
 import { getSession } from '@curator/console-contract/session'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aPage, aRowResult, aRun, planUuid, runUuid, zeros } from '../../testing/plan-builders.ts'
+import {
+  aRowResult,
+  aRun,
+  aRunRowPage,
+  planUuid,
+  runUuid,
+  zeros,
+} from '../../testing/plan-builders.ts'
 import { renderPage } from '../../testing/render-page.tsx'
 import { aSession } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
@@ -72,7 +79,7 @@ beforeEach(() => {
   stubApi()
     .reply(getSession, aSession())
     .reply(getRun, aRun())
-    .reply(listRunRows, aPage([aRowResult()]))
+    .reply(listRunRows, aRunRowPage([aRowResult()], { refused: 3, applied: 97 }))
 })
 
 describe('a run that goes on', () => {
@@ -83,6 +90,14 @@ describe('a run that goes on', () => {
     expect(progress.getByText('12 per second')).toBeTruthy()
     expect(progress.getByText('5 s')).toBeTruthy()
     expect(progress.getByText(/may close the browser/)).toBeTruthy()
+  })
+
+  test('counts rows by outcome as filters of the list', async () => {
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: /3\s*Refused/ }))
+    expect(router.state.location.search).toContain('outcome=refused')
+    const asked = stubApi().requests(listRunRows).at(-1)
+    expect(JSON.stringify(asked)).toContain('refused')
   })
 
   test('follows the event stream to its result and closes it then', async () => {

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes, type RowResult, type Run } from '@curator/console-contract/runs'
+import { outcomes, type RowResult, type RowStand, type Run } from '@curator/console-contract/runs'
 import { useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
 import { useSearch } from '../../lib/use-search.ts'
@@ -9,15 +9,15 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { runSearch } from './plan-search.ts'
 import { plansQueries } from './plans.queries.ts'
-import { openText, outcomeText } from './plans-text.ts'
+import { noneText, openText, outcomeText } from './plans-text.ts'
 import { hasEnded } from './run-progress.ts'
 import { RunRowGrid } from './run-row-grid.tsx'
 import { RunRowPanel } from './run-row-panel.tsx'
-import { openLook, outcomeLooks } from './state-looks.ts'
+import { noneLook, openLook, outcomeLooks } from './state-looks.ts'
 
 const pageSize = 100
 
-/** Changes by outcome as filters, and the result of every row, while the run goes on and after. */
+/** Rows by outcome as filters, and the result of every row, while the run goes on and after. */
 export function RunRows({ run }: { readonly run: Run }) {
   const [filter, changeFilter] = useSearch(runSearch)
   const [openLine, setOpenLine] = useState<RowResult | null>(null)
@@ -41,8 +41,8 @@ export function RunRows({ run }: { readonly run: Run }) {
   return (
     <>
       <FilterTiles
-        label="Changes by outcome"
-        tiles={toTiles(run, isEnded)}
+        label="Rows by outcome"
+        tiles={toTiles(rows.page?.standCounts, isEnded)}
         chosen={filter.outcome ?? null}
         onChange={(outcome) => changeFilter({ outcome: outcome ?? undefined })}
       >
@@ -75,23 +75,20 @@ export function RunRows({ run }: { readonly run: Run }) {
   )
 }
 
-/** Numbers count changes, for one row may have several. `Open` stands first and goes away when nothing is. */
-function toTiles(run: Run, isEnded: boolean): FilterTile<Outcome | 'open'>[] {
-  const open: FilterTile<'open'> = {
-    key: 'open',
-    text: openText.label,
-    meaning: openText.meaning,
-    count: run.counts.waiting + run.counts.inFlight,
-    ...openLook,
-  }
-  return [
-    ...(isEnded ? [] : [open]),
-    ...outcomes.map((key) => ({
-      key,
-      text: outcomeText[key].label,
-      meaning: outcomeText[key].meaning,
-      count: run.counts.outcomes[key],
-      ...outcomeLooks[key],
-    })),
-  ]
+/** Numbers count rows, as the list below does. `Open` goes away when the run has ended. */
+function toTiles(
+  counts: Readonly<Record<RowStand, number>> | undefined,
+  isEnded: boolean,
+): FilterTile<RowStand>[] {
+  const toTile = (key: RowStand): FilterTile<RowStand> => ({
+    key,
+    text: standText[key].label,
+    meaning: standText[key].meaning,
+    count: counts?.[key] ?? 0,
+    ...standLooks[key],
+  })
+  return [...(isEnded ? [] : [toTile('open')]), ...outcomes.map(toTile), toTile('none')]
 }
+
+const standText = { ...outcomeText, open: openText, none: noneText }
+const standLooks = { ...outcomeLooks, open: openLook, none: noneLook }

@@ -12,6 +12,7 @@ import {
   Equal,
   Eye,
   type LucideIcon,
+  Minus,
   PencilLine,
   PlugZap,
   SkipForward,
@@ -45,6 +46,7 @@ export const outcomeLooks: Record<Outcome, Look> = {
 }
 
 export const openLook: Look = { tone: 'neutral', icon: Clock }
+export const noneLook: Look = { tone: 'neutral', icon: Minus }
 
 export const runStateLooks: Record<RunState, Look> = {
   queued: { tone: 'neutral', icon: Clock },
