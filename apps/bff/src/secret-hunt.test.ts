@@ -134,7 +134,9 @@ test('a Server that repeats the secret in the answers to every write', async () 
 test('every other endpoint, with success', async () => {
   running.sandbox.faults.clear()
   running.sandbox.faults.add({ operation: 'Users_CreateUser', delayMs: 300 })
-  const { sheetId, plan } = await planOf('email,first name,last name\nlast@example.test,A,B\n')
+  // More rows than are sent at once, so that the pause finds some that have not left.
+  const rows = Array.from({ length: 60 }, (_, row) => `last.${row}@example.test,A,B`)
+  const { sheetId, plan } = await planOf(['email,first name,last name', ...rows, ''].join('\n'))
   const params = { sheetId }
   await call(onboarding.updateRows, {
     params,

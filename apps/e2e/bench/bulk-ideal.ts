@@ -14,6 +14,8 @@ import { runCreateScript } from './sequential-script.ts'
 const rowCount = 4_000
 const latencyMs = 20
 const concurrency = 32
+/** How often the run is asked for, as a page would: each question counts its rows. */
+const pollMs = 100
 
 /**
  * P4, first form: creates from a file with the journal on disk, against the limit `concurrency / latency` and against
@@ -68,7 +70,7 @@ async function onboard(
   })
   while (run.state !== 'done') {
     if (run.state === 'halted') throw new Error(`the run halted: ${run.notice}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
     run = await call(getRun, { params: { runId: run.id } })
   }
   const endAt = performance.now()

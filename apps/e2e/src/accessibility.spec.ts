@@ -1,16 +1,22 @@
 import type { Page } from '@playwright/test'
 import { expect, expectNoViolations, test } from './fixtures.ts'
 
-const sheet = {
+/** A sheet with a fault and an unknown group; `mark` keeps walks of one worker apart. */
+const toSheet = (mark: string) => ({
   name: 'looks.csv',
   mimeType: 'text/csv',
   buffer: Buffer.from(
-    'Email,First name,Last name,Role,Groups\r\nlooks.one@example.test,Looks,One,Viewer,New Team\r\nlooks.two@example.test,Looks,Two,Emperor,\r\n',
+    [
+      'Email,First name,Last name,Role,Groups',
+      `${mark}.one@example.test,Looks,One,Viewer,Team ${mark}`,
+      `${mark}.two@example.test,Looks,Two,Emperor,`,
+      '',
+    ].join('\r\n'),
   ),
-}
+})
 
 /** Walks the whole product in one theme and asks axe at every stop. */
-async function walk(page: Page, consoleUrl: string): Promise<void> {
+async function walk(page: Page, consoleUrl: string, mark: string): Promise<void> {
   const stop = async (ready: ReturnType<Page['getByText']>) => {
     await expect(ready.first()).toBeVisible()
     await expectNoViolations(page)
@@ -28,14 +34,14 @@ async function walk(page: Page, consoleUrl: string): Promise<void> {
   await stop(page.getByRole('heading', { name: 'Plans and runs', level: 1 }))
   await page.getByRole('link', { name: 'Onboard', exact: true }).click()
   await stop(page.getByRole('heading', { name: 'Onboard users', level: 1 }))
-  await page.locator('input[type=file]').setInputFiles(sheet)
+  await page.locator('input[type=file]').setInputFiles(toSheet(mark))
   await stop(page.getByRole('heading', { name: 'Check the columns' }))
   await page.getByRole('button', { name: 'Go on to the faults' }).click()
   await stop(page.getByText('Unknown role'))
   await page.getByRole('button', { name: 'Go on to the groups' }).click()
-  await stop(page.getByText('New Team'))
+  await stop(page.getByText(`Team ${mark}`))
   await page.getByRole('button', { name: 'Make the plan' }).click()
-  await stop(page.getByRole('row').filter({ hasText: 'looks.one' }))
+  await stop(page.getByRole('row').filter({ hasText: `${mark}.one` }))
   await page.getByRole('button', { name: /on Practice server$/ }).click()
   await stop(page.getByRole('alertdialog'))
   await page
@@ -53,7 +59,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme: theme })
     await page.goto(product.console.url)
-    await walk(page, product.console.url)
+    await walk(page, product.console.url, theme)
   })
 }
 

@@ -39,8 +39,10 @@ test('the grid is walked by keyboard to the last row and a user opens beside it'
   await expect(grid.getByRole('gridcell').first()).toBeVisible()
   await grid.getByText('ayse.abdullah@example.test').click()
   await page.keyboard.press('ControlOrMeta+End')
-  await expect(grid).toHaveAttribute('aria-rowcount', '501')
-  await expect(grid.getByRole('row').last()).toHaveAttribute('aria-rowindex', '501')
+  // Other journeys of this worker add people, so the number is read, not known.
+  const rowCount = (await grid.getAttribute('aria-rowcount')) ?? ''
+  expect(Number(rowCount)).toBeGreaterThan(500)
+  await expect(grid.getByRole('row').last()).toHaveAttribute('aria-rowindex', rowCount)
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/user=/)
 })
@@ -62,7 +64,8 @@ test('an export holds every user that matches and no formula', async ({
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export CSV' }).click()
   const text = await readFile(await (await download).path(), 'utf8')
-  expect(text.trim().split(/\r?\n/)).toHaveLength(501)
+  const users = (await product.practice.control('GET', 'users')) as unknown[]
+  expect(text.trim().split(/\r?\n/)).toHaveLength(users.length + 1)
   expect(text).toContain("'=1+1")
 })
 

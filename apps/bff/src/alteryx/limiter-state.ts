@@ -18,7 +18,7 @@ export interface LimiterState {
 export type LimiterEvent =
   | {
       readonly kind: 'answered'
-      /** Request sent to headers in. */
+      /** From the call's start to its whole reply; the shortest of the last few, see `recentTripMs`. */
       readonly tripMs: number
       /** Shortest trip of the same operation of late. */
       readonly shortestTripMs: number
@@ -90,23 +90,33 @@ function grow(state: LimiterState, maxWidth: number): LimiterState {
   return { ...state, width, ceiling: isPast ? null : state.ceiling }
 }
 
-/** The shortest trip of the last 30 to 60 seconds. */
+/** Trips of one operation: the shortest of the last 30 to 60 seconds, and the last few. */
 export interface TripWindow {
   readonly currentMs: number
   readonly previousMs: number
   readonly sinceMs: number
+  readonly recentMs: readonly number[]
 }
 
 const windowMs = 30_000
+const recentCount = 8
 
 export function addTrip(window: TripWindow | undefined, tripMs: number, nowMs: number): TripWindow {
-  if (!window) return { currentMs: tripMs, previousMs: tripMs, sinceMs: nowMs }
-  if (nowMs - window.sinceMs > windowMs) {
-    return { currentMs: tripMs, previousMs: window.currentMs, sinceMs: nowMs }
+  if (!window) {
+    return { currentMs: tripMs, previousMs: tripMs, sinceMs: nowMs, recentMs: [tripMs] }
   }
-  return { ...window, currentMs: Math.min(window.currentMs, tripMs) }
+  const recentMs = [...window.recentMs.slice(1 - recentCount), tripMs]
+  if (nowMs - window.sinceMs > windowMs) {
+    return { currentMs: tripMs, previousMs: window.currentMs, sinceMs: nowMs, recentMs }
+  }
+  return { ...window, currentMs: Math.min(window.currentMs, tripMs), recentMs }
 }
 
 export function shortestTripMs(window: TripWindow): number {
   return Math.min(window.currentMs, window.previousMs)
+}
+
+/** The shortest of the last few: a busy moment of this machine delays some calls, a queue at the Server all of them. */
+export function recentTripMs(window: TripWindow): number {
+  return Math.min(...window.recentMs)
 }

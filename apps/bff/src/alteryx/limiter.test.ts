@@ -7,6 +7,7 @@ import {
   type LimiterEvent,
   type LimiterState,
   nextLimiterState,
+  recentTripMs,
   shortestTripMs,
 } from './limiter-state.ts'
 
@@ -52,6 +53,20 @@ describe('the width', () => {
     expect(shortestTripMs(window)).toBe(5)
     expect(shortestTripMs(addTrip(window, 60, 62_001))).toBe(50)
   })
+})
+
+test.each([
+  ['single late answers are no queue', [20, 20, 20, 20, 90, 20, 20, 120, 80, 90], 20],
+  [
+    'a queue is seen as soon as all answers are late',
+    [20, 20, 80, 90, 100, 80, 85, 95, 90, 88],
+    80,
+  ],
+])('%s', (_, tripsMs, seenMs) => {
+  const [first = 0, ...rest] = tripsMs
+  const start = addTrip(undefined, first, 0)
+  const window = rest.reduce((before, tripMs, at) => addTrip(before, tripMs, at), start)
+  expect(recentTripMs(window)).toBe(seenMs)
 })
 
 describe('against a Server with room for 24 calls of 20 ms', () => {

@@ -6,6 +6,7 @@ import {
   type LimiterEvent,
   type LimiterState,
   nextLimiterState,
+  recentTripMs,
   shortestTripMs,
   type TripWindow,
 } from './limiter-state.ts'
@@ -145,6 +146,11 @@ export class Limiter {
     const { operationId, tripMs } = result
     const window = addTrip(this.#trips.get(operationId), tripMs, nowMs)
     this.#trips.set(operationId, window)
-    next({ kind: 'answered', tripMs, shortestTripMs: shortestTripMs(window), inFlight })
+    next({
+      kind: 'answered',
+      tripMs: recentTripMs(window),
+      shortestTripMs: shortestTripMs(window),
+      inFlight,
+    })
   }
 }

@@ -5,7 +5,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { everyone } from '../../testing/directory-users.ts'
 import { createGateways } from '../alteryx/create-gateways.ts'
-import { systemClock } from '../core/clock.ts'
+import { type Clock, systemClock } from '../core/clock.ts'
 import { silentLogger } from '../core/logger.ts'
 import { toProblem } from '../http/to-problem.ts'
 import type { DirectorySnapshotStore, StoredSnapshot } from '../store/directory-snapshot.store.ts'
@@ -60,12 +60,13 @@ function openDirectories(
   { gateways }: Server,
   snapshots = createMemorySnapshots(),
   pollMs = 60_000,
+  clock: Clock = systemClock,
 ) {
   const directories = createDirectories({
     connections: { find: (wanted) => Promise.resolve(wanted === id ? {} : undefined) },
     gatewaysFor: () => Promise.resolve(gateways),
     snapshots,
-    clock: systemClock,
+    clock,
     log: silentLogger,
     toProblem,
     pollMs,
@@ -124,6 +125,23 @@ describe('a directory', () => {
       problem: { code: 'alteryx_refused' },
     })
     expect((await directory.listUsers(everyone, page)).total).toBeGreaterThan(0)
+  })
+
+  test('a failed refresh is tried again by itself, long before the copy is old', async () => {
+    const server = await openServer()
+    const hasty = {
+      ...systemClock,
+      sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 100, signal),
+    }
+    const directory = await openDirectories(server, createMemorySnapshots(), 6_000_000, hasty).get(
+      id,
+    )
+    await directory.refresh()
+    const fault = server.sandbox.faults.add({ operation: 'UserGroups_GetUserGroups', status: 400 })
+    await expect(directory.refresh()).rejects.toThrow()
+    await vi.waitFor(() => expect(fault.firedCount).toBeGreaterThan(2), { timeout: 5_000 })
+    server.sandbox.faults.clear()
+    await vi.waitFor(() => expect(directory.status().problem).toBeNull(), { timeout: 5_000 })
   })
 
   test('calls for a refresh join the one under way', async () => {

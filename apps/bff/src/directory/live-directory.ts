@@ -9,6 +9,7 @@ import type { DirectorySnapshotStore } from '../store/directory-snapshot.store.t
 import type { Directory } from './directory.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
 import { readServer } from './read-server.ts'
+import { createRefreshRetry } from './refresh-retry.ts'
 import { startWorker, type WorkerHandle } from './start-worker.ts'
 
 export interface LiveDirectoryOptions {
@@ -30,6 +31,7 @@ export class LiveDirectory implements Directory {
   readonly #options: LiveDirectoryOptions
   readonly #worker: WorkerHandle<DirectoryWorkerApi>
   readonly #stop = new AbortController()
+  readonly #retry: ReturnType<typeof createRefreshRetry>
   #counts: DirectoryCounts = { userCount: 0, groupCount: 0 }
   #takenAt: Date | null = null
   /** Last own write: a copy read before it may not have it. */
@@ -40,6 +42,11 @@ export class LiveDirectory implements Directory {
 
   constructor(options: LiveDirectoryOptions) {
     this.#options = options
+    this.#retry = createRefreshRetry({
+      clock: options.clock,
+      signal: this.#stop.signal,
+      retry: () => this.#refreshInBackground(),
+    })
     this.#worker = startWorker<DirectoryWorkerApi>(
       new URL('./directory.worker.ts', import.meta.url),
       { onCrash: (error) => this.#onCrash(error) },
@@ -134,11 +141,13 @@ export class LiveDirectory implements Directory {
       const reading = await readServer(await this.#options.gateways(), this.#stop.signal)
       const oddCount = await this.#load(reading, takenAt)
       this.#problem = null
+      this.#retry.succeeded()
       const durationMs = Math.round(clock.monotonicMs() - startedMs)
       log.info({ connectionId, ...this.#counts, oddCount, durationMs }, 'directory read')
     } catch (error) {
       if (this.#stop.signal.aborted) throw error
       this.#problem = this.#options.toProblem(error)
+      this.#retry.failed()
       log.warn({ connectionId, code: this.#problem.code }, 'directory not read')
       throw error
     }
@@ -202,9 +211,7 @@ export class LiveDirectory implements Directory {
       await this.#loadSnapshot()
       const ageMs = this.#takenAt ? clock.now().getTime() - this.#takenAt.getTime() : Infinity
       const sinceTryMs = clock.monotonicMs() - this.#triedAtMs
-      // After a failure, and without any copy, sooner than after a success.
-      const patienceMs = Math.min(refreshAfterMs, this.#problem ? 60_000 : refreshAfterMs)
-      if (ageMs > refreshAfterMs && sinceTryMs > patienceMs) this.#refreshInBackground()
+      if (ageMs > refreshAfterMs && sinceTryMs > refreshAfterMs) this.#refreshInBackground()
     }
   }
 

@@ -13,20 +13,27 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   readonly ref?: Ref<HTMLButtonElement>
 }
 
-/** A button says what it does ("Create 41 users"). While `isPending` it keeps its focus and ignores presses. */
+/**
+ * A button says what it does ("Create 41 users"). While `isPending` it keeps its focus and ignores presses. The control
+ * library's own pending state is not used: its announcement points at the button, which is often gone by then.
+ */
 export function Button({
   variant = 'secondary',
   size = 'medium',
   icon: Icon,
   children,
   isPending = false,
+  onPress,
+  type = 'button',
   ...rest
 }: ButtonProps) {
   const isIconOnly = children === undefined
   return (
     <AriaButton
       {...rest}
-      isPending={isPending}
+      type={isPending ? 'button' : type}
+      data-pending={isPending || undefined}
+      {...(!isPending && onPress && { onPress })}
       className={buttonClasses(variant, size, isIconOnly)}
     >
       {isPending ? (
