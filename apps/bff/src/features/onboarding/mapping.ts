@@ -3,7 +3,7 @@ import {
   onboardingFieldKeys,
   onboardingFields,
 } from '@curator/console-contract/onboarding-fields'
-import type { SheetNotice } from './reading/read-sheet.ts'
+import type { SheetNotice } from './reading/sheet-table.ts'
 
 /** Which field each column fills; null for a column that is not used. */
 export type Mapping = readonly (OnboardingFieldKey | null)[]

@@ -15,7 +15,7 @@ import type {
 import { type Mapping, toMappingNotices } from './mapping.ts'
 import { planSheet } from './planning/plan-sheet.ts'
 import { cleanCell } from './reading/clean-cell.ts'
-import type { ReadingChoices, ReadSheet } from './reading/read-sheet.ts'
+import type { ReadingChoices, ReadSheet } from './reading/sheet-table.ts'
 import { applyEdits, type RowEdits } from './row-edits.ts'
 import { chooseMapping, judgeRows, toHeaderHash } from './sheet-content.ts'
 import { toSheetView } from './sheet-view.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { SheetRowRecord } from '../../store/sheet.store.ts'
 import { type Mapping, matchColumns, normaliseName } from './mapping.ts'
-import type { ReadRow } from './reading/read-sheet.ts'
+import type { ReadRow } from './reading/sheet-table.ts'
 import { findRowFaults, toRowKey } from './row-faults.ts'
 
 /** Rows judged before others get a turn: a few milliseconds of work. */

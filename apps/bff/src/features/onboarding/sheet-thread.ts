@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../core/app-error.ts'
 import { startWorker, type WorkerHandle } from '../../directory/start-worker.ts'
-import type { ReadingChoices, ReadRow, ReadSheet } from './reading/read-sheet.ts'
+import type { ReadingChoices, ReadRow, ReadSheet } from './reading/sheet-table.ts'
 import type { SheetWorkerApi } from './sheet.worker.ts'
 import type { WriteWorkbook } from './template-file.ts'
 

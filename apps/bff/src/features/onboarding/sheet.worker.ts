@@ -1,5 +1,6 @@
 import { serveWorker } from '../../directory/serve-worker.ts'
-import { type ReadingChoices, type ReadSheet, readSheet } from './reading/read-sheet.ts'
+import { readSheet } from './reading/read-sheet.ts'
+import type { ReadingChoices, ReadSheet } from './reading/sheet-table.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
 /** A sheet on its way between threads: rows as JSON in pieces, which can be taken apart one by one. */

@@ -1,4 +1,4 @@
-import type { SheetReading } from './read-sheet.ts'
+import type { SheetReading } from './sheet-table.ts'
 
 type Delimiter = NonNullable<SheetReading['delimiter']>
 

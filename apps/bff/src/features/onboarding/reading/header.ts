@@ -1,19 +1,12 @@
 import { AppError } from '../../../core/app-error.ts'
 import { isEmail } from '../email.ts'
-import type { ReadRow, SheetNotice, SheetReading } from './read-sheet.ts'
+import type { ReadRow, SheetNotice, SheetReading } from './sheet-table.ts'
 
 /** Columns a sheet may have; more are a sign of a wrong delimiter or a broken file. */
 const maxColumns = 1_000
 
 /** Characters a cell may have, as in Excel; a longer one is nearly always a quote closed far too late. */
 const maxCellLength = 32_767
-
-/** Rows as they stand in the file, header and blank lines included. */
-export interface RawTable {
-  readonly reading: SheetReading
-  readonly rows: readonly ReadRow[]
-  readonly notices: readonly SheetNotice[]
-}
 
 /**
  * Splits cleaned rows into header and rows: blank lines go, line numbers stay. Throws `file_unreadable` when there is

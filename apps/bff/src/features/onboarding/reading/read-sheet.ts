@@ -1,35 +1,10 @@
-import type { sheetNotice, sheetReading } from '@curator/console-contract/onboarding'
 import { maxSheetBytes, maxSheetRows } from '@curator/console-contract/onboarding-fields'
-import type { z } from 'zod'
 import { AppError } from '../../../core/app-error.ts'
 import { cleanCell } from './clean-cell.ts'
-import { type RawTable, takeHeader } from './header.ts'
+import { takeHeader } from './header.ts'
 import { readText } from './read-text.ts'
 import { readWorkbook } from './read-workbook.ts'
-
-export type SheetReading = z.output<typeof sheetReading>
-export type SheetNotice = z.output<typeof sheetNotice>
-
-/** How a person wants the file to be read; whatever is absent is found out from the content. */
-export interface ReadingChoices {
-  readonly encoding?: NonNullable<SheetReading['encoding']> | undefined
-  readonly delimiter?: NonNullable<SheetReading['delimiter']> | undefined
-  readonly tab?: string | undefined
-}
-
-/** A row of a file: where it starts (the header of a plain file is line 1) and its cleaned cells. */
-export interface ReadRow {
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
-/** A file that was read; notices are those of the reading, not of the mapping. */
-export interface ReadSheet {
-  readonly reading: SheetReading
-  readonly header: readonly string[]
-  readonly rows: readonly ReadRow[]
-  readonly notices: readonly SheetNotice[]
-}
+import type { RawTable, ReadingChoices, ReadSheet } from './sheet-table.ts'
 
 /**
  * Reads a file by its content; its name is never believed. Throws `file_too_large`, `too_many_rows` or

@@ -2,8 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { AppError } from '../../../core/app-error.ts'
 import { decodeText } from './decode-text.ts'
 import { findDelimiter } from './find-delimiter.ts'
-import type { RawTable } from './header.ts'
-import type { ReadingChoices, ReadRow } from './read-sheet.ts'
+import type { RawTable, ReadingChoices, ReadRow } from './sheet-table.ts'
 
 /** Reads CSV, TSV and pasted text. A row keeps the line it starts at, whatever line breaks its quotes hold. */
 export function readText(bytes: Uint8Array, choices: ReadingChoices): RawTable {
