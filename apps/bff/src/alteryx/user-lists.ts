@@ -23,33 +23,36 @@ export async function parseUserLists(
   pause: () => Promise<void>,
 ): Promise<UserLists> {
   const createdAt = new Map<string, string>()
-  const reduced = await parseRecords(reducedBytes, reducedUser, pause)
-  for (const { id, dateCreated } of reduced.records) if (dateCreated) createdAt.set(id, dateCreated)
-  const full = await parseRecords(fullBytes, user, pause)
+  const oddReduced = await parseRecords(reducedBytes, reducedUser, pause, (record) => {
+    if (record.dateCreated) createdAt.set(record.id, record.dateCreated)
+  })
   const users = new Map<string, StoredUser>()
-  for (const record of full.records) {
+  const oddFull = await parseRecords(fullBytes, user, pause, (record) => {
     users.set(record.id, { ...toGatewayUser(record), createdAt: createdAt.get(record.id) ?? null })
-  }
-  return { users: [...users.values()], oddCount: full.oddCount + reduced.oddCount }
+  })
+  return { users: [...users.values()], oddCount: oddFull + oddReduced }
 }
 
+/** Hands over each record and lets go of its raw form at once: a large list must not stand in memory three times. */
 async function parseRecords<T extends z.ZodType>(
   bytes: Uint8Array,
   schema: T,
   pause: () => Promise<void>,
-): Promise<{ records: z.output<T>[]; oddCount: number }> {
+  take: (record: z.output<T>) => void,
+): Promise<number> {
   const list: unknown = JSON.parse(new TextDecoder().decode(bytes))
   if (!Array.isArray(list)) throw new SyntaxError('the list is no array')
-  const records: z.output<T>[] = []
   let oddCount = 0
-  for (const [index, item] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
     if (index % recordsAtOnce === recordsAtOnce - 1) await pause()
+    const item: unknown = list[index]
+    list[index] = null
     const result = schema.safeParse(item)
     const record = result.success ? result.data : mend(schema, item, result.error)
     if (!result.success) oddCount += 1
-    if (record !== null) records.push(record)
+    if (record !== null) take(record)
   }
-  return { records, oddCount }
+  return oddCount
 }
 
 /** Drops the fields that do not fit. A user whose state is not said counts as active: that hides nobody. */

@@ -5,7 +5,7 @@ import { createRefreshRetry } from './refresh-retry.ts'
 /** Sleeps end when the test says so; it sees how long each was to last. */
 function createSleepers() {
   const lengthsMs: number[] = []
-  let wake = () => {}
+  let wake: () => void = () => undefined
   const clock: Clock = {
     ...systemClock,
     sleep: (ms) => {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../core/app-error.ts'
 import { isEmail } from '../email.ts'
-import type { ReadRow, SheetNotice, SheetReading } from './sheet-table.ts'
+import type { ReadRow, SheetNotice } from './sheet-table.ts'
 
 /** Columns a sheet may have; more are a sign of a wrong delimiter or a broken file. */
 const maxColumns = 1_000
