@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -84,7 +84,7 @@ export interface ConsoleProcess {
 export async function startConsole(
   env: Readonly<Record<string, string>> = {},
 ): Promise<ConsoleProcess> {
-  const dataDir = env['CONSOLE_DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'curator-console-')))
+  const dataDir = env.CONSOLE_DATA_DIR ?? (await makeDataDir())
   const program = await startProgram({
     command: process.execPath,
     args: [join(built, 'main.js')],
@@ -106,6 +106,13 @@ export async function startConsole(
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** As root the database runs as another user, who must be able to pass through. */
+async function makeDataDir(): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'curator-console-'))
+  await chmod(dataDir, 0o755)
+  return dataDir
 }
 
 /** A console with its first administrator, connected to a practice server. */
