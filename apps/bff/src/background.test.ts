@@ -62,6 +62,25 @@ test('cleaning up ends old sessions and retires drafts nobody confirmed, and lea
   expect(await running.db.selectFrom('session').select('id_hash').execute()).toHaveLength(1)
 })
 
+test('cleaning up removes sheets with their files after the days they are kept, and keeps their plans', async () => {
+  const insertSheet = async (age: string) => {
+    const id = randomUUID()
+    await sql`insert into sheet select ${id}, c.id, a.id, 'onboarding', 'people.csv', ''::bytea, '{}', '[]', '[]',
+      'matched', '[]', now() - ${age}::interval from account a, connection c limit 1`.execute(
+      running.db,
+    )
+    return id
+  }
+  const [old, fresh] = [await insertSheet('91 days'), await insertSheet('89 days')]
+  await running.db.updateTable('plan').set({ sheet_id: old }).execute()
+  const plans = () => running.db.selectFrom('plan').select('sheet_id').execute()
+  const before = await plans()
+  await cleanUp(running.deps)
+  const kept = await running.db.selectFrom('sheet').select('id').execute()
+  expect(kept.map(({ id }) => id)).toEqual([fresh])
+  expect(await plans()).toEqual(before.map(() => ({ sheet_id: null })))
+})
+
 test('timed work starts twice on one database, runs, and stops without waiting', async () => {
   const settings = { directoryRefreshMinutes: 15 }
   const both = [

@@ -8,6 +8,7 @@ export interface Background {
   stop(graceMs: number): Promise<void>
 }
 
+const dayMs = 86_400_000
 const everyMinute = '* * * * *'
 const everyTenMinutes = '*/10 * * * *'
 
@@ -56,7 +57,7 @@ export async function refreshDirectories(deps: Deps, olderThanMinutes: number): 
   }
 }
 
-/** Removes sessions that are over and retires plans that nobody confirmed in time. */
+/** Removes sessions that are over, sheets kept long enough, and retires plans that nobody confirmed in time. */
 export async function cleanUp(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   const seenAfter = new Date(now.getTime() - deps.settings.sessionIdleMs)
@@ -65,5 +66,11 @@ export async function cleanUp(deps: Deps): Promise<void> {
     update plan set state = 'expired' where state = 'draft' and expires_at <= ${now} returning id`.execute(
     deps.store.db,
   )
-  deps.log.debug({ sessionCount, planCount: rows.length }, 'Cleaned up')
+  const keptSince = new Date(now.getTime() - deps.settings.sheetKeepDays * dayMs)
+  const sheets = await deps.store.db
+    .deleteFrom('sheet')
+    .where('created_at', '<', keptSince)
+    .executeTakeFirst()
+  const sheetCount = Number(sheets.numDeletedRows)
+  deps.log.debug({ sessionCount, planCount: rows.length, sheetCount }, 'Cleaned up')
 }

@@ -31,6 +31,8 @@ export interface DepsSettings {
   readonly sessionMaxMs: number
   readonly writeMaxMs: number
   readonly directoryRefreshMinutes: number
+  /** Days that a sheet is kept with its file; plans and runs stay. */
+  readonly sheetKeepDays: number
   /** In place of the usual ones; for tests. */
   readonly runnerTimes?: Partial<RunnerTimes>
   readonly passwordCost: PasswordCost

@@ -37,6 +37,7 @@ export interface Config {
   readonly sessionIdleMs: number
   readonly sessionMaxMs: number
   readonly directoryRefreshMinutes: number
+  readonly sheetKeepDays: number
   /** Longest time a Server may still be working on a write whose answer was lost. */
   readonly writeMaxMs: number
   /** How long calls in flight may take to end at a stop. */
@@ -101,6 +102,7 @@ export const settingsSchema = z
     SESSION_IDLE_MINUTES: whole(1, 10_080).default(480),
     SESSION_MAX_MINUTES: whole(1, 43_200).default(1440),
     DIRECTORY_REFRESH_MINUTES: whole(1, 1440).default(15),
+    SHEET_KEEP_DAYS: whole(1, 3650).default(90),
     STOP_GRACE_MS: whole(0, 600_000).default(10_000),
   })
   .superRefine((value, context) => {
@@ -147,6 +149,7 @@ export function toConfig(given: z.output<typeof settingsSchema>): Config {
     sessionIdleMs: given.SESSION_IDLE_MINUTES * minuteMs,
     sessionMaxMs: given.SESSION_MAX_MINUTES * minuteMs,
     directoryRefreshMinutes: given.DIRECTORY_REFRESH_MINUTES,
+    sheetKeepDays: given.SHEET_KEEP_DAYS,
     writeMaxMs: given.ALTERYX_WRITE_MAX_MS,
     stopGraceMs: given.STOP_GRACE_MS,
   }

@@ -63,6 +63,7 @@ const defaults: DepsSettings = {
   sessionMaxMs: 24 * 3_600_000,
   writeMaxMs: 60_000,
   directoryRefreshMinutes: 15,
+  sheetKeepDays: 90,
   passwordCost: cheapPasswords,
   signInLimits: { perAddress: 1000, perEmail: 1000 },
   version: '0.0.0-test',
