@@ -92,7 +92,9 @@ export function createHttpExchange(options: {
         return toReply(reply)
       } catch (error) {
         if (!(error instanceof NoWholeReply)) throw error
-        throw toFailed(codeOf(error.cause), error.status, connect.failed(error.cause))
+        const { cause, head } = error
+        cookies.keep(head?.headers['set-cookie'])
+        throw toFailed(codeOf(cause), head?.status ?? null, connect.failed(cause))
       }
     },
     close: async () => {

@@ -8,22 +8,24 @@ export interface WholeReply {
 }
 
 /** Bounds of one exchange. */
-export interface WholeReplyLimits {
+interface WholeReplyLimits {
   /** Everything together, waiting for a connection included. */
   readonly totalTimeoutMs: number
   readonly maxReplyBytes: number
   readonly signal?: AbortSignal | undefined
 }
 
+type Head = Pick<WholeReply, 'status' | 'headers'>
+
 /** No complete reply came. `cause`: the error of the HTTP client, or one of ours with a `code`. */
 export class NoWholeReply extends Error {
-  /** Status of the head of the reply, when it came. */
-  readonly status: number | null
+  /** The head of the reply, when it came. */
+  readonly head: Head | null
 
-  constructor(cause: unknown, status: number | null) {
+  constructor(cause: unknown, head: Head | null) {
     super('no complete reply', { cause })
     this.name = 'NoWholeReply'
-    this.status = status
+    this.head = head
   }
 }
 
@@ -59,7 +61,7 @@ class ReplyCollector implements Dispatcher.DispatchHandler {
   readonly #settle: (reply: WholeReply | NoWholeReply) => void
   readonly #chunks: Uint8Array[] = []
   #controller: Dispatcher.DispatchController | null = null
-  #head: Pick<WholeReply, 'status' | 'headers'> | null = null
+  #head: Head | null = null
   #length = 0
   #stopped: Error | null = null
   #isSettled = false
@@ -111,7 +113,7 @@ class ReplyCollector implements Dispatcher.DispatchHandler {
     if (this.#isSettled) return
     this.#isSettled = true
     this.#chunks.length = 0
-    this.#settle(new NoWholeReply(error, this.#head?.status ?? null))
+    this.#settle(new NoWholeReply(error, this.#head))
   }
 }
 
