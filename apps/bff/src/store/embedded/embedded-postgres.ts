@@ -15,7 +15,7 @@ export interface EmbeddedPostgresOptions {
   readonly log: Logger
   /** Loopback TCP with a password in place of the unix socket; always so on Windows. Default false. */
   readonly isTcp?: boolean
-  /** For tests: gives up safety against power cuts for speed. Default false. */
+  /** For tests: commits are not waited for, so that a kill or a power cut may lose the last ones. Default false. */
   readonly isDisposable?: boolean
   /** Default 40. */
   readonly connectionsMax?: number
