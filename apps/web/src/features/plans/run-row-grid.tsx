@@ -6,7 +6,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { GridColumn } from '../../ui/grid-column.ts'
 import type { PagedRows } from '../../ui/paged-rows.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { verdictText } from './plans-text.ts'
+import { noneText } from './plans-text.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
 
 /** The change that decided how a row ended: the first with the row's outcome. */
 function findDecisive(row: RowResult): ChangeResult | undefined {
@@ -22,12 +23,18 @@ const columns: readonly GridColumn<RowResult>[] = [
   { key: 'line', header: 'Line', width: 72, align: 'right', render: (row) => row.line },
   { key: 'subject', header: 'Who', width: 240, render: (row) => row.subject },
   {
+    key: 'verdict',
+    header: 'Verdict',
+    width: 130,
+    render: (row) => <VerdictBadge verdict={row.verdict} />,
+  },
+  {
     key: 'outcome',
     header: 'Outcome',
     width: 140,
     render: (row) =>
       row.changes.length === 0 ? (
-        <span className="text-muted">{verdictText[row.verdict].label}</span>
+        <span className="text-muted">{noneText.label}</span>
       ) : (
         <OutcomeBadge outcome={row.outcome} />
       ),
