@@ -109,7 +109,7 @@ export function createDeps(options: DepsOptions): Deps {
     close: async () => {
       stop.abort()
       await writing.runner.stop()
-      await writing.sheetThread.close()
+      await writing.sheetProcess.close()
       await directories.closeAll()
       await gateways.closeAll()
     },

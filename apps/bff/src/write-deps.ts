@@ -4,7 +4,7 @@ import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { Directories } from './directory/directory.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
-import { createSheetThread, type SheetThread } from './features/onboarding/sheet-thread.ts'
+import { createSheetProcess, type SheetProcess } from './features/onboarding/sheet-process.ts'
 import { createPlansService, type PlansService } from './features/plans/plans.service.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
@@ -22,7 +22,7 @@ export interface WriteDeps {
   readonly plans: PlansService
   /** Not started yet; a process without the worker's role never starts it. */
   readonly runner: Runner
-  readonly sheetThread: SheetThread
+  readonly sheetProcess: SheetProcess
 }
 
 /** Puts the engine and the slices that feed it together. */
@@ -37,7 +37,7 @@ export function createWriteDeps(parts: {
   const { store, gateways, directories, clock, log } = parts
   const plans = createPlanStore(store.db)
   const sheets = createSheetStore(store.db)
-  const sheetThread = createSheetThread()
+  const sheetProcess = createSheetProcess()
   const runner = createRunner({
     owner: randomUUID(),
     store: createJournalStore(store.db),
@@ -52,8 +52,8 @@ export function createWriteDeps(parts: {
     sheets,
     directories,
     createPlan: createPlanWriter({ plans, clock, createId: randomUUID }),
-    readSheet: sheetThread.readSheet,
-    writeWorkbook: sheetThread.writeWorkbook,
+    readSheet: sheetProcess.readSheet,
+    writeWorkbook: sheetProcess.writeWorkbook,
     clock,
     createId: randomUUID,
   })
@@ -66,5 +66,5 @@ export function createWriteDeps(parts: {
     nudge: runner.nudge,
     replan: { onboarding: (...args) => onboarding.replan(...args) },
   })
-  return { onboarding, plans: plansService, runner, sheetThread }
+  return { onboarding, plans: plansService, runner, sheetProcess }
 }

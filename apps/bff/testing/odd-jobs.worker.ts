@@ -8,6 +8,9 @@ export type OddJobs = {
   fail(how: 'app' | 'plain'): never
   die(): never
   wait(): Promise<never>
+  /** Takes all the memory there is. */
+  hoard(): never
+  seesEnvironment(name: string): boolean
 }
 
 serveWorker<OddJobs>({
@@ -19,4 +22,9 @@ serveWorker<OddJobs>({
   },
   die: () => process.exit(3),
   wait: () => new Promise(() => undefined),
+  hoard: () => {
+    const kept: number[][] = []
+    for (;;) kept.push(Array.from({ length: 10_000 }, (_, at) => at))
+  },
+  seesEnvironment: (name) => process.env[name] !== undefined,
 })

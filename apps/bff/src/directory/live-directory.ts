@@ -10,7 +10,8 @@ import type { Directory } from './directory.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
 import { readServer } from './read-server.ts'
 import { createRefreshRetry } from './refresh-retry.ts'
-import { startWorker, type WorkerHandle } from './start-worker.ts'
+import { startWorker } from './start-worker.ts'
+import type { WorkerHandle } from './worker-handle.ts'
 
 export interface LiveDirectoryOptions {
   readonly connectionId: ConnectionId

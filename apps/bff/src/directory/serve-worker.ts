@@ -6,10 +6,11 @@ import {
   type WorkerRequest,
 } from './worker-protocol.ts'
 
-/** The worker's half of `startWorker`. Bytes in results are moved, not copied: the worker can't use them afterwards. */
+/**
+ * The worker's half of `startWorker` and `startProcess`. A thread moves bytes in results, so that it can't use them
+ * afterwards; a process ends when its parent is gone.
+ */
 export function serveWorker<Api extends WorkerApi<Api>>(api: Api): void {
-  const port = parentPort
-  if (!port) throw new Error('serveWorker runs in a worker thread only')
   const answer = async ({ args, id, name }: WorkerRequest): Promise<WorkerReply> => {
     try {
       const handler = api[name as keyof Api] as unknown as (...args: unknown[]) => unknown
@@ -18,11 +19,19 @@ export function serveWorker<Api extends WorkerApi<Api>>(api: Api): void {
       return { id, error: toCarriedError(error) }
     }
   }
-  port.on('message', (request: WorkerRequest) => {
-    void answer(request).then((reply) =>
-      port.postMessage(reply, 'value' in reply ? buffersIn(reply.value) : []),
-    )
-  })
+  const reply = openReply()
+  const port = parentPort ?? process
+  port.on('message', (request: WorkerRequest) => void answer(request).then(reply))
+}
+
+function openReply(): (reply: WorkerReply) => void {
+  const port = parentPort
+  if (port) {
+    return (reply) => port.postMessage(reply, 'value' in reply ? buffersIn(reply.value) : [])
+  }
+  if (!process.send) throw new Error('serveWorker runs in a worker thread or process only')
+  process.once('disconnect', () => process.exit())
+  return (reply) => process.send?.(reply)
 }
 
 /** Whole buffers at the top or one level below. */

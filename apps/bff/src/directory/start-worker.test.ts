@@ -1,17 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { OddJobs } from '../../testing/odd-jobs.worker.ts'
 import { AppError } from '../core/app-error.ts'
-import { startWorker, type WorkerHandle } from './start-worker.ts'
+import { ProcessEnded, startProcess } from './start-process.ts'
+import { startWorker } from './start-worker.ts'
+import type { WorkerHandle } from './worker-handle.ts'
 
-const open: WorkerHandle<OddJobs>[] = []
+const openHandles: WorkerHandle<OddJobs>[] = []
 afterEach(async () => {
-  for (const worker of open.splice(0)) await worker.close()
+  for (const worker of openHandles.splice(0)) await worker.close()
 })
 
 function start(onCrash?: (error: Error) => void): WorkerHandle<OddJobs> {
   const url = new URL('../../testing/odd-jobs.worker.ts', import.meta.url)
   const worker = startWorker<OddJobs>(url, onCrash ? { onCrash } : {})
-  open.push(worker)
+  openHandles.push(worker)
   return worker
 }
 
@@ -56,5 +58,43 @@ describe('a worker thread', () => {
     const waiting = worker.call('wait', [])
     await Promise.all([expect(waiting).rejects.toThrow('closed'), worker.close()])
     await expect(worker.call('add', [1, 1])).rejects.toThrow('closed')
+  })
+})
+
+describe('a worker process', () => {
+  const url = new URL('../../testing/odd-jobs.worker.ts', import.meta.url)
+  const open = (heapMaxMb: number) => {
+    const worker = startProcess<OddJobs>(url, { heapMaxMb })
+    openHandles.push(worker)
+    return worker
+  }
+
+  test('answers calls with bytes and carries errors over', async () => {
+    const worker = open(256)
+    expect([...(await worker.call('reverse', [new Uint8Array([1, 2, 3])]))]).toEqual([3, 2, 1])
+    await expect(worker.call('fail', ['app'])).rejects.toMatchObject({ code: 'file_unreadable' })
+    await expect(worker.call('fail', ['plain'])).rejects.toMatchObject({ name: 'TypeError' })
+  })
+
+  test('that needs too much memory takes only itself, and is started again', async () => {
+    const worker = open(64)
+    const failed = await Promise.allSettled([worker.call('hoard', []), worker.call('wait', [])])
+    for (const { reason } of failed as PromiseRejectedResult[]) {
+      expect(reason).toBeInstanceOf(ProcessEnded)
+    }
+    expect(await worker.call('add', [2, 2])).toBe(4)
+  })
+
+  test('that is closed takes no calls', async () => {
+    const worker = open(256)
+    const waiting = worker.call('wait', [])
+    await Promise.all([expect(waiting).rejects.toThrow('closed'), worker.close()])
+    await expect(worker.call('add', [1, 1])).rejects.toThrow('closed')
+  })
+
+  test('sees nothing of our environment', async () => {
+    process.env.PLANTED_SECRET = 'in the environment'
+    expect(await open(256).call('seesEnvironment', ['PLANTED_SECRET'])).toBe(false)
+    delete process.env.PLANTED_SECRET
   })
 })

@@ -1,103 +1,40 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import {
-  fromCarriedError,
-  type WorkerApi,
-  type WorkerReply,
-  type WorkerRequest,
-} from './worker-protocol.ts'
-
-/** A worker thread as an object with typed calls. Started at the first call, and again at the first call after a crash. */
-export interface WorkerHandle<Api extends WorkerApi<Api>> {
-  /** Buffers in `transfer` are moved: the caller can't use them afterwards. Rejects with what the worker threw. */
-  call<K extends keyof Api & string>(
-    name: K,
-    args: Parameters<Api[K]>,
-    transfer?: readonly ArrayBuffer[],
-  ): Promise<Awaited<ReturnType<Api[K]>>>
-  /** Ends the thread; calls under way are rejected. */
-  close(): Promise<void>
-}
-
-export interface WorkerOptions {
-  /** Told when the thread ended by itself, after its calls were rejected. */
-  readonly onCrash?: (error: Error) => void
-  /** Memory of the thread; one that needs more ends, as after a crash. */
-  readonly resourceLimits?: ResourceLimits
-}
-
-interface Pending {
-  readonly resolve: (value: never) => void
-  readonly reject: (error: Error) => void
-}
+  createWorkerHandle,
+  type Peer,
+  type PeerListener,
+  type WorkerHandle,
+} from './worker-handle.ts'
+import type { WorkerApi } from './worker-protocol.ts'
 
 /**
- * `url` is `new URL('./name.worker.ts', import.meta.url)`, written exactly so: the build turns it into the address of
- * the bundled worker. The thread keeps the process alive only while a call is under way.
+ * A worker in a thread. `url` is `new URL('./name.worker.ts', import.meta.url)`, written exactly so: the build turns it
+ * into the address of the bundled worker.
  */
 export function startWorker<Api extends WorkerApi<Api>>(
   url: URL,
-  options: WorkerOptions = {},
+  options: { readonly onCrash?: (error: Error) => void } = {},
 ): WorkerHandle<Api> {
-  const pending = new Map<number, Pending>()
-  let worker: Worker | null = null
-  let lastId = 0
-  let isClosed = false
+  return createWorkerHandle<Api>((listener) => openThread(url, listener), options.onCrash)
+}
 
-  function rejectAll(error: Error): void {
-    const calls = [...pending.values()]
-    pending.clear()
-    for (const call of calls) call.reject(error)
-  }
-
-  function start(): Worker {
-    const { resourceLimits } = options
-    const limits = resourceLimits ? { resourceLimits } : {}
-    const started = new Worker(entryOf(url), { execArgv: [], ...limits })
-    let cause: Error | undefined
-    started.on('message', (reply: WorkerReply) => {
-      const call = pending.get(reply.id)
-      pending.delete(reply.id)
-      if (pending.size === 0) started.unref()
-      if ('error' in reply) call?.reject(fromCarriedError(reply.error))
-      else call?.resolve(reply.value as never)
-    })
-    started.on('error', (error) => {
-      cause = error instanceof Error ? error : new Error(String(error))
-    })
-    started.on('exit', (code) => {
-      if (worker !== started) return
-      worker = null
-      const error = new Error(`A background thread ended (code ${code}).`, { cause })
-      rejectAll(error)
-      options.onCrash?.(error)
-    })
-    return started
-  }
-
+function openThread(url: URL, listener: PeerListener): Peer {
+  const thread = new Worker(entryOf(url), { execArgv: [] })
+  let cause: Error | undefined
+  thread.on('message', listener.onReply)
+  thread.on('error', (error) => {
+    cause = error instanceof Error ? error : new Error(String(error))
+  })
+  thread.on('exit', (code) => {
+    listener.onEnd(new Error(`A background thread ended (code ${code}).`, { cause }))
+  })
   return {
-    call: (name, args, transfer = []) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) {
-          reject(new Error('This background thread is closed.'))
-          return
-        }
-        worker ??= start()
-        lastId += 1
-        const request: WorkerRequest = { id: lastId, name, args }
-        // First: what can't be cloned throws here, and must not stay pending.
-        worker.postMessage(request, transfer)
-        worker.ref()
-        pending.set(lastId, { resolve, reject })
-      }),
-    close: async () => {
-      isClosed = true
-      const ending = worker
-      worker = null
-      await ending?.terminate()
-      rejectAll(new Error('This background thread is closed.'))
-    },
+    post: (request, transfer) => thread.postMessage(request, transfer),
+    ref: () => thread.ref(),
+    unref: () => thread.unref(),
+    end: () => thread.terminate(),
   }
 }
 

@@ -236,12 +236,13 @@ describe('a Server in trouble', () => {
   test('a token that is refused in the middle is renewed, no row fails', async () => {
     rig = await startRunRig({ sandbox: { latencyMs: 5 } })
     rig.addRunner()
-    const runId = await rig.start(await rig.plan(people(100)))
-    await systemClock.sleep(100)
+    const runId = await rig.start(await rig.plan(people(400)))
+    // In the middle: some calls have been made, and far more are left than can be under way.
+    while (createCalls(rig) < 20) await systemClock.sleep(1)
     rig.sandbox.clock.advance(2 * 3_600_000)
     const run = await rig.waitFor(runId)
-    expect(run.counts.outcomes.applied).toBe(100)
-    expect(createCalls(rig)).toBeGreaterThan(100)
+    expect(run.counts.outcomes.applied).toBe(400)
+    expect(createCalls(rig)).toBeGreaterThan(400)
   })
 
   test('429 with Retry-After slows down and fails nothing', async () => {

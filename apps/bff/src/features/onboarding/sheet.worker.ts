@@ -3,10 +3,10 @@ import { readSheet } from './reading/read-sheet.ts'
 import type { ReadingChoices, ReadSheet } from './reading/sheet-table.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-/** A sheet on its way between threads: rows as JSON in pieces, which can be taken apart one by one. */
+/** A sheet on its way between processes: rows as JSON in pieces, which can be taken apart one by one. */
 export type PackedSheet = Omit<ReadSheet, 'rows'> & { readonly pieces: readonly Uint8Array[] }
 
-/** What the thread for sheets does. */
+/** What the process for sheets does. */
 export type SheetWorkerApi = {
   readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<PackedSheet>
   writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array>

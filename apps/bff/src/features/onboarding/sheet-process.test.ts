@@ -1,17 +1,17 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, expect, test } from 'vitest'
 import { buildWorkbook } from '../../../testing/workbook-fixture.ts'
-import { createSheetThread } from './sheet-thread.ts'
+import { createSheetProcess } from './sheet-process.ts'
 import { templateHeader } from './template.ts'
 
-const thread = createSheetThread()
-afterAll(() => thread.close())
+const reader = createSheetProcess()
+afterAll(() => reader.close())
 
 test('a file is read and written elsewhere with the same result and the same errors', async () => {
   const rows = [['Email'], ['a@example.test']]
-  const sheet = await thread.readSheet(await thread.writeWorkbook(rows), {})
+  const sheet = await reader.readSheet(await reader.writeWorkbook(rows), {})
   expect(sheet).toMatchObject({ header: ['Email'], rows: [{ line: 2, cells: ['a@example.test'] }] })
-  await expect(thread.readSheet(new Uint8Array(), {})).rejects.toMatchObject({
+  await expect(reader.readSheet(new Uint8Array(), {})).rejects.toMatchObject({
     code: 'file_unreadable',
   })
 })
@@ -25,8 +25,8 @@ test('a workbook that needs too much memory is refused, and the next file is rea
   ).join('')
   const bytes = new TextEncoder().encode(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
   const file = buildWorkbook({ People: [wide] }, { 'xl/worksheets/sheet1.xml': bytes })
-  await expect(thread.readSheet(file, {})).rejects.toMatchObject({ code: 'file_unreadable' })
-  expect((await thread.readSheet(Buffer.from('Email\na@b.test\n'), {})).rows).toHaveLength(1)
+  await expect(reader.readSheet(file, {})).rejects.toMatchObject({ code: 'file_unreadable' })
+  expect((await reader.readSheet(Buffer.from('Email\na@b.test\n'), {})).rows).toHaveLength(1)
 }, 60_000)
 
 test('10,000 rows arrive without holding up anybody', async () => {
@@ -46,7 +46,7 @@ test('10,000 rows arrive without holding up anybody', async () => {
   const bytes = Buffer.from(text)
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const sheet = await thread.readSheet(bytes, {})
+  const sheet = await reader.readSheet(bytes, {})
   delay.disable()
   expect(sheet.rows).toHaveLength(10_000)
   // Generous, for a busy machine; in one piece it takes several times as long.
@@ -54,7 +54,7 @@ test('10,000 rows arrive without holding up anybody', async () => {
 })
 
 test('a file that takes no end of time is given up, and the next one is read', async () => {
-  const hasty = createSheetThread(2_000)
+  const hasty = createSheetProcess(2_000)
   // Two hundred thousand tags that never close: the reader of workbooks goes through them again and again.
   const tags = Array.from({ length: 200_000 }, (_, at) => `<${at / 7}`).join('')
   const part = new TextEncoder().encode(`<worksheet><sheetData>${tags}`)

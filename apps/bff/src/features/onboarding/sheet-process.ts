@@ -1,15 +1,16 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { AppError } from '../../core/app-error.ts'
-import { startWorker, type WorkerHandle } from '../../directory/start-worker.ts'
+import { ProcessEnded, startProcess } from '../../directory/start-process.ts'
+import type { WorkerHandle } from '../../directory/worker-handle.ts'
 import type { ReadingChoices, ReadRow, ReadSheet } from './reading/sheet-table.ts'
 import type { SheetWorkerApi } from './sheet.worker.ts'
 import type { WriteWorkbook } from './template-file.ts'
 
-/** Heap the thread may use; the largest sheet needs a fraction of it. */
+/** Heap the process may use; the largest sheet needs a fraction of it. */
 const heapMaxMb = 512
 
-/** Reads and writes files in a thread of its own, one after another. */
-export interface SheetThread {
+/** Reads and writes files in a process of its own, one after another. */
+export interface SheetProcess {
   readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<ReadSheet>
   readonly writeWorkbook: WriteWorkbook
   close(): Promise<void>
@@ -19,15 +20,15 @@ type SheetWorker = WorkerHandle<SheetWorkerApi>
 
 function start(): SheetWorker {
   const url = new URL('./sheet.worker.ts', import.meta.url)
-  return startWorker<SheetWorkerApi>(url, { resourceLimits: { maxOldGenerationSizeMb: heapMaxMb } })
+  return startProcess<SheetWorkerApi>(url, { heapMaxMb })
 }
 
 /**
- * The thread starts at the first file. One job at a time, so that a file which takes all memory or no end of time takes
- * no other file with it: such a file is `file_unreadable`, and the next one finds a new thread. `timeoutMs` is for one
+ * The process starts at the first file. One job at a time, so that a file which takes all memory or no end of time takes
+ * no other file with it: such a file is `file_unreadable`, and the next one finds a new process. `timeoutMs` is for one
  * job; the largest sheet takes a few seconds.
  */
-export function createSheetThread(timeoutMs = 60_000): SheetThread {
+export function createSheetProcess(timeoutMs = 60_000): SheetProcess {
   let worker = start()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -52,7 +53,7 @@ export function createSheetThread(timeoutMs = 60_000): SheetThread {
       const { pieces, ...sheet } = await inTurn((own) =>
         own.call('readSheet', [bytes, choices]),
       ).catch((cause: unknown) => {
-        throw isOutOfMemory(cause) ? tooMuch('memory', cause) : cause
+        throw cause instanceof ProcessEnded ? tooMuch('memory', cause) : cause
       })
       return { ...sheet, rows: await unpack(pieces) }
     },
@@ -68,11 +69,6 @@ async function unpack(pieces: readonly Uint8Array[]): Promise<ReadRow[]> {
     await setImmediate()
   }
   return rows
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined
-  return cause?.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }
 
 function tooMuch(what: 'memory' | 'time', cause?: unknown): AppError {
