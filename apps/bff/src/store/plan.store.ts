@@ -140,11 +140,15 @@ async function writePlan(
 ): Promise<void> {
   const sums = createPlanSums(plan.connectionId)
   await db.insertInto('plan').values(toPlaceholder(plan)).execute()
+  // A chunk is stored while the next one is worked out.
+  let storing = Promise.resolve()
   for await (const chunk of chunks) {
     sums.add(chunk)
-    await insertChanges(db, plan.id, chunk)
-    await insertRows(db, plan.id, chunk)
+    await storing
+    storing = insertChanges(db, plan.id, chunk).then(() => insertRows(db, plan.id, chunk))
+    storing.catch(() => undefined) // Thrown by the next wait for it, unless the chunks throw first.
   }
+  await storing
   const { digest, rowCount, changeCount, verdictCounts, kindCounts, danger } = sums.finish()
   await db
     .updateTable('plan')
