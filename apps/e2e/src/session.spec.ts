@@ -1,6 +1,14 @@
-import { expect, test } from '@playwright/test'
-import { signInWithPage } from './fixtures.ts'
+import { expect, type Page, test } from '@playwright/test'
+import { expectNoViolations, signInWithPage } from './fixtures.ts'
 import { type ConsoleProcess, startConsole, startProduct } from './product.ts'
+
+/** Asks axe in both themes. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectNoViolations(page)
+  }
+}
 
 test.describe('a fresh console', () => {
   let console: ConsoleProcess
@@ -15,6 +23,8 @@ test.describe('a fresh console', () => {
     page,
   }) => {
     await page.goto(link)
+    await expect(page.getByRole('heading', { name: 'Set up the console' })).toBeVisible()
+    await expectAccessible(page)
     await page.getByLabel('Name').fill('Ada Lopez')
     await page.getByLabel('E-mail').fill('ada@example.test')
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
@@ -36,10 +46,13 @@ test('a person signs in, signs out, and a wrong password says so', async ({ page
   const product = await startProduct(['--world', 'small-team'])
   try {
     await page.goto(product.console.url)
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+    await expectAccessible(page)
     await page.getByLabel('E-mail').fill('ada@example.test')
     await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('E-mail or password is wrong.')).toBeVisible()
+    await expectAccessible(page)
     await signInWithPage(page, product.console.url)
     await page.getByRole('button', { name: /Administrator|Account/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
