@@ -6,9 +6,11 @@ import * as users from './server/v3/users.ts'
 const isOperation = (value: unknown): value is OperationSpec =>
   typeof value === 'object' && value !== null && 'operationId' in value
 
-/** Every operation this build knows, in no particular order. `Users_GetUsers` stands twice: one entry per view. */
+/** Every room of the wire; one file each below `server/`. */
+const rooms: readonly Readonly<Record<string, unknown>>[] = [users, userGroups]
+
+/** Every operation this build knows. A list whose reply depends on `view` stands twice: one entry per view. */
 export const operations: readonly OperationSpec[] = [
   requestToken,
-  ...Object.values<unknown>(users).filter(isOperation),
-  ...Object.values<unknown>(userGroups).filter(isOperation),
+  ...rooms.flatMap((room) => Object.values(room).filter(isOperation)),
 ]

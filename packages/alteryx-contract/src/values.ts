@@ -1,3 +1,4 @@
+import type { FilePart } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 
 /** The six roles (reference 3.2). `Evaluated` shows as "Default" in the product and is resolved at run time. */
@@ -60,6 +61,25 @@ export const readInstant = z
     const time = Date.parse(withZone)
     return Number.isNaN(time) ? null : new Date(time).toISOString()
   })
+
+/** A flag in an address: text, because everything in an address is text. */
+export const queryFlag = z.enum(['true', 'false'])
+
+/** A new id: a bare JSON string, or an object with `id` as some sources and releases have it (reference 7). */
+export const createdId = z.union([
+  z.string().min(1).max(128),
+  z.object({ id: z.string().min(1).max(128) }).transform((value) => value.id),
+])
+
+/** A file part of a multipart body. */
+export const filePart = z.custom<FilePart>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    (value as { bytes?: unknown }).bytes instanceof Uint8Array &&
+    typeof (value as { fileName?: unknown }).fileName === 'string',
+  'a file is needed',
+)
 
 /** The id of a user, group or other Server object: 24 hex digits today, opaque to us. */
 export const serverId = z.string().min(1).max(128)

@@ -9,7 +9,7 @@ import type { SandboxState } from './state.ts'
 /** A call on its way: the request with its body read. */
 export interface IncomingCall {
   readonly req: Request
-  readonly text: string
+  readonly bytes: Buffer
   readonly node: number
 }
 
@@ -27,10 +27,13 @@ export async function answerCall(
   req: Request,
   res: Response,
 ): Promise<void> {
-  const text = await readRawBody(req)
+  const bytes = await readRawBody(req)
+  // Whatever was planned until now has happened when the call is looked at.
+  state.world.timeline.advanceTo(state.clock.now())
   const path = req.baseUrl.replace(/^\/webapi/i, '') + req.path
   const subject = { operation: spec.operationId, method: spec.method, path: spec.path }
-  const body = spec.role === 'anyone' ? '' : text.slice(0, 4000)
+  const text = bytes.length > 0 ? bytes.toString('utf8') : ''
+  const body = spec.role === 'anyone' || spec.secrets?.request ? '' : text.slice(0, 4000)
   const record = state.calls.add({
     ...subject,
     url: req.originalUrl,
@@ -44,7 +47,7 @@ export async function answerCall(
   const { node, cookie } = state.toNode(req)
   const applies =
     fault?.status === undefined || fault.applyFirst === true || fault.reset === 'after'
-  const own = applies ? await settle(answer, { req, text, node }) : undefined
+  const own = applies ? await settle(answer, { req, bytes, node }) : undefined
   if (fault?.reset === 'after') return reset(res)
   const reply = fault ? withFault(fault, own) : (own as Reply)
   record.status = reply.status

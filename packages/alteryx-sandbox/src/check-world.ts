@@ -1,8 +1,15 @@
+import { type AssetKind, assetKinds } from './records.ts'
 import type { World } from './world.ts'
 
 /** Every relation whose two ends disagree, as sentences; empty when the world is consistent. */
 export function checkWorld(world: World): string[] {
-  return [...groupEnds(world), ...userEnds(world), ...owners(world), ...keyOwner(world)]
+  return [
+    ...groupEnds(world),
+    ...userEnds(world),
+    ...owners(world),
+    ...workflowsOfSchedules(world),
+    ...keyOwner(world),
+  ]
 }
 
 function groupEnds(world: World): string[] {
@@ -25,17 +32,22 @@ function userEnds(world: World): string[] {
 }
 
 function owners(world: World): string[] {
-  return [...world.assets.values()].flatMap((asset) => {
-    const owned = world.assetsOf(asset.ownerId).some((item) => item.id === asset.id)
-    const workflow = asset.workflowId ? world.assets.get(asset.workflowId) : undefined
-    return [
-      ...(world.users.has(asset.ownerId) ? [] : [`asset ${asset.id} has no owner`]),
-      ...(owned ? [] : [`asset ${asset.id} is not found by its owner`]),
-      ...(asset.kind === 'schedules' && workflow?.kind !== 'workflows'
-        ? [`schedule ${asset.id} runs no workflow`]
-        : []),
-    ]
-  })
+  return assetKinds.flatMap((kind) => ownersOf(world, kind))
+}
+
+function ownersOf(world: World, kind: AssetKind): string[] {
+  return [...world[kind].values()].flatMap(({ id, ownerId }) => [
+    ...(world.users.has(ownerId) ? [] : [`${kind} ${id} has no owner`]),
+    ...(world.assetsOf(ownerId)[kind].some((item) => item.id === id)
+      ? []
+      : [`${kind} ${id} is not found by its owner`]),
+  ])
+}
+
+function workflowsOfSchedules(world: World): string[] {
+  return [...world.schedules.values()]
+    .filter(({ workflowId }) => workflowId !== null && !world.workflows.has(workflowId))
+    .map(({ id }) => `schedule ${id} runs no workflow`)
 }
 
 function keyOwner(world: World): string[] {

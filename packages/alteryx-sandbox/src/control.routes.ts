@@ -73,7 +73,8 @@ function worldRoutes(router: IRouter, state: SandboxState): void {
   const summary = () => ({
     userCount: state.world.users.size,
     userGroupCount: state.world.userGroups.size,
-    assetCount: state.world.assets.size,
+    assetCount:
+      state.world.workflows.size + state.world.schedules.size + state.world.collections.size,
     mails: state.world.mails,
     inconsistencies: checkWorld(state.world),
   })

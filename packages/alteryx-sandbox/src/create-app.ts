@@ -1,14 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express'
 import { send } from './answer-call.ts'
 import { controlRoutes } from './control.routes.ts'
-import { directoryGroupRoutes } from './directory-groups.routes.ts'
+import { directoryGroupRoutes } from './user-groups/directory-groups.routes.ts'
 import { jsonReply, Refusal, type Reply, unknownAddress, wrongMethod } from './reply.ts'
 import type { SandboxState } from './state.ts'
 import { tidyUrl } from './tidy-url.ts'
 import { tokenRoutes } from './token.routes.ts'
-import { userAssetRoutes } from './user-assets.routes.ts'
-import { userGroupRoutes } from './user-groups.routes.ts'
-import { userRoutes } from './users.routes.ts'
+import { userAssetRoutes } from './users/user-assets.routes.ts'
+import { userGroupRoutes } from './user-groups/user-groups.routes.ts'
+import { userRoutes } from './users/users.routes.ts'
 
 /** The Express app of a practice server: the API below `/webapi`, test control below `/control` when asked for. */
 export function createApp(state: SandboxState): Express {

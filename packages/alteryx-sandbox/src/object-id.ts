@@ -18,4 +18,13 @@ export const series = {
   workflow: 'c3000000c3',
   schedule: 'd4000000d4',
   collection: 'e5000000e5',
+  workflowVersion: 'c4000000c4',
+  job: 'd5000000d5',
+  jobOutput: 'd6000000d6',
+  credential: 'f6000000f6',
+  dataConnection: 'f7000000f7',
+  subscription: 'f8000000f8',
+  insight: 'f9000000f9',
+  audit: 'fa000000fa',
+  inputFile: 'fb000000fb',
 } as const

@@ -49,6 +49,11 @@ export interface SandboxOptions {
   readonly nodeCount?: number
   /** Matching of the e-mail and name filters of the users list, which no source describes. Default `exact`, case apart. */
   readonly filterMatching?: 'exact' | 'contains'
+  /**
+   * Whether the played Server runs with TLS: writing credentials and all of DCM need it. The practice server itself
+   * speaks plain http on the loopback; default true, so that they can be practised.
+   */
+  readonly tls?: boolean
   /** Serves `/control/…`, with which anybody who reaches the port may do anything. Default false. */
   readonly control?: boolean
 }
@@ -73,6 +78,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     tokenRefusalStatus: 400,
     nodeCount: 1,
     filterMatching: 'exact',
+    tls: true,
     control: false,
     ...given,
   }

@@ -1,5 +1,8 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
 
+/** The studio everybody is in who was not moved to another; part of every world. */
+export const defaultStudioId = '64e0aa11bb22cc33dd44ee00'
+
 /** A person of a world. Changed only through `World.updateUser`, so that indexes and caches follow. */
 export interface UserRecord {
   readonly id: string
@@ -27,6 +30,8 @@ export interface UserRecord {
   readonly canShareForCollaborationDcm: boolean
   readonly canManageGenericVaultsDcm: boolean
   readonly dateCreated: string
+  /** The studio the person is in. */
+  readonly subscriptionId: string
   /** Groups the person is in; the other end of `UserGroupRecord.members`. */
   readonly userGroupIds: readonly string[]
 }
@@ -73,16 +78,6 @@ export interface UserGroupRecord {
 export const assetKinds = ['workflows', 'schedules', 'collections'] as const
 export type AssetKind = (typeof assetKinds)[number]
 
-/** Something a person owns. */
-export interface AssetRecord {
-  readonly id: string
-  readonly kind: AssetKind
-  readonly name: string
-  readonly ownerId: string
-  /** The workflow a schedule runs. */
-  readonly workflowId?: string
-}
-
 /** A mail the Server would have sent. */
 export interface MailRecord {
   readonly kind: 'invitation' | 'passwordReset'
@@ -92,6 +87,7 @@ export interface MailRecord {
 
 /** What a new person has unless the request says otherwise (reference 2.1, defaults of CreateUserContract). */
 export const userDefaults = {
+  subscriptionId: defaultStudioId,
   role: 'Evaluated',
   defaultWorkerTag: '',
   canScheduleJobs: false,

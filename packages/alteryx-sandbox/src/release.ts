@@ -4,7 +4,12 @@ import type { ResolvedOptions } from './options.ts'
 type Release = ResolvedOptions['release']
 
 /** Whether the release has this operation; where it lacks one, the address is unknown there. */
-export const hasOperation = (release: Release, spec: OperationSpec) => spec.since <= release
+export const hasOperation = (release: Release, spec: OperationSpec) =>
+  spec.since <= release && (spec.until === undefined || release <= spec.until)
+
+/** Whether anybody with API access may call it, or Curators alone. */
+export const isOpenToUsers = (release: Release, spec: OperationSpec) =>
+  spec.role !== 'Curator' && (spec.openSince ?? release) <= release
 
 /** The four DCM rights of a user; absent from 2022 Servers (reference 3.3). */
 export const hasDcmRights = (release: Release) => release >= '2023.2'

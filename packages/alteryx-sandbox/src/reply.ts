@@ -11,6 +11,20 @@ export function jsonReply(status: number, value: unknown): Reply {
   return { status, body: JSON.stringify(value) }
 }
 
+/** A download; the name travels in the disposition, as browsers want it. */
+export function fileReply(
+  bytes: Uint8Array,
+  fileName: string,
+  contentType = 'application/octet-stream',
+): Reply {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`
+  return {
+    status: 200,
+    body: bytes,
+    headers: { 'content-type': contentType, 'content-disposition': disposition },
+  }
+}
+
 export function emptyReply(status: number): Reply {
   return { status, body: '' }
 }

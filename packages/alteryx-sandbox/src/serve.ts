@@ -1,20 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
+import type { ServerRole } from '@curator/alteryx-contract/values'
 import type { ParsedRequestOf } from '@curator/endpoint/endpoint'
 import { parseRequest, RequestInvalid, readQuery } from '@curator/endpoint/request'
 import type { IRouter } from 'express'
 import { type Answer, answerCall, type IncomingCall } from './answer-call.ts'
 import { toModelState } from './model-state.ts'
 import type { UserRecord } from './records.ts'
-import { hasOperation } from './release.ts'
+import { hasOperation, isOpenToUsers } from './release.ts'
 import { denied, Refusal, type Reply, refuse } from './reply.ts'
 import { BodyUnreadable, readBody, readFilters } from './request-body.ts'
 import type { SandboxState } from './state.ts'
 
 /** What a handler knows beside its parsed input. */
 export interface Caller {
-  /** Owner of the token; a Curator. */
+  /** Owner of the token. */
   readonly user: UserRecord
+  /** With everything that groups add; only operations for users see another one than Curator. */
+  readonly role: ServerRole
   /** Instant the call is applied at. */
   readonly at: string
 }
@@ -38,10 +41,10 @@ export function serve<const S extends OperationSpec>(
   if (!hasOperation(state.options.release, spec)) return
   const answer: Answer = async (call) => {
     await pause(state, spec)
-    const user = authorize(state, call)
-    const input = readInput(spec, call)
-    refuseSignInType(state, spec)
-    return handle(input as ParsedRequestOf<S>, { user, at: state.clock.instant() })
+    const caller = authorize(state, spec, call)
+    refuseServer(state, spec)
+    const input = await readInput(spec, call)
+    return handle(input as ParsedRequestOf<S>, { ...caller, at: state.clock.instant() })
   }
   const method = spec.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
   router[method](spec.path, (req, res) => answerCall(state, spec, answer, req, res))
@@ -54,20 +57,30 @@ async function pause(state: SandboxState, spec: OperationSpec): Promise<void> {
   if (pauseMs > 0) await sleep(pauseMs)
 }
 
-/** The owner of the token. Every operation served here is for Curators, so anybody else gets the same 401. */
-function authorize(state: SandboxState, call: IncomingCall): UserRecord {
+/** The owner of the token. Whoever is not allowed gets the same 401 as without a token (reference 1). */
+function authorize(
+  state: SandboxState,
+  spec: OperationSpec,
+  call: IncomingCall,
+): Pick<Caller, 'user' | 'role'> {
   const token = /^bearer\s+(\S+)\s*$/i.exec(call.req.headers.authorization ?? '')?.[1]
   const userId = token === undefined ? undefined : state.tokens.find(token, call.node)
   const user = userId === undefined ? undefined : state.world.users.get(userId)
-  if (!user?.isActive || state.world.effectiveRole(user) !== 'Curator') throw denied()
-  return user
+  if (!user?.isActive) throw denied()
+  const role = state.world.effectiveRole(user)
+  const isOpen = isOpenToUsers(state.options.release, spec) && role !== 'NoAccess'
+  if (role !== 'Curator' && !isOpen) throw denied()
+  return { user, role }
 }
 
-function readInput(spec: OperationSpec, call: IncomingCall): Record<string, unknown> {
-  const { req, text } = call
+async function readInput(spec: OperationSpec, call: IncomingCall): Promise<Record<string, unknown>> {
+  const { req, bytes } = call
   const query = readFilters(spec.query, readQuery(req.url.split('?').slice(1).join('?')))
+  const encodings = spec.encodings ?? ['json']
   try {
-    const body = spec.body && readBody(spec.body, text, req.headers['content-type'] ?? '')
+    const body =
+      spec.body &&
+      (await readBody({ schema: spec.body, encodings }, bytes, req.headers['content-type'] ?? ''))
     return parseRequest(spec, { params: req.params, query, body })
   } catch (error) {
     if (error instanceof RequestInvalid)
@@ -78,8 +91,18 @@ function readInput(spec: OperationSpec, call: IncomingCall): Record<string, unkn
   }
 }
 
-/** The status of this refusal is not documented; 400 with a message is our choice (reference 5, item 11). */
-function refuseSignInType(state: SandboxState, spec: OperationSpec): void {
-  if (!spec.notOnAuth?.includes(state.options.auth)) return
-  throw refuse(400, `This operation is not supported with ${state.options.auth} authentication.`)
+/**
+ * What the way people sign in, or plain http, forbids. The status of these refusals is not documented; 400 with a message
+ * is our choice (reference 5, items 11 and 12).
+ */
+function refuseServer(state: SandboxState, spec: OperationSpec): void {
+  if (spec.notOnAuth?.includes(state.options.auth)) {
+    throw refuse(
+      400,
+      `This operation is not supported with ${state.options.auth} authentication.`,
+    )
+  }
+  if (spec.needsTls && !state.options.tls) {
+    throw refuse(400, 'This operation needs the Server to run with TLS.')
+  }
 }

@@ -15,7 +15,7 @@ export function tokenRoutes(router: IRouter, state: SandboxState): void {
 function issue(state: SandboxState, call: IncomingCall) {
   const mediaType = (call.req.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
   // The endpoint of the framework reads form data alone, so a JSON body has no grant type at all.
-  const text = mediaType === 'application/x-www-form-urlencoded' ? call.text : ''
+  const text = mediaType === 'application/x-www-form-urlencoded' ? call.bytes.toString('utf8') : ''
   const form = new URLSearchParams(text)
   if (form.get('grant_type') !== 'client_credentials')
     throw refuseToken(400, 'unsupported_grant_type')

@@ -1,7 +1,13 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
+import { AuditLog } from './audit/audit-log.ts'
+import type { CollectionRecord } from './collections/collection-record.ts'
+import type { CredentialRecord } from './credentials/credential-record.ts'
+import type { DataConnectionRecord } from './data-connections/data-connection-record.ts'
+import type { DcmConnectionRecord, DcmRuleRecord } from './dcm/dcm-record.ts'
+import type { JobRecord } from './jobs/job-record.ts'
 import { series, toObjectId } from './object-id.ts'
 import type {
-  AssetRecord,
+  AssetKind,
   DirectoryMemberRecord,
   DirectoryObject,
   MailRecord,
@@ -10,6 +16,12 @@ import type {
   UserPatch,
   UserRecord,
 } from './records.ts'
+import type { ScheduleRecord } from './schedules/schedule-record.ts'
+import { Sharing } from './sharing.ts'
+import type { SubscriptionRecord } from './subscriptions/subscription-record.ts'
+import { OwnedTable, Table } from './table.ts'
+import { Timeline } from './timeline.ts'
+import type { WorkflowRecord } from './workflows/workflow-record.ts'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 type Group = Omit<Writable<UserGroupRecord>, 'members' | 'directoryMembers'> & {
@@ -29,6 +41,19 @@ const keptMails = 1000
 export class World {
   readonly directoryGroups = new Map<string, DirectoryObject>()
   readonly mails: MailRecord[] = []
+  readonly workflows = new OwnedTable<WorkflowRecord>()
+  readonly schedules = new OwnedTable<ScheduleRecord>()
+  readonly jobs = new OwnedTable<JobRecord>()
+  readonly collections = new OwnedTable<CollectionRecord>()
+  readonly credentials = new Table<CredentialRecord>()
+  readonly credentialShares = new Sharing()
+  readonly dataConnections = new Table<DataConnectionRecord>()
+  readonly connectionShares = new Sharing()
+  readonly dcmConnections = new OwnedTable<DcmConnectionRecord>()
+  readonly dcmRules = new Table<DcmRuleRecord>()
+  readonly subscriptions = new Table<SubscriptionRecord>()
+  readonly audit = new AuditLog()
+  readonly timeline = new Timeline()
   /** Grows with every change of a person; lists are cached by it. */
   version = 0
   /** The person the practice key belongs to: a Curator with API access. */
@@ -36,8 +61,6 @@ export class World {
   readonly #users = new Map<string, UserRecord>()
   readonly #groups = new Map<string, Group>()
   readonly #byEmail = new Map<string, UserRecord[]>()
-  readonly #assets = new Map<string, AssetRecord>()
-  readonly #assetsByOwner = new Map<string, Map<string, AssetRecord>>()
   #created = 0
 
   get users(): ReadonlyMap<string, UserRecord> {
@@ -46,10 +69,6 @@ export class World {
 
   get userGroups(): ReadonlyMap<string, UserGroupRecord> {
     return this.#groups
-  }
-
-  get assets(): ReadonlyMap<string, AssetRecord> {
-    return this.#assets
   }
 
   /** A fresh id, unique in this world. */
@@ -86,6 +105,8 @@ export class World {
   removeUser(userId: string): void {
     const user = this.#user(userId)
     this.leaveAllGroups(userId)
+    this.credentialShares.forgetReceiver('user', userId)
+    this.connectionShares.forgetReceiver('user', userId)
     this.#unindexEmail(user)
     this.#users.delete(userId)
     this.version += 1
@@ -109,6 +130,8 @@ export class World {
   removeUserGroup(userGroupId: string): void {
     const group = this.#group(userGroupId)
     for (const userId of [...group.members.keys()]) this.leaveGroup(userGroupId, userId)
+    this.credentialShares.forgetReceiver('userGroup', userGroupId)
+    this.connectionShares.forgetReceiver('userGroup', userGroupId)
     this.#groups.delete(userGroupId)
   }
 
@@ -147,21 +170,13 @@ export class World {
     return this.#group(userGroupId).directoryMembers.delete(sid)
   }
 
-  addAsset(asset: AssetRecord): void {
-    this.#assets.set(asset.id, asset)
-    const owned = this.#assetsByOwner.get(asset.ownerId) ?? new Map<string, AssetRecord>()
-    this.#assetsByOwner.set(asset.ownerId, owned.set(asset.id, asset))
-  }
-
-  assetsOf(userId: string): AssetRecord[] {
-    return [...(this.#assetsByOwner.get(userId)?.values() ?? [])]
-  }
-
-  giveAsset(assetId: string, ownerId: string): void {
-    const asset = this.#assets.get(assetId)
-    if (!asset) throw new RangeError(`no asset ${assetId}`)
-    this.#assetsByOwner.get(asset.ownerId)?.delete(assetId)
-    this.addAsset({ ...asset, ownerId })
+  /** What a person owns of the three kinds that stand in the way of deleting them. */
+  assetsOf(userId: string): Record<AssetKind, readonly { readonly id: string; readonly name: string }[]> {
+    return {
+      workflows: this.workflows.of(userId),
+      schedules: this.schedules.of(userId),
+      collections: this.collections.of(userId),
+    }
   }
 
   /** `Evaluated` is resolved from the person's groups and the default role (reference 3.2). */

@@ -1,4 +1,5 @@
-import type { EndpointSpec, FileReply, ReplyOf, RequestOf } from './endpoint.ts'
+import type { EndpointSpec, FileReply, ReplyOf, RequestEncoding, RequestOf } from './endpoint.ts'
+import { toFormData } from './multipart.ts'
 import { ProblemError, problem } from './problem.ts'
 import { toTarget } from './request.ts'
 
@@ -62,15 +63,24 @@ async function send(
   const init: RequestInit = { method: spec.method, headers, ...(signal ? { signal } : {}) }
   if (spec.body) {
     const encoding = spec.encoding ?? 'json'
-    headers['content-type'] = contentTypes[encoding]
-    init.body =
-      encoding === 'json'
-        ? JSON.stringify(body)
-        : encoding === 'bytes'
-          ? (body as NonNullable<RequestInit['body']>)
-          : new URLSearchParams(body as Record<string, string>)
+    // The boundary of a multipart body is chosen by whoever sends it, with its content type.
+    if (encoding !== 'multipart') headers['content-type'] = contentTypes[encoding]
+    init.body = toBody(encoding, body)
   }
   return options.fetch(url, init)
+}
+
+function toBody(encoding: RequestEncoding, body: unknown): NonNullable<RequestInit['body']> {
+  switch (encoding) {
+    case 'json':
+      return JSON.stringify(body)
+    case 'bytes':
+      return body as NonNullable<RequestInit['body']>
+    case 'form':
+      return new URLSearchParams(body as Record<string, string>)
+    case 'multipart':
+      return toFormData(body as Record<string, unknown>)
+  }
 }
 
 const contentTypes = {

@@ -3,8 +3,19 @@ import type { z } from 'zod'
 /** HTTP methods a descriptor may use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** How a request body travels. `bytes` is a raw upload whose schema describes a `Uint8Array`. */
-export type RequestEncoding = 'json' | 'form' | 'bytes'
+/**
+ * How a request body travels. `bytes` is a raw upload whose schema describes a `Uint8Array`. `multipart` is an object
+ * whose fields are text parts, and file parts where the value is a `FilePart`.
+ */
+export type RequestEncoding = 'json' | 'form' | 'bytes' | 'multipart'
+
+/** A file in a multipart body. */
+export interface FilePart {
+  readonly fileName: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Default `application/octet-stream`. */
+  readonly contentType?: string | undefined
+}
 
 /** What a reply carries. `empty` has no body; `file` is a download; `events` is a server-sent event stream. */
 export type ReplyKind = 'json' | 'empty' | 'file' | 'events'

@@ -1,6 +1,9 @@
+import { makeCollection } from '../collections/make-collection.ts'
 import { series, toObjectId } from '../object-id.ts'
 import type { Random } from '../random.ts'
 import type { UserRecord } from '../records.ts'
+import { makeSchedule } from '../schedules/make-schedule.ts'
+import { makeWorkflow } from '../workflows/make-workflow.ts'
 import type { World } from '../world.ts'
 import { eraEndMs } from './people.ts'
 
@@ -19,6 +22,8 @@ const subjects = [
 const verbs = ['Load', 'Clean', 'Match', 'Report', 'Publish', 'Check'] as const
 const rhythms = ['hourly', 'daily', 'weekly', 'monthly'] as const
 
+const madeAt = new Date(eraEndMs).toISOString()
+
 type NextId = (kind: 'workflow' | 'schedule' | 'collection') => string
 
 /** Gives people who may publish (Artisans, Curators) some workflows, schedules and collections. */
@@ -34,7 +39,7 @@ export function addAssets(world: World, random: Random, people: readonly UserRec
     for (let index = 0; index < count; index += 1) addWorkflow(world, random, person, nextId)
     if (person.canCreateCollections && random.chance(0.3)) {
       const name = `${random.pick(subjects)} of ${person.firstName}`
-      world.addAsset({ id: nextId('collection'), kind: 'collections', name, ownerId: person.id })
+      world.collections.add(makeCollection({ id: nextId('collection'), name, ownerId: person.id, dateAdded: madeAt }))
     }
   }
 }
@@ -42,8 +47,19 @@ export function addAssets(world: World, random: Random, people: readonly UserRec
 function addWorkflow(world: World, random: Random, owner: UserRecord, nextId: NextId): void {
   const workflowName = `${random.pick(verbs)} ${random.pick(subjects)}`
   const workflowId = nextId('workflow')
-  world.addAsset({ id: workflowId, kind: 'workflows', name: workflowName, ownerId: owner.id })
+  const workflow = world.workflows.add(
+    makeWorkflow({ id: workflowId, name: workflowName, ownerId: owner.id, dateCreated: madeAt }),
+  )
   if (!owner.canScheduleJobs || !random.chance(0.5)) return
   const name = `${workflowName}, ${random.pick(rhythms)}`
-  world.addAsset({ id: nextId('schedule'), kind: 'schedules', name, ownerId: owner.id, workflowId })
+  world.schedules.add(
+    makeSchedule({
+      id: nextId('schedule'),
+      name,
+      ownerId: owner.id,
+      workflowId,
+      versionId: workflow.publishedVersionId,
+      creationTime: madeAt,
+    }),
+  )
 }

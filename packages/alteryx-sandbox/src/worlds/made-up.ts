@@ -1,7 +1,7 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
 import { series, toObjectId } from '../object-id.ts'
 import { createRandom, type Random } from '../random.ts'
-import type { UserRecord } from '../records.ts'
+import { defaultStudioId, type UserRecord } from '../records.ts'
 import { World } from '../world.ts'
 import { addAssets } from './assets.ts'
 import { createPeople, eraEndMs, eraStartMs } from './people.ts'
@@ -68,6 +68,7 @@ export function keyOwner(): UserRecord {
     canShareForCollaborationDcm: true,
     canManageGenericVaultsDcm: true,
     dateCreated: new Date(eraStartMs).toISOString(),
+    subscriptionId: defaultStudioId,
     userGroupIds: [],
   }
 }

@@ -1,6 +1,9 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
+import { makeCollection } from '../collections/make-collection.ts'
 import { series, toObjectId } from '../object-id.ts'
 import { type UserRecord, userDefaults } from '../records.ts'
+import { makeSchedule } from '../schedules/make-schedule.ts'
+import { makeWorkflow } from '../workflows/make-workflow.ts'
 import { World } from '../world.ts'
 import { keyOwner } from './made-up.ts'
 import { eraEndMs, eraStartMs } from './people.ts'
@@ -96,17 +99,39 @@ function addAssets(world: World): void {
   const [ada, bo] = ['ada.lopez@example.test', 'bo.nguyen@example.test'].map(
     (mail) => world.findByEmail(mail)[0]?.id ?? '',
   )
-  const workflowId = toObjectId(eraEndMs, series.workflow, 1)
-  world.addAsset({ id: workflowId, kind: 'workflows', name: 'Load GL', ownerId: ada ?? '' })
-  world.addAsset({
-    id: toObjectId(eraEndMs, series.schedule, 1),
-    kind: 'schedules',
-    name: 'Load GL, nightly',
-    ownerId: ada ?? '',
-    workflowId,
-  })
-  const collectionId = toObjectId(eraEndMs, series.collection, 1)
-  world.addAsset({ id: collectionId, kind: 'collections', name: 'Finance', ownerId: ada ?? '' })
-  const other = toObjectId(eraEndMs, series.workflow, 2)
-  world.addAsset({ id: other, kind: 'workflows', name: 'Churn score', ownerId: bo ?? '' })
+  const dateCreated = new Date(eraEndMs).toISOString()
+  const load = world.workflows.add(
+    makeWorkflow({
+      id: toObjectId(eraEndMs, series.workflow, 1),
+      name: 'Load GL',
+      ownerId: ada ?? '',
+      dateCreated,
+    }),
+  )
+  world.schedules.add(
+    makeSchedule({
+      id: toObjectId(eraEndMs, series.schedule, 1),
+      name: 'Load GL, nightly',
+      ownerId: ada ?? '',
+      workflowId: load.id,
+      versionId: load.publishedVersionId,
+      creationTime: dateCreated,
+    }),
+  )
+  world.collections.add(
+    makeCollection({
+      id: toObjectId(eraEndMs, series.collection, 1),
+      name: 'Finance',
+      ownerId: ada ?? '',
+      dateAdded: dateCreated,
+    }),
+  )
+  world.workflows.add(
+    makeWorkflow({
+      id: toObjectId(eraEndMs, series.workflow, 2),
+      name: 'Churn score',
+      ownerId: bo ?? '',
+      dateCreated,
+    }),
+  )
 }

@@ -10,7 +10,9 @@ const listing = (world: World) =>
       ...group,
       members: [...group.members.values()],
     })),
-    [...world.assets.values()],
+    [...world.workflows.values()],
+    [...world.schedules.values()],
+    [...world.collections.values()],
   ])
 
 test.each(worldNames)('%s is the same for the same seed, and consistent', (name) => {
@@ -26,7 +28,8 @@ test.each(['busy-server', 'large'] as const)('another seed makes another %s', (n
 
 test('small-team holds eight people in three groups', () => {
   const world = loadWorld('small-team', 0, 1)
-  expect([world.users.size, world.userGroups.size, world.assets.size]).toEqual([8, 3, 4])
+  expect([world.users.size, world.userGroups.size]).toEqual([8, 3])
+  expect([world.workflows.size, world.schedules.size, world.collections.size]).toEqual([2, 1, 1])
 })
 
 test('busy-server holds 500 people in 40 groups and everything that goes wrong', () => {

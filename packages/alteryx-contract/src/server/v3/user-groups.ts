@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { readInstant, readList, readRole, readText, serverId, serverRole } from '../../values.ts'
+import { createdId, readInstant, readList, readRole, readText, serverId, serverRole } from '../../values.ts'
 
 const groupParams = z.object({ userGroupId: serverId })
 
@@ -40,12 +40,6 @@ export type ServerUserGroup = z.output<typeof userGroup>
 
 /** Create and update share one contract: name of 1 to 255 characters, role. */
 export const userGroupBody = z.object({ name: z.string().min(1).max(255), role: serverRole })
-
-/** A new id: a bare JSON string, or an object with `id` as one source has it (reference 7). */
-export const createdId = z.union([
-  serverId,
-  z.object({ id: serverId }).transform((value) => value.id),
-])
 
 /** What adding members answers. A 200 can hide refused people: read `failedUserReasons`. */
 export const addedUsers = z.object({

@@ -8,11 +8,11 @@ import {
   updateUserGroup,
 } from '@curator/alteryx-contract/server/v3/user-groups'
 import type { IRouter } from 'express'
-import { findUserGroup } from './find-record.ts'
-import { emptyReply, jsonReply, refuse } from './reply.ts'
-import { type Caller, serve } from './serve.ts'
-import type { SandboxState } from './state.ts'
-import { toReducedUserGroup, toUserGroup } from './views.ts'
+import { findUserGroup } from '../find-record.ts'
+import { emptyReply, jsonReply, refuse } from '../reply.ts'
+import { type Caller, serve } from '../serve.ts'
+import type { SandboxState } from '../state.ts'
+import { toReducedUserGroup, toUserGroup } from '../views.ts'
 
 /** User groups and their people (reference 2.2). Two groups of one name are accepted: no source asks for unique names. */
 export function userGroupRoutes(router: IRouter, state: SandboxState): void {

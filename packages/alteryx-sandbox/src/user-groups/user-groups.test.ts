@@ -1,7 +1,7 @@
 import * as groups from '@curator/alteryx-contract/server/v3/user-groups'
 import { expect, test } from 'vitest'
-import { ada, bo, cleo, nobody, noon, startSandbox } from '../testing/start-sandbox.ts'
-import { checkWorld } from './check-world.ts'
+import { ada, bo, cleo, nobody, noon, startSandbox } from '../../testing/start-sandbox.ts'
+import { checkWorld } from '../check-world.ts'
 
 test('the list is short and has no members', async () => {
   const { invoke, groupId } = await startSandbox()

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { listUsers } from '@curator/alteryx-contract/server/v3/users'
 import type { RequestOf } from '@curator/endpoint/endpoint'
-import type { UserRecord } from './records.ts'
-import { hasDcmRights } from './release.ts'
-import { refuse } from './reply.ts'
-import type { SandboxState } from './state.ts'
-import { toReducedUser, toUser } from './views.ts'
-import type { World } from './world.ts'
+import type { UserRecord } from '../records.ts'
+import { hasDcmRights } from '../release.ts'
+import { refuse } from '../reply.ts'
+import type { SandboxState } from '../state.ts'
+import { toReducedUser, toUser } from '../views.ts'
+import type { World } from '../world.ts'
 
 type View = 'Default' | 'Full'
 type Filters = Omit<RequestOf<typeof listUsers>['query'], 'view'>

@@ -11,16 +11,16 @@ import {
 } from '@curator/alteryx-contract/server/v3/users'
 import type { IRouter } from 'express'
 import { z } from 'zod'
-import { findUser } from './find-record.ts'
-import { toModelState } from './model-state.ts'
-import { type UserPatch, type UserRecord, userDefaults } from './records.ts'
-import { answersConflict, hasDcmRights } from './release.ts'
-import { emptyReply, jsonReply, Refusal, refuse, refuseInText } from './reply.ts'
-import { type Caller, serve } from './serve.ts'
-import type { SandboxState } from './state.ts'
+import { findUser } from '../find-record.ts'
+import { toModelState } from '../model-state.ts'
+import { type UserPatch, type UserRecord, userDefaults } from '../records.ts'
+import { answersConflict, hasDcmRights } from '../release.ts'
+import { emptyReply, jsonReply, Refusal, refuse, refuseInText } from '../reply.ts'
+import { type Caller, serve } from '../serve.ts'
+import type { SandboxState } from '../state.ts'
 import { createUserList } from './user-list.ts'
 import { checkUser } from './user-rules.ts'
-import { toUser } from './views.ts'
+import { toUser } from '../views.ts'
 
 /** Users (reference 2.1), but for what they own. */
 export function userRoutes(router: IRouter, state: SandboxState): void {
@@ -99,7 +99,7 @@ function withoutUnknownRights<T extends CreateUserBody | UpdateUserBody>(
 }
 
 function remove(state: SandboxState, user: UserRecord): void {
-  const owns = state.world.assetsOf(user.id).length > 0
+  const owns = Object.values(state.world.assetsOf(user.id)).some((owned) => owned.length > 0)
   if (owns || user.userGroupIds.length > 0) {
     const reason = owns ? 'owns workflows, schedules or collections' : 'belongs to user groups'
     const text = `The user can’t be deleted: ${user.email} still ${reason}.`

@@ -1,6 +1,6 @@
 import { serverLanguages } from '@curator/alteryx-contract/values'
-import { refuseField } from './model-state.ts'
-import type { SandboxState } from './state.ts'
+import { refuseField } from '../model-state.ts'
+import type { SandboxState } from '../state.ts'
 
 /**
  * Rules of a user beyond the contract's own. That an e-mail has to be unique is deduced; that its form and the zone

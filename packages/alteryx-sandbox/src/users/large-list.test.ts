@@ -1,6 +1,6 @@
 import { listUsersInFull } from '@curator/alteryx-contract/server/v3/users'
 import { expect, test } from 'vitest'
-import { startSandbox } from '../testing/start-sandbox.ts'
+import { startSandbox } from '../../testing/start-sandbox.ts'
 
 test('a list of 100,000 people comes in one answer, and others are served meanwhile', async () => {
   const { send, sandbox, user } = await startSandbox({ world: 'large' })

@@ -1,11 +1,12 @@
 import { getUserAssets, transferUserAssets } from '@curator/alteryx-contract/server/v3/users'
 import type { ParsedRequestOf } from '@curator/endpoint/endpoint'
 import type { IRouter } from 'express'
-import { findUser } from './find-record.ts'
-import { type AssetKind, type AssetRecord, assetKinds, type UserRecord } from './records.ts'
-import { jsonReply, refuseInText } from './reply.ts'
-import { serve } from './serve.ts'
-import type { SandboxState } from './state.ts'
+import { findUser } from '../find-record.ts'
+import { type AssetKind, assetKinds, type UserRecord } from '../records.ts'
+import { jsonReply, refuseInText } from '../reply.ts'
+import type { ScheduleRecord } from '../schedules/schedule-record.ts'
+import { serve } from '../serve.ts'
+import type { SandboxState } from '../state.ts'
 
 type Transfer = ParsedRequestOf<typeof transferUserAssets>['body']
 
@@ -15,7 +16,7 @@ export function userAssetRoutes(router: IRouter, state: SandboxState): void {
     const owned = state.world.assetsOf(findUser(state, params.userId).id)
     const listed = (kind: AssetKind) =>
       assetType === 'All' || assetType.toLowerCase() === kind
-        ? owned.filter((asset) => asset.kind === kind).map(({ name, id }) => ({ name, id }))
+        ? owned[kind].map(({ name, id }) => ({ name, id }))
         : []
     return jsonReply(200, Object.fromEntries(assetKinds.map((kind) => [kind, listed(kind)])))
   })
@@ -44,23 +45,27 @@ function checkReceiver(state: SandboxState, giver: UserRecord, receiver: UserRec
 
 /** Answers the schedules that the transfer left depending on both people: they break when the giver is deleted. */
 function transfer(
-  state: SandboxState,
+  { world }: SandboxState,
   giver: UserRecord,
   receiver: UserRecord,
   body: Transfer,
-): AssetRecord[] {
-  const moves: Readonly<Record<AssetKind, boolean>> = {
-    workflows: body.transferWorkflows,
-    schedules: body.transferSchedules,
-    collections: body.transferCollections,
+): ScheduleRecord[] {
+  const ownerId = receiver.id
+  const moved = world.assetsOf(giver.id)
+  const touched = new Set<string>()
+  const give = (kind: AssetKind, isWanted: boolean) => {
+    for (const { id } of isWanted ? moved[kind] : []) {
+      world[kind].update(id, { ownerId })
+      touched.add(id)
+    }
   }
-  const moved = state.world.assetsOf(giver.id).filter((asset) => moves[asset.kind])
-  for (const asset of moved) state.world.giveAsset(asset.id, receiver.id)
-  const touched = new Set(moved.map((asset) => asset.id))
-  return [...state.world.assets.values()].filter((asset) => {
-    if (asset.kind !== 'schedules' || asset.workflowId === undefined) return false
-    if (!touched.has(asset.id) && !touched.has(asset.workflowId)) return false
-    const workflow = state.world.assets.get(asset.workflowId)
-    return (asset.ownerId === giver.id) !== (workflow?.ownerId === giver.id)
+  give('workflows', body.transferWorkflows)
+  give('schedules', body.transferSchedules)
+  give('collections', body.transferCollections)
+  return [...world.schedules.values()].filter((schedule) => {
+    if (schedule.workflowId === null) return false
+    if (!touched.has(schedule.id) && !touched.has(schedule.workflowId)) return false
+    const workflow = world.workflows.get(schedule.workflowId)
+    return (schedule.ownerId === giver.id) !== (workflow?.ownerId === giver.id)
   })
 }

@@ -3,10 +3,10 @@ import {
   removeDirectoryGroup,
 } from '@curator/alteryx-contract/server/v3/user-groups'
 import type { IRouter } from 'express'
-import { findUserGroup } from './find-record.ts'
-import { emptyReply, refuse } from './reply.ts'
-import { serve } from './serve.ts'
-import type { SandboxState } from './state.ts'
+import { findUserGroup } from '../find-record.ts'
+import { emptyReply, refuse } from '../reply.ts'
+import { serve } from '../serve.ts'
+import type { SandboxState } from '../state.ts'
 
 /** Directory groups inside custom groups: from 2023.1, with Windows sign-in alone (reference 2.2). */
 export function directoryGroupRoutes(router: IRouter, state: SandboxState): void {
