@@ -7,6 +7,7 @@ import { createGateways } from '../src/alteryx/create-gateways.ts'
 import type { AlteryxGateways } from '../src/alteryx/gateways.ts'
 import { systemClock } from '../src/core/clock.ts'
 import { silentLogger } from '../src/core/logger.ts'
+import { createSecretBox } from '../src/core/secret-box.ts'
 import type { RunnerTimes } from '../src/plans/runner/execute.ts'
 import { createRunner, type Runner, type RunnerOptions } from '../src/plans/runner.ts'
 import { createJournalStore, type JournalStore } from '../src/store/journal.store.ts'
@@ -49,6 +50,7 @@ export async function startRunRig(
         clientId: practiceKey,
         maxConcurrency: options.maxConcurrency ?? 8,
       },
+      secrets: createSecretBox(Buffer.alloc(32, 7)),
       readSecret: async () => practiceSecret,
       clock: systemClock,
       log: silentLogger,

@@ -22,6 +22,7 @@ export const changeKinds = [
   'create-user',
   'update-user',
   'add-group-members',
+  'call-operation',
 ] as const
 export const changeKind = z.enum(changeKinds)
 export type ChangeKind = z.output<typeof changeKind>

@@ -86,6 +86,8 @@ export const changeResult = z.object({
   serverText: z.string().nullable(),
   /** HTTP status of the deciding answer. */
   httpStatus: z.int().nullable(),
+  /** What the Server answered to a call of any operation, secrets hidden, at most 32,000 characters; else null. */
+  reply: z.string().nullable(),
 })
 export type ChangeResult = z.output<typeof changeResult>
 

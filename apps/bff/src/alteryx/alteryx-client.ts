@@ -1,5 +1,6 @@
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
 import type { ReplyOf, RequestOf } from '@curator/endpoint/endpoint'
+import { toMultipartBytes } from '@curator/endpoint/multipart'
 import { toTarget } from '@curator/endpoint/request'
 import type { Clock } from '../core/clock.ts'
 import type { AccessToken } from './access-token.ts'
@@ -8,7 +9,13 @@ import type { CallGate } from './call-gate.ts'
 import type { FailureMaker } from './failure-from.ts'
 import type { CallOptions } from './gateways.ts'
 import { ExchangeFailed, type ExchangeReply, type HttpExchange } from './http-exchange.ts'
-import { type ReadReply, type ReplyWithRaw, readAsBytes, readAsJson } from './read-reply.ts'
+import {
+  type ReadReply,
+  type ReplyWithRaw,
+  readAsBytes,
+  readAsJson,
+  readAsReply,
+} from './read-reply.ts'
 
 export interface AlteryxClientOptions {
   readonly http: HttpExchange
@@ -77,6 +84,16 @@ export class AlteryxClient {
     return this.#call({ operation, input: input as object, size: 'list', options, read })
   }
 
+  /** Any 2xx as it came; for callers that show a reply and don't read it. */
+  sendForReply(
+    operation: OperationSpec,
+    input: Call<unknown>['input'],
+    options: CallOptions,
+  ): Promise<ExchangeReply> {
+    const size = operation.method === 'GET' ? 'list' : 'small'
+    return this.#call({ operation, input, size, options, read: readAsReply })
+  }
+
   async #call<T>(call: Call<T>): Promise<T> {
     const tries = call.operation.method === 'GET' ? readTries : 1
     for (let attempt = 1; ; attempt += 1) {
@@ -116,17 +133,17 @@ export class AlteryxClient {
   async #exchange<T>(call: Call<T>, accessToken: string): Promise<ExchangeReply> {
     const { failures, http, userAgent } = this.#options
     const { input, operation, options, size } = call
-    options.signal?.throwIfAborted()
-    options.beforeSend?.()
     const headers: Record<string, string> = {
       authorization: `Bearer ${accessToken}`,
       accept: 'application/json',
       'user-agent': userAgent,
     }
-    if (operation.body) headers['content-type'] = 'application/json'
     const { method } = operation
-    const body = operation.body ? JSON.stringify(input.body) : null
+    const { body, contentType } = await toRequestBody(operation, input.body)
+    if (contentType !== null) headers['content-type'] = contentType
     const target = toTarget(operation, input)
+    options.signal?.throwIfAborted()
+    options.beforeSend?.()
     try {
       const { signal } = options
       return await http.exchange({ method, target, headers, body, signal, ...limits[size] })
@@ -135,4 +152,19 @@ export class AlteryxClient {
       throw failures.fromExchange(operation, error)
     }
   }
+}
+
+interface RequestBody {
+  readonly body: string | Uint8Array | null
+  readonly contentType: string | null
+}
+
+/** A body in the way its operation wants it: multipart for uploads, JSON for everything else. */
+async function toRequestBody(operation: OperationSpec, body: unknown): Promise<RequestBody> {
+  if (!operation.body) return { body: null, contentType: null }
+  if (operation.encoding !== 'multipart') {
+    return { body: JSON.stringify(body), contentType: 'application/json' }
+  }
+  const { bytes, contentType } = await toMultipartBytes(body as Record<string, unknown>)
+  return { body: bytes, contentType }
 }

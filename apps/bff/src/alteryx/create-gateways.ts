@@ -1,9 +1,11 @@
 import type { Clock } from '../core/clock.ts'
 import type { Logger } from '../core/logger.ts'
+import type { SecretBox } from '../core/secret-box.ts'
 import { AccessToken } from './access-token.ts'
 import { AlteryxClient } from './alteryx-client.ts'
 import { createBreaker } from './breaker.ts'
 import { createCallGate } from './call-gate.ts'
+import { createCallsGateway } from './calls.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { createHttpExchange } from './http-exchange.ts'
@@ -23,6 +25,8 @@ export interface GatewayOptions {
   }
   /** Asked for each token request, so that the secret is nowhere kept in the clear for long. */
   readonly readSecret: () => Promise<string>
+  /** Seals what a stored call must not show. */
+  readonly secrets: SecretBox
   readonly clock: Clock
   readonly log: Logger
   /** How long bulk calls wait for a Server that is away before they fail as `unreachable`; default 120 s. */
@@ -72,6 +76,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
   return {
     users: createUsersGateway(client),
     userGroups: createUserGroupsGateway(client),
+    calls: createCallsGateway(client, options.secrets, () => clock.monotonicMs()),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),
     close: () => http.close(),
   }

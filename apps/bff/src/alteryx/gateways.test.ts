@@ -6,6 +6,7 @@ import { practiceKey, practiceSecret } from '@curator/alteryx-sandbox/practice-k
 import { afterEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../core/clock.ts'
 import { silentLogger } from '../core/logger.ts'
+import { createSecretBox } from '../core/secret-box.ts'
 import { AlteryxFailure, type AlteryxFailureFacts } from './alteryx-failure.ts'
 import { createGateways } from './create-gateways.ts'
 import type { AlteryxGateways, CallOptions } from './gateways.ts'
@@ -28,6 +29,7 @@ async function openDoor(
   const { secret = practiceSecret, maxConcurrency = 32, ...rest } = settings
   const gateways = createGateways({
     connection: { baseUrl: server.url, clientId: practiceKey, maxConcurrency },
+    secrets: createSecretBox(Buffer.alloc(32, 7)),
     readSecret: () => Promise.resolve(secret),
     clock: systemClock,
     log: silentLogger,

@@ -8,7 +8,7 @@ export interface ExchangeRequest {
   /** Path and query relative to the Web API address. */
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | null
+  readonly body: string | Uint8Array | null
   readonly headersTimeoutMs: number
   /** Everything together, body included. */
   readonly totalTimeoutMs: number
@@ -20,6 +20,8 @@ export interface ExchangeReply {
   readonly status: number
   readonly contentType: string
   readonly retryAfter: string | null
+  /** What a download suggests to be called; null where the Server says nothing. */
+  readonly fileName: string | null
   readonly body: Uint8Array<ArrayBuffer>
 }
 
@@ -152,7 +154,24 @@ function toReply({ body, headers, status }: WholeReply): ExchangeReply {
     status,
     contentType: header('content-type').toLowerCase(),
     retryAfter: header('retry-after') || null,
+    fileName: toFileName(header('content-disposition')),
     body,
+  }
+}
+
+/** RFC 6266: the encoded name, or the plain one. Folders in it are left out. */
+function toFileName(disposition: string): string | null {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1]
+  const name = encoded ? tryDecode(encoded) : plain
+  return name ? (name.split(/[/\\]/).at(-1) ?? null) : null
+}
+
+function tryDecode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

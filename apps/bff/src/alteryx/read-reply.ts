@@ -22,6 +22,14 @@ function requireData(operation: OperationSpec, reply: ExchangeReply, failures: F
   }
 }
 
+/** The reply of any 2xx, not looked into. */
+export const readAsReply: ReadReply<ExchangeReply> = (operation, reply, failures) => {
+  if (operation.reply === 'file') {
+    if (reply.status < 200 || reply.status > 299) throw failures.fromReply(operation, reply)
+  } else requireData(operation, reply, failures)
+  return reply
+}
+
 export const readAsJson: ReadReply<ReplyWithRaw<unknown>> = (operation, reply, failures) => {
   requireData(operation, reply, failures)
   if (operation.reply === 'empty') return { value: undefined, raw: undefined }

@@ -7,6 +7,7 @@ import { everyone } from '../../testing/directory-users.ts'
 import { createGateways } from '../alteryx/create-gateways.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { silentLogger } from '../core/logger.ts'
+import { createSecretBox } from '../core/secret-box.ts'
 import { toProblem } from '../http/to-problem.ts'
 import type { DirectorySnapshotStore, StoredSnapshot } from '../store/directory-snapshot.store.ts'
 import { createDirectories } from './directories.ts'
@@ -46,6 +47,7 @@ async function openServer(options: SandboxOptions = {}) {
   const server = await sandbox.listen()
   const gateways = createGateways({
     connection: { baseUrl: server.url, clientId: practiceKey },
+    secrets: createSecretBox(Buffer.alloc(32, 7)),
     readSecret: () => Promise.resolve(practiceSecret),
     clock: systemClock,
     log: silentLogger,

@@ -4,6 +4,7 @@ import type {
   FieldChange,
   Verdict,
 } from '@curator/console-contract/plans'
+import type { ProtectedCall } from '../alteryx/calls.gateway.ts'
 
 /*
  * What a planner hands to the engine. A planner is pure: wanted state and directory in, rows and changes out.
@@ -29,6 +30,8 @@ export interface ChangePayloads {
     readonly user: Ref
     readonly email: string
   }
+  /** Any operation, as the API explorer and the bulk runner call it; secrets are sealed. */
+  'call-operation': ProtectedCall
 }
 
 /** Before-images: what the plan saw; `null` for something that did not exist. */
@@ -37,6 +40,7 @@ export interface ChangeBefores {
   'create-user': null
   'update-user': { readonly set: UserFields }
   'add-group-members': null
+  'call-operation': null
 }
 
 export type PlannedChange = {

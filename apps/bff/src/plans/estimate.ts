@@ -6,6 +6,7 @@ const callsPerChange: Record<ChangeKind, number> = {
   'create-user': 1,
   'update-user': 3,
   'add-group-members': 1 / 100,
+  'call-operation': 1,
 }
 
 /** Seen on Servers of ordinary size; a run in progress is judged by its own speed instead. */

@@ -43,6 +43,7 @@ export type JournalEntry =
       readonly serverText: string | null
       readonly httpStatus: number | null
       readonly result: Readonly<Record<string, unknown>> | null
+      readonly reply: string | null
     }
 
 /** Names a taken run: every write checks the fence, so that one who lost the run changes nothing. */
@@ -130,9 +131,9 @@ export function createJournalStore(db: Kysely<Database>) {
       const { rows } = await sql<{ held: number }>`
         with held as (select id from run where id = ${hold.runId} and fence = ${hold.fence} for share),
           data as (select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as d(seq int, state text,
-            outcome text, message text, "serverText" text, "httpStatus" int, result jsonb, "holdMs" float8)),
+            outcome text, message text, "serverText" text, "httpStatus" int, result jsonb, reply text, "holdMs" float8)),
           written as (update change_result c set state = d.state, outcome = d.outcome, message = d.message,
-            server_text = d."serverText", http_status = d."httpStatus", result = d.result,
+            server_text = d."serverText", http_status = d."httpStatus", result = d.result, reply = d.reply,
             quarantine_until = clock_timestamp() + d."holdMs" * interval '1 ms',
             ended_at = case when d.state = 'ended' then clock_timestamp() end
             from data d, held h where c.run_id = h.id and c.seq = d.seq and c.state <> 'ended' returning 1)

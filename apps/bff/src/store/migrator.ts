@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import * as initial from './migrations/0001-initial.ts'
+import * as callReplies from './migrations/0002-call-replies.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
 /** All shapes of the store in order. A released one is never edited or renamed; new ones are added at the end. */
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
+  '0002-call-replies': callReplies,
 }
 
 /**

@@ -22,6 +22,7 @@ export interface ChangeResultRecord {
   readonly message: string | null
   readonly serverText: string | null
   readonly httpStatus: number | null
+  readonly reply: string | null
 }
 
 /** How a row is ranked by its changes: the first that any of them has. `open` stands before the good ones. */
@@ -92,7 +93,7 @@ export function createRunRowStore(db: Kysely<Database>) {
       if (seqs.length === 0) return []
       const { rows } = await sql<ChangeResultRecord>`
         select c.seq, h.kind, h.sentence, c.outcome, c.message, c.server_text as "serverText",
-          c.http_status as "httpStatus"
+          c.http_status as "httpStatus", c.reply
         from change_result c join run r on r.id = c.run_id join change h on h.plan_id = r.plan_id and h.seq = c.seq
         where c.run_id = ${runId} and ${seqs === 'all' ? sql`true` : sql`c.seq = any(${[...seqs]}::int[])`}
         order by c.seq`.execute(db)

@@ -185,6 +185,8 @@ export interface ChangeResultTable {
   message: string | null
   server_text: string | null
   http_status: number | null
+  /** What the Server answered to a call of any operation; secrets hidden, bounded. */
+  reply: string | null
   /** What the change made, for those that depend on it: ids. */
   result: Json<Record<string, unknown> | null>
   attempts: Generated<number>

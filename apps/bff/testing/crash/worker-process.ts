@@ -8,6 +8,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { createGateways } from '../../src/alteryx/create-gateways.ts'
 import { systemClock } from '../../src/core/clock.ts'
 import { createLogger } from '../../src/core/logger.ts'
+import { createSecretBox } from '../../src/core/secret-box.ts'
 import { createDirectories } from '../../src/directory/directories.ts'
 import { toProblem } from '../../src/http/to-problem.ts'
 import type { RunnerTimes } from '../../src/plans/runner/execute.ts'
@@ -44,7 +45,13 @@ const doors = new Map<ConnectionId, ReturnType<typeof openDoor>>()
 async function openDoor(id: ConnectionId) {
   const connection = await connections.find(id)
   if (!connection) throw new Error(`no connection ${id}`)
-  return createGateways({ connection, readSecret: async () => practiceSecret, clock, log })
+  return createGateways({
+    connection,
+    secrets: createSecretBox(Buffer.alloc(32, 7)),
+    readSecret: async () => practiceSecret,
+    clock,
+    log,
+  })
 }
 function getGateways(id: ConnectionId) {
   const door = doors.get(id) ?? openDoor(id)

@@ -112,6 +112,7 @@ export function aRowResult(given: Partial<Record<keyof RowResult, unknown>> = {}
         message: 'The Server does not accept this e-mail address.',
         serverText: 'The email provided is not valid.',
         httpStatus: 400,
+        reply: null,
       },
     ],
     ...given,

@@ -17,6 +17,8 @@ export interface Ended {
   readonly id: string | null
   /** What the directory learns from it. */
   readonly patch: DirectoryPatch | null
+  /** What the Server answered, for kinds that show it; secrets hidden, bounded. */
+  readonly reply: string | null
 }
 
 /** A change to be sent: references of its payload are resolved to ids. */
@@ -50,6 +52,8 @@ export interface ChangeKindRules<K extends ChangeKind> {
   readonly danger: ChangeDanger
   /** Operation ids it needs; the last one writes. */
   readonly operations: readonly string[]
+  /** The operation that writes, where it depends on the change. */
+  readonly writes?: (payload: ChangePayloads[K]) => string
   /** Changes with the same key may share a call of at most `mergeMax`. Absent: always alone. */
   readonly mergeKey?: (payload: ChangePayloads[K]) => string
   readonly mergeMax?: number
@@ -85,6 +89,7 @@ export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = 
     httpStatus: null,
     id: null,
     patch: null,
+    reply: null,
     ...more,
   }
 }

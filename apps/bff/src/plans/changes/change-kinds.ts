@@ -1,5 +1,6 @@
 import type { ChangeKind } from '@curator/console-contract/plans'
 import { addGroupMembersChange } from './add-group-members.change.ts'
+import { callOperationChange } from './call-operation.change.ts'
 import type { ChangeKindRules } from './change-kind.ts'
 import { createGroupChange } from './create-group.change.ts'
 import { createUserChange } from './create-user.change.ts'
@@ -11,6 +12,7 @@ const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'create-user': createUserChange,
   'update-user': updateUserChange,
   'add-group-members': addGroupMembersChange,
+  'call-operation': callOperationChange,
 }
 
 /** The rules of a kind whose payload type is not known here: the journal hands out changes of all kinds. */

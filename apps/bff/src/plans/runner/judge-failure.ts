@@ -35,7 +35,7 @@ export function judgeSendFailure(
   const { facts } = failure
   item.lastFailure = failure
   // A call of the kind that only reads failed: the write may have been made before it.
-  const isRead = facts.operationId !== item.rules.operations.at(-1)
+  const isRead = facts.operationId !== item.writes
   switch (facts.kind) {
     case 'refused':
     case 'not_found':

@@ -30,7 +30,7 @@ export async function carryOut(session: Session, unit: Unit): Promise<void> {
   } catch (error) {
     if (session.lease.lost.aborted) return
     if (isHeldBack(error, unit)) takeBack(session, unit)
-    else fail(session, unit, toFailure(error, first.rules.operations.at(-1) ?? ''))
+    else fail(session, unit, toFailure(error, first.writes))
   }
 }
 

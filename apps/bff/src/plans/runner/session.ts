@@ -58,6 +58,7 @@ export function endChange(session: Session, item: WorkItem, how: Ended): void {
         serverText: result.serverText,
         httpStatus: result.httpStatus,
         result: result.id === null ? null : { id: result.id },
+        reply: result.reply,
       },
       result.patch,
     )

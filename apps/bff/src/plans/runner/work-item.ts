@@ -14,6 +14,8 @@ export interface WorkItem {
   readonly payload: never
   readonly before: never
   readonly sentence: string
+  /** Operation id of the call that writes; a failure of any other left nothing changed. */
+  readonly writes: string
   readonly dependsOn: readonly number[]
   readonly dependents: WorkItem[]
   readonly mergeKey: string | null
@@ -59,6 +61,7 @@ export function toItem(
     payload,
     before: change.before as never,
     sentence: change.sentence,
+    writes: rules.writes?.(payload) ?? rules.operations.at(-1) ?? '',
     dependsOn: change.dependsOn,
     dependents: [],
     mergeKey: rules.mergeKey ? `${change.kind} ${rules.mergeKey(payload)}` : null,

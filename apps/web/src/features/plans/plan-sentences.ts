@@ -10,6 +10,7 @@ const spokenOrder: readonly ChangeKind[] = [
   'update-user',
   'create-group',
   'add-group-members',
+  'call-operation',
 ]
 
 /** "41 users", "1 user". */

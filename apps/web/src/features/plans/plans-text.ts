@@ -89,6 +89,11 @@ export const changeKindText: Record<
   },
   'create-user': { label: 'Create users', verb: 'create', noun: { one: 'user', many: 'users' } },
   'update-user': { label: 'Update users', verb: 'update', noun: { one: 'user', many: 'users' } },
+  'call-operation': {
+    label: 'Call the API',
+    verb: 'make',
+    noun: { one: 'API call', many: 'API calls' },
+  },
   'add-group-members': {
     label: 'Add group memberships',
     verb: 'add',
