@@ -10,6 +10,9 @@ const migrations: Record<string, Migration> = {
   '0002-call-replies': callReplies,
 }
 
+/** Names of all shapes, oldest first. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
 /**
  * Brings the store to the newest shape. Replicas that start together wait for each other (advisory lock). Throws
  * `StoreStartError` when the store was made by a newer console.

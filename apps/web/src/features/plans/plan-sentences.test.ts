@@ -32,5 +32,6 @@ test('every kind of change with a number gets its own phrase', () => {
     'update 2 users',
     'create 2 groups',
     'add 2 group memberships',
+    'make 2 API calls',
   ])
 })
