@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
 import { getPlan } from '@curator/console-contract/plans'
 import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
 import { startProduct } from '../src/product.ts'
+import { peakMemoryMiB } from './peak-memory.ts'
 import { peopleCsv } from './people-csv.ts'
 import { report } from './report.ts'
 import { runLookUpScript } from './sequential-script.ts'
@@ -35,17 +35,11 @@ export async function benchPlan(): Promise<boolean> {
     const peakMiB = await peakMemoryMiB(product.console.program.child.pid)
     process.stdout.write(
       `plan: ${rowCount} rows against ${userCount} users: read and validated in ${Math.round(readAt - startedAt)} ms, ` +
-        `planned in ${Math.round(plannedAt - readAt)} ms, peak memory of the console ${peakMiB} MiB\n`,
+        `planned in ${Math.round(plannedAt - readAt)} ms, peak memory of the console ${Math.round(peakMiB)} MiB\n`,
     )
     const rowsPerSecond = (rowCount * 1_000) / (plannedAt - startedAt)
     return report('plan', rowsPerSecond, 'rows/s', 'script', scriptPerSecond, 5)
   } finally {
     await product.stop()
   }
-}
-
-async function peakMemoryMiB(pid: number | undefined): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const kilobytes = /VmHWM:\s+(\d+) kB/.exec(status)?.[1]
-  return kilobytes ? String(Math.round(Number(kilobytes) / 1_024)) : 'unknown'
 }

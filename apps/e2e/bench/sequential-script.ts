@@ -1,11 +1,7 @@
 import { practiceKey } from '../src/product.ts'
 
-/** The peer: what a script does today. One token, then one call after the other. */
-async function runSequentially(
-  webApiUrl: string,
-  rowCount: number,
-  send: (row: number, headers: Record<string, string>) => Promise<Response>,
-): Promise<number> {
+/** The header of a script's calls: one token, as every script begins. */
+export async function signInAsScript(webApiUrl: string): Promise<{ authorization: string }> {
   const token = await fetch(new URL('oauth2/token', webApiUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -16,7 +12,16 @@ async function runSequentially(
     }),
   })
   const { access_token: accessToken } = (await token.json()) as { access_token: string }
-  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
+  return { authorization: `Bearer ${accessToken}` }
+}
+
+/** The peer: what a script does today. One token, then one call after the other. */
+async function runSequentially(
+  webApiUrl: string,
+  rowCount: number,
+  send: (row: number, headers: Record<string, string>) => Promise<Response>,
+): Promise<number> {
+  const headers = { ...(await signInAsScript(webApiUrl)), 'content-type': 'application/json' }
   const startedAt = performance.now()
   for (let row = 1; row <= rowCount; row += 1) {
     const response = await send(row, headers)

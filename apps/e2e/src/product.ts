@@ -24,6 +24,7 @@ export const practiceKey = {
 export interface PracticeServer {
   /** Web API address. */
   readonly url: string
+  readonly pid: number | undefined
   /** Calls `/control/<path>`; answers parsed JSON. */
   control(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -34,7 +35,7 @@ export interface PracticeServer {
 }
 
 /** Starts the built practice server; `args` are its own options. */
-async function startPracticeServer(args: readonly string[] = []): Promise<PracticeServer> {
+export async function startPracticeServer(args: readonly string[] = []): Promise<PracticeServer> {
   const program = await startProgram({
     command: process.execPath,
     args: [
@@ -53,6 +54,7 @@ async function startPracticeServer(args: readonly string[] = []): Promise<Practi
   const url = program.announced.split(' ')[0] as string
   return {
     url,
+    pid: program.child.pid,
     control: async (method, path, body) => {
       const response = await fetch(new URL(`/control/${path}`, url), {
         method,
