@@ -23,7 +23,7 @@ function run(text?: string) {
 test('a Server without users and groups is told apart from one that fits', () => {
   const { status, stdout } = run('\uFEFF{"swagger":"2.0","paths":{}}')
   expect(status).toBe(1)
-  expect(stdout).toContain('0 operations compared: 19 unexplained differences')
+  expect(stdout).toMatch(/^0 operations compared: \d{2,} unexplained differences/)
   expect(stdout).toContain('Users_CreateUser (POST /v3/users): missing operation')
 })
 

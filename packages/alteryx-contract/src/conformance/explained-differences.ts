@@ -1,6 +1,9 @@
 import type { OperationSpec } from '../operation.ts'
 import { createUser, listUsers, listUsersInFull } from '../server/v3/users.ts'
 import type { Difference } from './difference.ts'
+import { explainedCollections } from './explained/collections.ts'
+import { explainedCredentials } from './explained/credentials.ts'
+import { explainedDataConnections } from './explained/data-connections.ts'
 
 /** A difference that is known and right as it is. Exact on purpose: where a Server says something else, it shows again. */
 export interface ExplainedDifference extends Pick<Difference, 'kind' | 'subject'> {
@@ -77,4 +80,7 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     server: 'any text',
     reason: 'The document names the accepted words in the description of the field.',
   },
+  ...explainedCollections,
+  ...explainedCredentials,
+  ...explainedDataConnections,
 ]
