@@ -2,15 +2,25 @@ import type { OperationSpec } from './operation.ts'
 import { requestToken } from './server/oauth.ts'
 import * as adminCollections from './server/v1/admin-collections.ts'
 import * as adminInsights from './server/v1/admin-insights.ts'
+import * as auditLog from './server/v1/audit-log.ts'
 import * as adminDataConnections from './server/v1/data-connections.ts'
+import * as adminSubscriptions from './server/v1/subscriptions.ts'
+import * as adminUsers from './server/v1/users.ts'
 import * as adminInsightsV2 from './server/v2/admin-insights.ts'
 import * as myCredentials from './server/v2/credentials.ts'
+import * as adminSubscriptionsV2 from './server/v2/subscriptions.ts'
+import * as adminUsersV2 from './server/v2/users.ts'
 import * as collectionAssets from './server/v3/collection-assets.ts'
 import * as collectionMembers from './server/v3/collection-members.ts'
 import * as collections from './server/v3/collections.ts'
 import * as credentialShares from './server/v3/credential-shares.ts'
 import * as credentials from './server/v3/credentials.ts'
 import * as dataConnections from './server/v3/data-connections.ts'
+import * as dcm from './server/v3/dcm.ts'
+import * as dcmAdmin from './server/v3/dcm-admin.ts'
+import * as dcmRules from './server/v3/dcm-rules.ts'
+import * as subscriptions from './server/v3/subscriptions.ts'
+import * as usage from './server/v3/usage.ts'
 import * as userGroups from './server/v3/user-groups.ts'
 import * as users from './server/v3/users.ts'
 
@@ -21,6 +31,16 @@ const isOperation = (value: unknown): value is OperationSpec =>
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
   users,
   userGroups,
+  dcm,
+  dcmAdmin,
+  dcmRules,
+  subscriptions,
+  usage,
+  auditLog,
+  adminSubscriptions,
+  adminSubscriptionsV2,
+  adminUsers,
+  adminUsersV2,
   adminCollections,
   adminInsights,
   adminDataConnections,

@@ -1,5 +1,5 @@
 import type { OperationSpec } from '../operation.ts'
-import { compareNames, compareText, compareWords } from './compare-shapes.ts'
+import { asText, compareNames, compareText, compareWords } from './compare-shapes.ts'
 import type { DeclaredOperation } from './declared-operations.ts'
 import type { Finding } from './difference.ts'
 import { type Definitions, describeShape, type Shape, toContractShape, toShape } from './shape.ts'
@@ -12,7 +12,7 @@ export function compareBody(
   declared: DeclaredOperation,
   definitions: Definitions,
 ): Finding[] {
-  const ours = spec.body ? toContractShape(spec.body) : undefined
+  const ours = spec.body ? toContractBody(spec, toContractShape(spec.body)) : undefined
   const theirs = toDeclaredBody(declared, definitions)
   const kinds = compareText(
     'body kind',
@@ -48,6 +48,15 @@ function compareField(
   ]
 }
 
+/** The parts of a multipart body are files, which a schema can't describe, and text. */
+function toContractBody(spec: OperationSpec, shape: Shape): Shape {
+  if (spec.encoding !== 'multipart') return shape
+  const parts = [...fieldsOf(shape)].map(
+    ([name, part]) => [name, part.kind === 'any' ? { kind: 'file' } : asText(part)] as const,
+  )
+  return { ...shape, fields: new Map(parts) }
+}
+
 const fieldsOf = (shape: Shape): ReadonlyMap<string, Shape> => shape.fields ?? new Map()
 
 /** A body parameter; form fields count as an object, which is how a descriptor writes them. */
@@ -58,7 +67,9 @@ function toDeclaredBody(declared: DeclaredOperation, definitions: Definitions): 
   if (form.length === 0) return undefined
   return {
     kind: 'object',
-    fields: new Map(form.map((item) => [item.name, toShape({ type: item.type, enum: item.enum })])),
+    fields: new Map(
+      form.map((item) => [item.name, asText(toShape({ type: item.type, enum: item.enum }))]),
+    ),
     required: new Set(form.filter((item) => item.required).map((item) => item.name)),
   }
 }

@@ -1,5 +1,5 @@
 import type { OperationSpec } from '../operation.ts'
-import { compareNames, compareText, compareWords } from './compare-shapes.ts'
+import { asText, compareNames, compareText, compareWords } from './compare-shapes.ts'
 import type { DeclaredOperation } from './declared-operations.ts'
 import type { Finding } from './difference.ts'
 import { type Shape, toContractShape, toShape } from './shape.ts'
@@ -30,9 +30,4 @@ export function compareParameters(spec: OperationSpec, declared: DeclaredOperati
       ]
     }),
   ]
-}
-
-/** In an address everything is text, so a flag is one of two words. */
-function asText(shape: Shape): Shape {
-  return shape.kind === 'boolean' ? { kind: 'string', words: ['false', 'true'] } : shape
 }

@@ -24,7 +24,7 @@ export function compareReply(
     'reply kind',
     '',
     ours ? describeShape(ours) : (spec.reply ?? 'json'),
-    theirs ? describeShape(theirs) : 'empty',
+    theirs ? describeShape(theirs) : declared.sendsFile ? 'file' : 'empty',
   )
   return kinds.length > 0 || !ours || !theirs ? kinds : compareRead(ours, theirs, '')
 }

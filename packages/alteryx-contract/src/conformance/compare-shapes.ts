@@ -40,3 +40,8 @@ export function listWords(words: readonly string[] | undefined): string {
 export function compareWords(at: string, contract: Shape, server: Shape): Finding[] {
   return compareText('enum', at, listWords(contract.words), listWords(server.words))
 }
+
+/** In an address and in a form everything is text, so a flag is one of two words. */
+export function asText(shape: Shape): Shape {
+  return shape.kind === 'boolean' ? { kind: 'string', words: ['false', 'true'] } : shape
+}

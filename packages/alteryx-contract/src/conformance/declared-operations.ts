@@ -7,6 +7,8 @@ export interface DeclaredOperation {
   /** `GET /v3/users/{userId}`. */
   readonly address: string
   readonly parameters: readonly SwaggerParameter[]
+  /** A success without a schema is a download: raw bytes is all the operation says it sends. */
+  readonly sendsFile: boolean
   /** Replies by status. */
   readonly responses: Readonly<Record<string, { readonly schema?: Schema | undefined }>>
 }
@@ -23,6 +25,7 @@ export function listDeclared(document: SwaggerDocument): DeclaredOperation[] {
         operationId: operation.operationId,
         address: `${method.toUpperCase()} ${path.replace(/^.*?(?=\/v\d+\/)/i, '')}`,
         parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])],
+        sendsFile: operation.produces?.includes('application/octet-stream') ?? false,
         responses: operation.responses,
       }
     }),

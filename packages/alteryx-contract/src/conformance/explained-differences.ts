@@ -4,6 +4,7 @@ import type { Difference } from './difference.ts'
 import { explainedCollections } from './explained/collections.ts'
 import { explainedCredentials } from './explained/credentials.ts'
 import { explainedDataConnections } from './explained/data-connections.ts'
+import { explainedDcm } from './explained/dcm.ts'
 
 /** A difference that is known and right as it is. Exact on purpose: where a Server says something else, it shows again. */
 export interface ExplainedDifference extends Pick<Difference, 'kind' | 'subject'> {
@@ -83,4 +84,5 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
   ...explainedCollections,
   ...explainedCredentials,
   ...explainedDataConnections,
+  ...explainedDcm,
 ]

@@ -41,6 +41,7 @@ export type SwaggerParameter = z.output<typeof parameter>
 const operation = z.looseObject({
   operationId: z.string(),
   parameters: z.array(parameter).nullish(),
+  produces: z.array(z.string()).nullish(),
   responses: z.record(z.string(), z.looseObject({ schema: schema.optional() })),
 })
 

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { operation } from '../../operation.ts'
-import { createdId, readInstant, readList, readRole, readText, serverId, serverRole } from '../../values.ts'
+import {
+  createdId,
+  readInstant,
+  readList,
+  readRole,
+  readText,
+  serverId,
+  serverRole,
+} from '../../values.ts'
 
 const groupParams = z.object({ userGroupId: serverId })
 
