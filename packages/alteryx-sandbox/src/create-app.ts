@@ -1,13 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express'
 import { send } from './answer-call.ts'
 import { controlRoutes } from './control.routes.ts'
-import { directoryGroupRoutes } from './user-groups/directory-groups.routes.ts'
 import { jsonReply, Refusal, type Reply, unknownAddress, wrongMethod } from './reply.ts'
 import type { SandboxState } from './state.ts'
+import { swaggerRoutes } from './swagger/swagger.routes.ts'
 import { tidyUrl } from './tidy-url.ts'
 import { tokenRoutes } from './token.routes.ts'
-import { userAssetRoutes } from './users/user-assets.routes.ts'
+import { directoryGroupRoutes } from './user-groups/directory-groups.routes.ts'
 import { userGroupRoutes } from './user-groups/user-groups.routes.ts'
+import { userAssetRoutes } from './users/user-assets.routes.ts'
 import { userRoutes } from './users/users.routes.ts'
 
 /** The Express app of a practice server: the API below `/webapi`, test control below `/control` when asked for. */
@@ -30,6 +31,7 @@ export function createApp(state: SandboxState): Express {
 function createApi(state: SandboxState): IRouter {
   const router = express.Router()
   tokenRoutes(router, state)
+  swaggerRoutes(router, state)
   userRoutes(router, state)
   userAssetRoutes(router, state)
   userGroupRoutes(router, state)

@@ -1,0 +1,121 @@
+import type { OperationSpec } from '@curator/alteryx-contract/operation'
+import { operations } from '@curator/alteryx-contract/registry'
+import { pathParameterNames } from '@curator/endpoint/endpoint'
+import type { ResolvedOptions } from '../options.ts'
+import { hasOperation } from '../release.ts'
+import { type SwaggerSchema, toSwaggerSchema } from './swagger-schema.ts'
+
+/** A Swagger 2.0 document as a Server of some release serves it at `swagger/docs/3`. */
+export interface SwaggerDocument {
+  readonly swagger: '2.0'
+  readonly info: { readonly version: '3'; readonly title: string }
+  readonly basePath: '/webapi/'
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>
+  readonly definitions: Readonly<Record<string, SwaggerSchema>>
+}
+
+/**
+ * Everything of V3 that a release has. Names of definitions are ours: the real ones are known of one release only.
+ * Whatever a descriptor leaves to the Server (formats, prose) is left out.
+ */
+export function createSwaggerDocument(release: ResolvedOptions['release']): SwaggerDocument {
+  const views = new Map<string, OperationSpec[]>()
+  for (const spec of operations) {
+    if (!spec.path.startsWith('/v3/') || !hasOperation(release, spec)) continue
+    const key = `${spec.method} ${spec.path}`
+    views.set(key, [...(views.get(key) ?? []), spec])
+  }
+  const paths: Record<string, Record<string, object>> = {}
+  const definitions: Record<string, SwaggerSchema> = {}
+  for (const specs of views.values()) {
+    // Real documents declare the full view for both views of a list; the full one stands last.
+    const spec = specs.at(-1) as OperationSpec
+    const path = spec.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] ??= {}
+    paths[path][spec.method.toLowerCase()] = describe(spec, specs, definitions)
+  }
+  const info = { version: '3', title: 'Alteryx Server API V3 (practice server)' } as const
+  return { swagger: '2.0', info, basePath: '/webapi/', paths, definitions }
+}
+
+function describe(
+  spec: OperationSpec,
+  views: readonly OperationSpec[],
+  definitions: Record<string, SwaggerSchema>,
+): object {
+  const define = (part: string, schema: SwaggerSchema) => {
+    if (schema.type !== 'object' || !schema.properties) return schema
+    definitions[`${spec.operationId}.${part}`] = schema
+    return { $ref: `#/definitions/${spec.operationId}.${part}` }
+  }
+  return {
+    tags: [spec.operationId.split('_')[0]],
+    summary: spec.summary,
+    operationId: spec.operationId,
+    consumes: spec.encoding === 'multipart' ? ['multipart/form-data'] : ['application/json'],
+    produces: [spec.reply === 'file' ? 'application/octet-stream' : 'application/json'],
+    parameters: [
+      ...pathParameterNames(spec.path).map((name) => toParameter(name, 'path', true)),
+      ...toQuery(views),
+      ...toBody(spec, (schema) => define('Request', schema)),
+    ],
+    responses: {
+      [spec.status]: { description: 'OK', ...toReply(spec, (schema) => define('Reply', schema)) },
+      401: { description: 'Unauthorized' },
+    },
+  }
+}
+
+const toParameter = (name: string, place: string, required: boolean, schema?: SwaggerSchema) => ({
+  name,
+  in: place,
+  required,
+  ...(schema ?? { type: 'string' }),
+})
+
+/** Query parameters of all views together: the words of a parameter that decides the view are joined. */
+function toQuery(views: readonly OperationSpec[]): object[] {
+  const found = new Map<string, { schema: SwaggerSchema; words: unknown[]; needed: number }>()
+  for (const { query } of views) {
+    if (!query) continue
+    const { properties = {}, required = [] } = toSwaggerSchema(query, false) as ObjectSchema
+    for (const [name, schema] of Object.entries(properties)) {
+      const known = found.get(name) ?? { schema, words: [], needed: 0 }
+      known.words.push(...((schema.enum as unknown[] | undefined) ?? []))
+      known.needed += required.includes(name) ? 1 : 0
+      found.set(name, known)
+    }
+  }
+  return [...found].map(([name, { schema, words, needed }]) =>
+    toParameter(name, 'query', needed === views.length, {
+      ...schema,
+      ...(words.length > 0 ? { enum: [...new Set(words)] } : {}),
+    }),
+  )
+}
+
+interface ObjectSchema {
+  readonly properties?: Readonly<Record<string, SwaggerSchema>>
+  readonly required?: readonly string[]
+}
+
+function toBody(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerSchema): object[] {
+  if (!spec.body) return []
+  const schema = toSwaggerSchema(spec.body, false)
+  if (spec.encoding !== 'multipart') {
+    return [{ name: 'contract', in: 'body', required: true, schema: define(schema) }]
+  }
+  const { properties = {}, required = [] } = schema as ObjectSchema
+  return Object.entries(properties).map(([name, field]) =>
+    // A file has no schema of its own: whatever has none is one.
+    toParameter(name, 'formData', required.includes(name), field.type ? field : { type: 'file' }),
+  )
+}
+
+/** A download has no schema in real documents (reference A, package of a workflow). */
+function toReply(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerSchema): object {
+  if (!spec.response) return {}
+  const schema = toSwaggerSchema(spec.response, true)
+  const { items } = schema as { items?: SwaggerSchema }
+  return { schema: items ? { ...schema, items: define(items) } : define(schema) }
+}

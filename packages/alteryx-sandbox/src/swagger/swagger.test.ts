@@ -1,0 +1,45 @@
+import { checkConformance } from '@curator/alteryx-contract/conformance/check-conformance'
+import { toReportLines } from '@curator/alteryx-contract/conformance/report-lines'
+import { swaggerDocument } from '@curator/alteryx-contract/conformance/swagger-document'
+import { operations } from '@curator/alteryx-contract/registry'
+import { expect, test } from 'vitest'
+import { startSandbox } from '../../testing/start-sandbox.ts'
+import { hasOperation } from '../release.ts'
+
+const read = async (release: '2021.4' | '2022.3' | '2023.2' | '2024.2' | '2025.2') => {
+  const { url, send } = await startSandbox({ release })
+  const answer = await send('GET', 'swagger/docs/3', { headers: { authorization: 'none' } })
+  expect(answer.status).toBe(200)
+  return { url, document: swaggerDocument.parse(answer.json), raw: answer.json }
+}
+
+test.each(['2021.4', '2022.3', '2023.2', '2024.2', '2025.2'] as const)(
+  'the document of release %s says what the contract says of it',
+  async (release) => {
+    const { document } = await read(release)
+    const known = operations.filter((spec) => hasOperation(release, spec))
+    const result = checkConformance(known, document)
+    expect(result.unexplained.map((item) => [item.operationId, item.subject, item.at])).toEqual([])
+    expect(toReportLines(result)[0]).toContain(' 0 unexplained')
+    expect(result.comparedCount).toBe(known.filter(({ path }) => path.startsWith('/v3/')).length)
+  },
+)
+
+test('an old release is described without what came later', async () => {
+  const [old, recent] = [await read('2021.4'), await read('2024.2')]
+  const transfer = '/v3/users/{userId}/assetTransfer'
+  expect(Object.keys(old.document.paths)).not.toContain(transfer)
+  expect(Object.keys(recent.document.paths)).toContain(transfer)
+  const whole = checkConformance(operations, old.document)
+  expect(whole.unexplained.map(({ operationId }) => operationId)).toContain('Users_TransferAssets')
+})
+
+test('it stands where a real one stands, and its references lead somewhere', async () => {
+  const { url, document, raw } = await read('2025.2')
+  expect(raw).toMatchObject({ basePath: '/webapi/', info: { version: '3' } })
+  const names = [...JSON.stringify(raw).matchAll(/#\/definitions\/([^"]+)/g)].map(([, it]) => it)
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !document.definitions[name as string])).toEqual([])
+  const page = await fetch(`${url}/swagger/ui/index`)
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('not Alteryx')])
+})
