@@ -29,5 +29,9 @@ export interface JobRecord {
     readonly availableFormats: readonly string[]
   }[]
   /** Engine codes: 1 information, 2 warning, 3 error (reference 3.2). */
-  readonly messages: readonly { readonly status: number; readonly text: string; readonly toolId: number }[]
+  readonly messages: readonly {
+    readonly status: number
+    readonly text: string
+    readonly toolId: number
+  }[]
 }

@@ -1,6 +1,7 @@
 import type { WorkflowRecord, WorkflowVersionRecord } from './workflow-record.ts'
 
-type Wanted = Pick<WorkflowRecord, 'id' | 'name' | 'ownerId' | 'dateCreated'> & Partial<WorkflowRecord>
+type Wanted = Pick<WorkflowRecord, 'id' | 'name' | 'ownerId' | 'dateCreated'> &
+  Partial<WorkflowRecord>
 
 /** A workflow with one published revision; whatever is not given takes the product's usual values. */
 export function makeWorkflow(wanted: Wanted): WorkflowRecord {
@@ -22,14 +23,17 @@ export function makeWorkflow(wanted: Wanted): WorkflowRecord {
     fileName: `${wanted.name}.yxmd`,
     isAmp: true,
     downloadCount: 0,
+    runCount: 0,
   }
   return {
     sourceAppId: wanted.id,
     runCount: 0,
+    lastRunTime: null,
     workerTag: '',
     districtTags: [],
     comments: '',
     isPublic: false,
+    dateMadePublic: null,
     isReadyForMigration: false,
     publishedVersionId: versionId,
     othersMayDownload: true,
@@ -40,7 +44,7 @@ export function makeWorkflow(wanted: Wanted): WorkflowRecord {
     packageWorkflowType: 'Module',
     versions: [version],
     questions: [],
-    behaviour: { runSeconds: 20, fails: false, warns: false },
+    behaviour: { runSeconds: 20, fails: false, warns: false, outputFileNames: ['result.csv'] },
     ...wanted,
   }
 }

@@ -17,6 +17,7 @@ export interface WorkflowVersionRecord {
   /** The uploaded package; absent for made-up workflows, whose package is built when asked for. */
   readonly packageBytes?: Uint8Array<ArrayBuffer>
   readonly downloadCount: number
+  readonly runCount: number
 }
 
 /** A question of an analytic app. */
@@ -37,10 +38,14 @@ export interface WorkflowRecord {
   readonly ownerId: string
   readonly dateCreated: string
   readonly runCount: number
+  /** End of the last run, `null` before the first. */
+  readonly lastRunTime: string | null
   readonly workerTag: string
   readonly districtTags: readonly string[]
   readonly comments: string
   readonly isPublic: boolean
+  /** When it was shown to everybody; `null` while it is not. */
+  readonly dateMadePublic: string | null
   readonly isReadyForMigration: boolean
   readonly publishedVersionId: string
   readonly othersMayDownload: boolean
@@ -53,5 +58,11 @@ export interface WorkflowRecord {
   readonly versions: readonly WorkflowVersionRecord[]
   readonly questions: readonly QuestionRecord[]
   /** How a run goes: seconds it takes, and whether it ends in an error. Made up; a real workflow has it in its tools. */
-  readonly behaviour: { readonly runSeconds: number; readonly fails: boolean; readonly warns: boolean }
+  readonly behaviour: {
+    readonly runSeconds: number
+    readonly fails: boolean
+    readonly warns: boolean
+    /** Files a run writes. */
+    readonly outputFileNames: readonly string[]
+  }
 }
