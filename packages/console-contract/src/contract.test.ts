@@ -1,6 +1,7 @@
 import { type EndpointSpec, pathParameterNames } from '@curator/endpoint/endpoint'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import * as apiExplorer from './api-explorer.ts'
 import * as connections from './connections.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
@@ -18,6 +19,7 @@ const slices = {
   users,
   'user-groups': userGroups,
   onboarding,
+  'api-explorer': apiExplorer,
   plans: { ...plans, ...runs },
 } as const
 

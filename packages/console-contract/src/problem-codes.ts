@@ -55,6 +55,11 @@ export const problemCodes = {
     retryable: false,
     title: 'The run can’t do this in its present state.',
   },
+  operation_missing: {
+    status: 409,
+    retryable: false,
+    title: 'This Server does not have this operation.',
+  },
   directory_not_ready: {
     status: 409,
     retryable: true,
