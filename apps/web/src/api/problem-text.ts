@@ -38,6 +38,7 @@ const nextSteps: Record<ProblemCode, string> = {
   plan_empty: 'There is nothing to run.',
   confirmation_required: 'Type the number that the dialog shows.',
   run_state_conflict: 'Reload the page to see its present state.',
+  operation_missing: 'Choose another operation, or another Server.',
   directory_not_ready: 'It is being read now; this page goes on by itself.',
   too_many_requests: 'Wait a minute, then try again.',
   alteryx_unreachable: 'Check that the Server is running and that its address is right.',
