@@ -18,7 +18,14 @@ export interface DcmCredential {
   readonly parameters: DcmParameters
   /** By role; the text is kept and never shown. */
   readonly secrets: Readonly<
-    Record<string, { readonly text: string; readonly expiresOn: string | null; readonly parameters: DcmParameters }>
+    Record<
+      string,
+      {
+        readonly text: string
+        readonly expiresOn: string | null
+        readonly parameters: DcmParameters
+      }
+    >
   >
 }
 
@@ -36,12 +43,8 @@ export interface DcmConnectionRecord {
   readonly ownerId: string
   readonly createdOn: string
   readonly lastChangedOn: string
-  readonly execution: { readonly userIds: readonly string[]; readonly userGroupIds: readonly string[] }
-  readonly collaboration: {
-    readonly sharedCredentials: readonly string[]
-    readonly userIds: readonly string[]
-    readonly userGroupIds: readonly string[]
-  }
+  /** Credentials of this connection that collaborators may use; with whom stands in `World.dcmCollaboration`. */
+  readonly sharedCredentials: readonly string[]
 }
 
 /** Which connection stands for which, when workflows move between Servers. */
@@ -52,6 +55,6 @@ export interface DcmRuleRecord {
   readonly lastChangedOn: string
   readonly sourceConnectionId: string
   readonly sourceConnectionTitle: string
-  readonly targetConnectionId: string | null
-  readonly targetConnectionTitle: string | null
+  readonly targetConnectionId: string
+  readonly targetConnectionTitle: string
 }
