@@ -1,6 +1,7 @@
 import type { SecretBox } from '../core/secret-box.ts'
 import type { AlteryxClient } from './alteryx-client.ts'
 import { restoreSecrets, stripSecrets } from './call-secrets.ts'
+import { rebuildFiles } from './file-parts.ts'
 import type { CallOptions } from './gateways.ts'
 import { findSpec, type ServerCall } from './operation-catalog.ts'
 
@@ -44,7 +45,8 @@ export function createCallsGateway(
     send: async (call, options) => {
       const spec = findSpec(call)
       if (!spec) throw new RangeError(`no operation ${call.operationId}`)
-      const body = restoreSecrets(call.body, openSecrets(call, secrets))
+      const restored = restoreSecrets(call.body, openSecrets(call, secrets))
+      const body = spec.encoding === 'multipart' ? rebuildFiles(restored) : restored
       const startedMs = nowMs()
       const reply = await client.sendForReply(spec, { ...call, body }, options)
       const tookMs = Math.round(nowMs() - startedMs)

@@ -3,6 +3,7 @@ import { operations } from '@curator/alteryx-contract/registry'
 import type { FieldFault } from '@curator/endpoint/problem'
 import { parseRequest, RequestInvalid } from '@curator/endpoint/request'
 import { z } from 'zod'
+import { rebuildFiles } from './file-parts.ts'
 
 /** A JSON Schema; what forms are drawn from. */
 export type JsonSchema = Readonly<Record<string, unknown>>
@@ -43,6 +44,8 @@ export interface OperationDescription {
   readonly replyNote: string | null
   /** Names of fields, at any depth, whose values are never shown or kept. */
   readonly secretFields: readonly string[]
+  /** Those of them that are sent: sealed before a call is stored. */
+  readonly sentSecrets: readonly string[]
 }
 
 /** One call of an operation, not yet checked. Values of `params` and `query` are text. */
@@ -92,7 +95,8 @@ export function checkCall(call: ServerCall): readonly FieldFault[] {
     listUnknown(spec, place, call[place]),
   )
   try {
-    parseRequest(spec, { params: call.params, query: call.query, body: call.body })
+    const body = spec.encoding === 'multipart' ? rebuildFiles(call.body) : call.body
+    parseRequest(spec, { params: call.params, query: call.query, body })
     return unknown
   } catch (error) {
     if (!(error instanceof RequestInvalid)) throw error
@@ -141,6 +145,7 @@ function describe(specs: readonly OperationSpec[]): OperationDescription {
     replySchema: toSchema(spec.response),
     replyNote: spec.replyNote ?? null,
     secretFields: [...(spec.secrets?.request ?? []), ...(spec.secrets?.reply ?? [])],
+    sentSecrets: spec.secrets?.request ?? [],
   }
 }
 
