@@ -1,4 +1,8 @@
+import { checkShares } from './check-shares.ts'
+import { checkCollections } from './collections/check-collections.ts'
+import { checkDcm } from './dcm/check-dcm.ts'
 import { type AssetKind, assetKinds } from './records.ts'
+import { checkSubscriptions } from './subscriptions/check-subscriptions.ts'
 import type { World } from './world.ts'
 
 /** Every relation whose two ends disagree, as sentences; empty when the world is consistent. */
@@ -9,6 +13,10 @@ export function checkWorld(world: World): string[] {
     ...owners(world),
     ...workflowsOfSchedules(world),
     ...keyOwner(world),
+    ...checkDcm(world),
+    ...checkSubscriptions(world),
+    ...checkCollections(world),
+    ...checkShares(world),
   ]
 }
 

@@ -89,7 +89,11 @@ function worldRoutes(router: IRouter, state: SandboxState): void {
   const truth = (userId: string) => {
     const user = state.world.users.get(userId)
     return user
-      ? { ...toUser(user, true), dateCreated: user.dateCreated, userGroupIds: user.userGroupIds }
+      ? {
+          ...toUser(state.world, user, true),
+          dateCreated: user.dateCreated,
+          userGroupIds: user.userGroupIds,
+        }
       : null
   }
   router.get('/users', (req, res) => {

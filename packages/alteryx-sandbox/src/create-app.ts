@@ -1,13 +1,30 @@
 import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express'
 import { send } from './answer-call.ts'
+import { auditLogRoutes } from './audit/audit-log.routes.ts'
+import { adminCollectionRoutes } from './collections/admin-collections.routes.ts'
+import { collectionAssetRoutes } from './collections/collection-assets.routes.ts'
+import { collectionMemberRoutes } from './collections/collection-members.routes.ts'
+import { collectionRoutes } from './collections/collections.routes.ts'
 import { controlRoutes } from './control.routes.ts'
+import { credentialShareRoutes } from './credentials/credential-shares.routes.ts'
+import { credentialRoutes } from './credentials/credentials.routes.ts'
+import { dataConnectionShareRoutes } from './data-connections/data-connection-shares.routes.ts'
+import { dataConnectionRoutes } from './data-connections/data-connections.routes.ts'
+import { dcmRoutes } from './dcm/dcm.routes.ts'
+import { dcmAdminRoutes } from './dcm/dcm-admin.routes.ts'
+import { dcmRuleRoutes } from './dcm/dcm-rules.routes.ts'
+import { insightRoutes } from './insights/insights.routes.ts'
 import { jsonReply, Refusal, type Reply, unknownAddress, wrongMethod } from './reply.ts'
 import type { SandboxState } from './state.ts'
+import { adminSubscriptionRoutes } from './subscriptions/admin-subscriptions.routes.ts'
+import { subscriptionRoutes } from './subscriptions/subscriptions.routes.ts'
 import { swaggerRoutes } from './swagger/swagger.routes.ts'
 import { tidyUrl } from './tidy-url.ts'
 import { tokenRoutes } from './token.routes.ts'
+import { usageRoutes } from './usage/usage.routes.ts'
 import { directoryGroupRoutes } from './user-groups/directory-groups.routes.ts'
 import { userGroupRoutes } from './user-groups/user-groups.routes.ts'
+import { adminUserRoutes } from './users/admin-users.routes.ts'
 import { userAssetRoutes } from './users/user-assets.routes.ts'
 import { userRoutes } from './users/users.routes.ts'
 
@@ -35,7 +52,24 @@ function createApi(state: SandboxState): IRouter {
   userRoutes(router, state)
   userAssetRoutes(router, state)
   userGroupRoutes(router, state)
+  adminUserRoutes(router, state)
+  subscriptionRoutes(router, state)
+  adminSubscriptionRoutes(router, state)
+  dcmRoutes(router, state)
+  dcmAdminRoutes(router, state)
+  dcmRuleRoutes(router, state)
+  usageRoutes(router, state)
+  auditLogRoutes(router, state)
   directoryGroupRoutes(router, state)
+  collectionRoutes(router, state)
+  collectionMemberRoutes(router, state)
+  collectionAssetRoutes(router, state)
+  adminCollectionRoutes(router, state)
+  credentialRoutes(router, state)
+  credentialShareRoutes(router, state)
+  dataConnectionRoutes(router, state)
+  dataConnectionShareRoutes(router, state)
+  insightRoutes(router, state)
   const paths = new Set(
     router.stack.map((layer) => layer.route?.path).filter((path) => path !== undefined),
   )

@@ -8,6 +8,21 @@ const bodyParameters: Readonly<Record<string, string>> = {
   Users_UpdateUser: 'updateContract',
   UserGroups_AddUsersToGroup: 'userIds',
   UserGroups_AddActiveDirectoryGroupToCustomGroup: 'sid',
+  Collections_UpdateCollection: 'updateCollectionContract',
+  Collections_AddUserToCollection: 'addUsersContract',
+  Collections_AddUserGroupToCollection: 'addUserGroupsContract',
+  Collections_UpdateCollectionUserPermissions: 'updatePermissionsContract',
+  Collections_UpdateCollectionUserGroupPermissions: 'updatePermissionsContract',
+  DCME_UpsertDcmConnection: 'upsertConnectionContract',
+  DCME_ShareDcmConnectionForExecution: 'sharingContract',
+  DCME_ShareDcmConnectionForCollaboration: 'sharingContract',
+  DCMEAdmin_UpsertDcmConnection: 'upsertConnectionContract',
+  DCMEAdmin_UpsertDCMEConnectionHandlingRule: 'handlingRule',
+  Subscriptions_UpdateSubscription: 'subscription',
+  Workflows_UpdateWorkflow: 'updateWorkflowContract',
+  Credentials_AddCredential: 'addContract',
+  Credentials_UpdateCredential: 'updateContract',
+  ServerConnections_UpdateServerDataConnectionName: 'updateServerConnectionContract',
 }
 
 const bodyParameter = (operationId: string) => bodyParameters[operationId] ?? 'contract'

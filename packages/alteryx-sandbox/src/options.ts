@@ -54,6 +54,8 @@ export interface SandboxOptions {
    * speaks plain http on the loopback; default true, so that they can be practised.
    */
   readonly tls?: boolean
+  /** A Curator who puts somebody else's workflow or schedule into a collection gets 403, as was reported once (reference 4, item 7). Default false. */
+  readonly refuseForeignAssets?: boolean
   /** Serves `/control/…`, with which anybody who reaches the port may do anything. Default false. */
   readonly control?: boolean
 }
@@ -79,6 +81,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     nodeCount: 1,
     filterMatching: 'exact',
     tls: true,
+    refuseForeignAssets: false,
     control: false,
     ...given,
   }

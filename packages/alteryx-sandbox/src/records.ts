@@ -46,7 +46,7 @@ export interface MemberRecord {
   readonly addedByUserId: string
 }
 
-/** A directory group a Windows sign-in Server can see (reference 3.3, activeDirectoryObject). */
+/** A group or person of the directory a Windows sign-in Server can see (reference 3.3, activeDirectoryObject). */
 export interface DirectoryObject {
   readonly sid: string
   readonly category: 'Person' | 'Group'

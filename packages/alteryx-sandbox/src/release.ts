@@ -14,5 +14,17 @@ export const isOpenToUsers = (release: Release, spec: OperationSpec) =>
 /** The four DCM rights of a user; absent from 2022 Servers (reference 3.3). */
 export const hasDcmRights = (release: Release) => release >= '2023.2'
 
+/** Insights, alone and in collections; the border is our choice (reference 2.3: "about 2023.x"). */
+export const hasInsights = (release: Release) => release <= '2023.1'
+
+/** Server data connections name the DCM connection they stand for; 2022 Servers do not (reference 2.8). */
+export const namesDcmConnection = (release: Release) => release >= '2023.1'
+
+/** V1 lists whom a data connection is shared with beside the counts; the border is our choice (server-v1v2 4.13). */
+export const listsReceiversInV1 = (release: Release) => release >= '2022.1'
+
 /** Deleting somebody who owns things: 409 with a JSON string on recent releases, 400 on old ones; the border is our choice. */
 export const answersConflict = (release: Release) => release >= '2024.1'
+
+/** `admin/v2/users` can be asked for one studio; the border is our choice (server-v1v2 4.18: "newer Swagger"). */
+export const filtersByStudio = (release: Release) => release >= '2023.1'

@@ -6,6 +6,8 @@ export type Receiver = 'user' | 'userGroup'
  * credential's `userIds` and a user's `sharedCredentialIds` are two questions to the same book.
  */
 export class Sharing {
+  /** Grows with every change; lists that show shares are cached by it. */
+  version = 0
   readonly #byThing = new Map<string, Record<Receiver, Set<string>>>()
   readonly #byReceiver: Record<Receiver, Map<string, Set<string>>> = {
     user: new Map(),
@@ -18,6 +20,7 @@ export class Sharing {
     this.#byThing.set(thingId, ends)
     if (ends[receiver].has(receiverId)) return false
     ends[receiver].add(receiverId)
+    this.version += 1
     const things = this.#byReceiver[receiver].get(receiverId) ?? new Set()
     this.#byReceiver[receiver].set(receiverId, things.add(thingId))
     return true
@@ -25,6 +28,7 @@ export class Sharing {
 
   /** False when it was not shared. */
   unshare(thingId: string, receiver: Receiver, receiverId: string): boolean {
+    this.version += 1
     this.#byReceiver[receiver].get(receiverId)?.delete(thingId)
     return this.#byThing.get(thingId)?.[receiver].delete(receiverId) ?? false
   }
@@ -37,6 +41,11 @@ export class Sharing {
   /** What somebody, or a group, has been given. */
   thingsOf(receiver: Receiver, receiverId: string): string[] {
     return [...(this.#byReceiver[receiver].get(receiverId) ?? [])]
+  }
+
+  /** Everybody, or every group, that has been given something. */
+  listReceivers(receiver: Receiver): string[] {
+    return [...this.#byReceiver[receiver]].flatMap(([id, things]) => (things.size > 0 ? id : []))
   }
 
   /** The thing is gone. */

@@ -1,4 +1,5 @@
 import type { UserGroupRecord, UserRecord } from './records.ts'
+import type { World } from './world.ts'
 
 /** ReducedUserView: the only view with the creation date. */
 export function toReducedUser(user: UserRecord) {
@@ -7,7 +8,7 @@ export function toReducedUser(user: UserRecord) {
 }
 
 /** UserView; the DCM rights are left out where the release does not know them. */
-export function toUser(user: UserRecord, withDcmRights: boolean) {
+export function toUser(world: World, user: UserRecord, withDcmRights: boolean) {
   const view = {
     id: user.id,
     firstName: user.firstName,
@@ -25,8 +26,8 @@ export function toUser(user: UserRecord, withDcmRights: boolean) {
     isActive: user.isActive,
     lastLoginDateTime: user.lastLoginDateTime,
     isValidated: user.isValidated,
-    sharedCredentialIds: [],
-    dataConnectionIds: [],
+    sharedCredentialIds: world.credentialShares.thingsOf('user', user.id),
+    dataConnectionIds: world.connectionShares.thingsOf('user', user.id),
     timeZone: user.timeZone,
     language: user.language,
   }
@@ -46,7 +47,7 @@ export function toReducedUserGroup({ id, name, role }: UserGroupRecord) {
 }
 
 /** UserGroupView: people first, then directory groups. */
-export function toUserGroup(group: UserGroupRecord) {
+export function toUserGroup(world: World, group: UserGroupRecord) {
   const people = [...group.members.values()].map((member) => ({
     ...member,
     activeDirectoryObject: null,
@@ -61,8 +62,8 @@ export function toUserGroup(group: UserGroupRecord) {
     name,
     dateAdded,
     role,
-    credentialIds: [],
-    connectionIds: [],
+    credentialIds: world.credentialShares.thingsOf('userGroup', id),
+    connectionIds: world.connectionShares.thingsOf('userGroup', id),
     members: [...people, ...directory],
   }
 }

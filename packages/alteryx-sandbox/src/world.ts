@@ -2,8 +2,13 @@ import type { ServerRole } from '@curator/alteryx-contract/values'
 import { AuditLog } from './audit/audit-log.ts'
 import type { CollectionRecord } from './collections/collection-record.ts'
 import type { CredentialRecord } from './credentials/credential-record.ts'
-import type { DataConnectionRecord } from './data-connections/data-connection-record.ts'
+import type {
+  DataConnectionRecord,
+  SystemConnectionRecord,
+} from './data-connections/data-connection-record.ts'
 import type { DcmConnectionRecord, DcmRuleRecord } from './dcm/dcm-record.ts'
+import type { InsightRecord } from './insights/insight-record.ts'
+import { JobQueue } from './jobs/job-queue.ts'
 import type { JobRecord } from './jobs/job-record.ts'
 import { series, toObjectId } from './object-id.ts'
 import type {
@@ -39,21 +44,31 @@ const keptMails = 1000
  * decide what is allowed, the world only keeps itself consistent.
  */
 export class World {
+  /** Groups and persons of the directory by SID. */
   readonly directoryGroups = new Map<string, DirectoryObject>()
   readonly mails: MailRecord[] = []
   readonly workflows = new OwnedTable<WorkflowRecord>()
+  /** Deleted ones; V1 lists them still. */
+  readonly deletedWorkflows = new Table<WorkflowRecord>()
   readonly schedules = new OwnedTable<ScheduleRecord>()
   readonly jobs = new OwnedTable<JobRecord>()
+  readonly jobQueue = new JobQueue()
   readonly collections = new OwnedTable<CollectionRecord>()
+  readonly insights = new OwnedTable<InsightRecord>()
   readonly credentials = new Table<CredentialRecord>()
   readonly credentialShares = new Sharing()
   readonly dataConnections = new Table<DataConnectionRecord>()
   readonly connectionShares = new Sharing()
+  readonly systemConnections = new Table<SystemConnectionRecord>()
   readonly dcmConnections = new OwnedTable<DcmConnectionRecord>()
+  readonly dcmExecution = new Sharing()
+  readonly dcmCollaboration = new Sharing()
   readonly dcmRules = new Table<DcmRuleRecord>()
   readonly subscriptions = new Table<SubscriptionRecord>()
   readonly audit = new AuditLog()
   readonly timeline = new Timeline()
+  /** ULID up to which usage events were removed; the events themselves follow from jobs and sign-ins. */
+  usageRemovedUpTo = ''
   /** Grows with every change of a person; lists are cached by it. */
   version = 0
   /** The person the practice key belongs to: a Curator with API access. */
@@ -107,6 +122,9 @@ export class World {
     this.leaveAllGroups(userId)
     this.credentialShares.forgetReceiver('user', userId)
     this.connectionShares.forgetReceiver('user', userId)
+    this.dcmExecution.forgetReceiver('user', userId)
+    this.dcmCollaboration.forgetReceiver('user', userId)
+    for (const { id } of this.dcmConnections.of(userId)) this.removeDcmConnection(id)
     this.#unindexEmail(user)
     this.#users.delete(userId)
     this.version += 1
@@ -132,6 +150,8 @@ export class World {
     for (const userId of [...group.members.keys()]) this.leaveGroup(userGroupId, userId)
     this.credentialShares.forgetReceiver('userGroup', userGroupId)
     this.connectionShares.forgetReceiver('userGroup', userGroupId)
+    this.dcmExecution.forgetReceiver('userGroup', userGroupId)
+    this.dcmCollaboration.forgetReceiver('userGroup', userGroupId)
     this.#groups.delete(userGroupId)
   }
 
@@ -171,12 +191,21 @@ export class World {
   }
 
   /** What a person owns of the three kinds that stand in the way of deleting them. */
-  assetsOf(userId: string): Record<AssetKind, readonly { readonly id: string; readonly name: string }[]> {
+  assetsOf(
+    userId: string,
+  ): Record<AssetKind, readonly { readonly id: string; readonly name: string }[]> {
     return {
       workflows: this.workflows.of(userId),
       schedules: this.schedules.of(userId),
       collections: this.collections.of(userId),
     }
+  }
+
+  /** With both kinds of sharing; a rule that names it keeps the name. */
+  removeDcmConnection(id: string): void {
+    this.dcmExecution.forgetThing(id)
+    this.dcmCollaboration.forgetThing(id)
+    this.dcmConnections.remove(id)
   }
 
   /** `Evaluated` is resolved from the person's groups and the default role (reference 3.2). */

@@ -1,6 +1,7 @@
 import type { CollectionRecord } from './collection-record.ts'
 
-type Wanted = Pick<CollectionRecord, 'id' | 'name' | 'ownerId' | 'dateAdded'> & Partial<CollectionRecord>
+type Wanted = Pick<CollectionRecord, 'id' | 'name' | 'ownerId' | 'dateAdded'> &
+  Partial<CollectionRecord>
 
 /** An empty collection. */
 export function makeCollection(wanted: Wanted): CollectionRecord {

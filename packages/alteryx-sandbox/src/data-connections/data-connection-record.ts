@@ -8,3 +8,11 @@ export interface DataConnectionRecord {
   readonly dcmConnectionId: string | null
   readonly dcmConnectionTitle: string | null
 }
+
+/** A connection defined on the machine of the Server, known by its alias; shared with nobody, changed by no call. */
+export interface SystemConnectionRecord {
+  /** The alias. */
+  readonly id: string
+  readonly connectionString: string
+  readonly connectionType: string
+}

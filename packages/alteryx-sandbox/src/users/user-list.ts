@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { listUsers } from '@curator/alteryx-contract/server/v3/users'
 import type { RequestOf } from '@curator/endpoint/endpoint'
+import { toListBytes } from '../list-bytes.ts'
 import type { UserRecord } from '../records.ts'
 import { hasDcmRights } from '../release.ts'
 import { refuse } from '../reply.ts'
@@ -15,11 +15,11 @@ type Filters = Omit<RequestOf<typeof listUsers>['query'], 'view'>
 export function createUserList(
   state: SandboxState,
 ): (view: View, filters: Filters) => Promise<Uint8Array> {
-  const cache = new Map<View, { world: World; version: number; bytes: Uint8Array }>()
+  const cache = new Map<View, { world: World; version: string; bytes: Uint8Array }>()
   return async (view, filters) => {
     const { world } = state
     if (Object.keys(filters).length > 0) return toBytes(state, view, select(state, filters))
-    const { version } = world
+    const version = versionOf(world)
     const kept = cache.get(view)
     if (kept?.world === world && kept.version === version) return kept.bytes
     const bytes = await toBytes(state, view, [...world.users.values()])
@@ -28,24 +28,20 @@ export function createUserList(
   }
 }
 
-const sliceSize = 2000
+/** Changes with every person and every share: the full view shows both. */
+function versionOf({ version, credentialShares, connectionShares }: World): string {
+  return [version, credentialShares.version, connectionShares.version].join()
+}
 
-/** In slices, so that 100,000 users do not keep other calls waiting. */
-async function toBytes(
+function toBytes(
   state: SandboxState,
   view: View,
   users: readonly UserRecord[],
 ): Promise<Uint8Array> {
   const withDcmRights = hasDcmRights(state.options.release)
-  const slices: Buffer[] = []
-  for (let start = 0; start < users.length; start += sliceSize) {
-    if (start > 0) await nextTurn()
-    const views = users
-      .slice(start, start + sliceSize)
-      .map((user) => (view === 'Full' ? toUser(user, withDcmRights) : toReducedUser(user)))
-    slices.push(Buffer.from((start > 0 ? ',' : '') + JSON.stringify(views).slice(1, -1)))
-  }
-  return Buffer.concat([Buffer.from('['), ...slices, Buffer.from(']')])
+  return toListBytes(users, (user) =>
+    view === 'Full' ? toUser(state.world, user, withDcmRights) : toReducedUser(user),
+  )
 }
 
 function select(state: SandboxState, filters: Filters): UserRecord[] {

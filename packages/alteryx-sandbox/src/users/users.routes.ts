@@ -11,20 +11,24 @@ import {
 } from '@curator/alteryx-contract/server/v3/users'
 import type { IRouter } from 'express'
 import { z } from 'zod'
+import { recordChange } from '../audit/record-change.ts'
+import { forgetUser } from '../collections/collection-changes.ts'
 import { findUser } from '../find-record.ts'
+import { removeInsightsOf } from '../insights/remove-insights.ts'
 import { toModelState } from '../model-state.ts'
 import { type UserPatch, type UserRecord, userDefaults } from '../records.ts'
 import { answersConflict, hasDcmRights } from '../release.ts'
 import { emptyReply, jsonReply, Refusal, refuse, refuseInText } from '../reply.ts'
 import { type Caller, serve } from '../serve.ts'
 import type { SandboxState } from '../state.ts'
+import { recordMembers } from '../user-groups/record-members.ts'
+import { toUser } from '../views.ts'
 import { createUserList } from './user-list.ts'
 import { checkUser } from './user-rules.ts'
-import { toUser } from '../views.ts'
 
 /** Users (reference 2.1), but for what they own. */
 export function userRoutes(router: IRouter, state: SandboxState): void {
-  const view = (user: UserRecord) => toUser(user, hasDcmRights(state.options.release))
+  const view = (user: UserRecord) => toUser(state.world, user, hasDcmRights(state.options.release))
   const list = createUserList(state)
   serve(router, state, anyList, async ({ query: { view: shape, ...filters } }) => {
     return { status: 200, body: await list(shape ?? 'Default', filters) }
@@ -32,20 +36,27 @@ export function userRoutes(router: IRouter, state: SandboxState): void {
   serve(router, state, getUser, ({ params }) =>
     jsonReply(200, view(findUser(state, params.userId))),
   )
-  serve(router, state, createUser, ({ body }, caller) =>
-    jsonReply(201, view(create(state, body, caller))),
-  )
-  serve(router, state, updateUser, ({ params, body }) => {
-    return jsonReply(200, view(update(state, findUser(state, params.userId), body)))
+  serve(router, state, createUser, ({ body }, caller) => {
+    const after = view(create(state, body, caller))
+    recordChange(state, caller, { entity: 'User', entityId: after.id }, null, after)
+    return jsonReply(201, after)
   })
-  serve(router, state, deleteUser, ({ params }) => {
-    remove(state, findUser(state, params.userId))
+  serve(router, state, updateUser, ({ params, body }, caller) => {
+    const user = findUser(state, params.userId)
+    const before = view(user)
+    const after = view(update(state, user, body))
+    recordChange(state, caller, { entity: 'User', entityId: user.id }, before, after)
+    return jsonReply(200, after)
+  })
+  serve(router, state, deleteUser, ({ params }, caller) => {
+    const user = findUser(state, params.userId)
+    const before = view(user)
+    remove(state, user)
+    recordChange(state, caller, { entity: 'User', entityId: user.id }, before, null)
     return emptyReply(200)
   })
-  serve(router, state, deactivateUser, ({ params }) => {
-    const { id } = findUser(state, params.userId)
-    state.world.updateUser(id, { isActive: false })
-    return jsonReply(200, state.world.leaveAllGroups(id))
+  serve(router, state, deactivateUser, ({ params }, caller) => {
+    return jsonReply(200, deactivate(state, findUser(state, params.userId), caller))
   })
   serve(router, state, sendPasswordReset, ({ params }, { at }) => {
     const { email } = findUser(state, params.userId)
@@ -86,6 +97,21 @@ function update(state: SandboxState, user: UserRecord, body: UpdateUserBody): Us
   return state.world.updateUser(user.id, withoutUnknownRights(state, body))
 }
 
+/** Sets inactive and takes out of all groups, whose ids it answers. Collections keep the person (our choice). */
+function deactivate(state: SandboxState, user: UserRecord, caller: Caller): string[] {
+  const { world } = state
+  const { id, isActive, userGroupIds } = user
+  const seats = userGroupIds.map((groupId) => [groupId, world.userGroups.get(groupId)] as const)
+  const left = seats.map(([groupId, group]) => [groupId, group?.members.get(id)] as const)
+  world.updateUser(id, { isActive: false })
+  recordChange(state, caller, { entity: 'User', entityId: id }, { isActive }, { isActive: false })
+  const groupIds = world.leaveAllGroups(id)
+  for (const [groupId, member] of left) {
+    recordMembers(state, caller, groupId, { left: member ? [member] : [] })
+  }
+  return groupIds
+}
+
 /** What of a body is stored: no id (the address decides), no absent value, no rights the release does not know. */
 function withoutUnknownRights<T extends CreateUserBody | UpdateUserBody>(
   state: SandboxState,
@@ -105,5 +131,7 @@ function remove(state: SandboxState, user: UserRecord): void {
     const text = `The user can’t be deleted: ${user.email} still ${reason}.`
     throw answersConflict(state.options.release) ? refuseInText(409, text) : refuse(400, text)
   }
+  removeInsightsOf(state.world, user.id)
+  forgetUser(state.world, user.id)
   state.world.removeUser(user.id)
 }

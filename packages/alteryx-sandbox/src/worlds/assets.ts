@@ -1,4 +1,3 @@
-import { makeCollection } from '../collections/make-collection.ts'
 import { series, toObjectId } from '../object-id.ts'
 import type { Random } from '../random.ts'
 import type { UserRecord } from '../records.ts'
@@ -24,9 +23,9 @@ const rhythms = ['hourly', 'daily', 'weekly', 'monthly'] as const
 
 const madeAt = new Date(eraEndMs).toISOString()
 
-type NextId = (kind: 'workflow' | 'schedule' | 'collection') => string
+type NextId = (kind: 'workflow' | 'schedule') => string
 
-/** Gives people who may publish (Artisans, Curators) some workflows, schedules and collections. */
+/** Gives people who may publish (Artisans, Curators) some workflows and schedules. */
 export function addAssets(world: World, random: Random, people: readonly UserRecord[]): void {
   let number = 0
   const nextId: NextId = (kind) => {
@@ -37,10 +36,6 @@ export function addAssets(world: World, random: Random, people: readonly UserRec
     if (person.role !== 'Artisan' && person.role !== 'Curator') continue
     const count = random.below(4)
     for (let index = 0; index < count; index += 1) addWorkflow(world, random, person, nextId)
-    if (person.canCreateCollections && random.chance(0.3)) {
-      const name = `${random.pick(subjects)} of ${person.firstName}`
-      world.collections.add(makeCollection({ id: nextId('collection'), name, ownerId: person.id, dateAdded: madeAt }))
-    }
   }
 }
 

@@ -4,7 +4,14 @@ import { createRandom, type Random } from '../random.ts'
 import { defaultStudioId, type UserRecord } from '../records.ts'
 import { World } from '../world.ts'
 import { addAssets } from './assets.ts'
+import { addCollections } from './collections.ts'
+import { addCredentials } from './credentials.ts'
+import { addDataConnections } from './data-connections.ts'
+import { addDcm } from './dcm.ts'
+import { addDirectoryPersons } from './directory.ts'
+import { addInsights } from './insights.ts'
 import { createPeople, eraEndMs, eraStartMs } from './people.ts'
+import { addSubscriptions } from './subscriptions.ts'
 
 /** A group of a made-up world and the share of people in it (0 to 1). */
 export interface GroupShape {
@@ -39,7 +46,21 @@ export function makeUpWorld(userCount: number, groups: readonly GroupShape[], se
     } as const
     world.directoryGroups.set(sid, group)
   }
+  addDirectoryPersons(world, people, 20)
+  addShared(world, seed, people)
   return world
+}
+
+/** With dice of its own, so that what is added before does not change it. */
+function addShared(world: World, seed: number, people: readonly UserRecord[]): void {
+  const random = createRandom(seed + 77)
+  addInsights(world, random, people)
+  addCredentials(world, random, people)
+  addDataConnections(world, random, people)
+  addCollections(world, random, people)
+  const studioRandom = createRandom(seed + 177)
+  addSubscriptions(world, studioRandom, people)
+  addDcm(world, studioRandom, people)
 }
 
 /** The curator whose key the practice server hands out; part of every world. */

@@ -1,12 +1,18 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
-import { makeCollection } from '../collections/make-collection.ts'
 import { series, toObjectId } from '../object-id.ts'
 import { type UserRecord, userDefaults } from '../records.ts'
 import { makeSchedule } from '../schedules/make-schedule.ts'
 import { makeWorkflow } from '../workflows/make-workflow.ts'
 import { World } from '../world.ts'
+import { addFinanceCollection } from './collections.ts'
+import { addTwoCredentials } from './credentials.ts'
+import { addTwoDataConnections } from './data-connections.ts'
+import { addTwoDcmConnections } from './dcm.ts'
+import { addDirectoryPersons } from './directory.ts'
+import { addInsight } from './insights.ts'
 import { keyOwner } from './made-up.ts'
 import { eraEndMs, eraStartMs } from './people.ts'
+import { addThreeSubscriptions } from './subscriptions.ts'
 
 const dayMs = 86_400_000
 const groupNames = ['Analysts', 'Finance', 'Curators'] as const
@@ -59,6 +65,12 @@ export function smallTeam(): World {
     }
   }
   addAssets(world)
+  addInsight(world, world.findByEmail('bo.nguyen@example.test')[0]?.id ?? '', 'Sales board')
+  addTwoCredentials(world)
+  addTwoDataConnections(world)
+  addThreeSubscriptions(world)
+  addTwoDcmConnections(world)
+  addFinanceCollection(world)
   world.directoryGroups.set('S-1-5-21-1004336348-1177238915-682003330-1101', {
     sid: 'S-1-5-21-1004336348-1177238915-682003330-1101',
     category: 'Group',
@@ -66,6 +78,7 @@ export function smallTeam(): World {
     domainName: 'EXAMPLE',
     sidAccountName: 'all-staff',
   })
+  addDirectoryPersons(world, [...world.users.values()].slice(1), 3)
   return world
 }
 
@@ -116,14 +129,6 @@ function addAssets(world: World): void {
       workflowId: load.id,
       versionId: load.publishedVersionId,
       creationTime: dateCreated,
-    }),
-  )
-  world.collections.add(
-    makeCollection({
-      id: toObjectId(eraEndMs, series.collection, 1),
-      name: 'Finance',
-      ownerId: ada ?? '',
-      dateAdded: dateCreated,
     }),
   )
   world.workflows.add(
