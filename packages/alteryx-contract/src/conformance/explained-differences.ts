@@ -5,6 +5,7 @@ import { explainedCollections } from './explained/collections.ts'
 import { explainedCredentials } from './explained/credentials.ts'
 import { explainedDataConnections } from './explained/data-connections.ts'
 import { explainedDcm } from './explained/dcm.ts'
+import { explainedWorkflows } from './explained/workflows.ts'
 
 /** A difference that is known and right as it is. Exact on purpose: where a Server says something else, it shows again. */
 export interface ExplainedDifference extends Pick<Difference, 'kind' | 'subject'> {
@@ -85,4 +86,5 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
   ...explainedCredentials,
   ...explainedDataConnections,
   ...explainedDcm,
+  ...explainedWorkflows,
 ]
