@@ -71,16 +71,22 @@ export default {
       { path: '^apps/web/src/app/' },
     ),
     never(
+      'sheets-serve-features',
+      'What all screens with a sheet share knows none of them.',
+      { path: '^apps/web/src/sheets/', pathNot: tests },
+      { path: '^apps/web/src/(app|features)/' },
+    ),
+    never(
       'ui-and-lib-know-no-domain',
       'They take props and arguments; no contract, no feature.',
       { path: '^apps/web/src/(ui|lib)/', pathNot: tests },
-      { path: '^packages/console-contract/|^apps/web/src/(app|api|features)/' },
+      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets)/' },
     ),
     never(
       'api-knows-no-screen',
       'Each screen decides how it shows a problem.',
       { path: '^apps/web/src/api/', pathNot: tests },
-      { path: '^apps/web/src/(app|ui|features)/' },
+      { path: '^apps/web/src/(app|ui|features|sheets)/' },
     ),
     never(
       'only-queries-call-the-api',
@@ -114,7 +120,7 @@ export default {
     never(
       'rooms-do-not-import-features',
       'main, app and deps compose features; the rooms below serve them.',
-      { path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans)/', pathNot: tests },
+      { path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans|sheets)/', pathNot: tests },
       { path: '^apps/bff/src/(features/|main\\.ts|app\\.ts|deps\\.ts)' },
     ),
     never(

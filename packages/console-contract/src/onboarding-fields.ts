@@ -142,12 +142,7 @@ export const onboardingFieldKeys = Object.keys(onboardingFields) as [
 ]
 export const onboardingFieldKey = z.enum(onboardingFieldKeys)
 
-/** Cell text that empties a field; a blank cell leaves it as it is. */
-export const clearMark = '<clear>'
 /** What stands between several groups in one cell. */
 export const groupSeparator = ';'
 /** Characters a first or last name and a group name may have (reference 2.1, 2.2). */
 export const maxNameLength = 255
-/** Rows and bytes a sheet may have. */
-export const maxSheetRows = 10_000
-export const maxSheetBytes = 20 * 1024 * 1024

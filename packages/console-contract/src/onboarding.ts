@@ -4,6 +4,15 @@ import { connectionId, planId, sheetId } from './ids.ts'
 import { instant } from './instants.ts'
 import { onboardingFieldKey } from './onboarding-fields.ts'
 import { pageOf, pageQuery } from './paging.ts'
+import {
+  readingChoices,
+  rowEdits,
+  rowFilter,
+  sheetCounts,
+  sheetNotice,
+  sheetReading,
+  sheetRow,
+} from './sheets.ts'
 
 /*
  * Glossary.
@@ -12,81 +21,6 @@ import { pageOf, pageQuery } from './paging.ts'
  * fault    something wrong at a cell, a row or the whole sheet; faulty rows become verdict `invalid`
  * excluded a row the person left out; it becomes verdict `skip`
  */
-
-export const sheetFormat = z.enum(['csv', 'xlsx'])
-export const sheetEncoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
-export const sheetDelimiter = z.enum([',', ';', '\t', '|'])
-
-/** How the file was read: guessed, or as the person chose. Encoding and delimiter are null for a workbook. */
-export const sheetReading = z.object({
-  format: sheetFormat,
-  encoding: sheetEncoding.nullable(),
-  delimiter: sheetDelimiter.nullable(),
-  /** Tabs of a workbook, and the one that was read; empty and null for text. */
-  tabs: z.array(z.string()),
-  tab: z.string().nullable(),
-})
-
-/** Closed list of what can be wrong at a cell or row. */
-export const rowFaultCode = z.enum([
-  'email_missing',
-  'email_malformed',
-  'email_duplicate',
-  'name_missing',
-  'name_too_long',
-  'role_unknown',
-  'zone_unknown',
-  'flag_unknown',
-  'text_too_long',
-  'group_name_too_long',
-  'clear_not_allowed',
-  'row_too_long',
-  'row_too_short',
-])
-export type RowFaultCode = z.output<typeof rowFaultCode>
-
-export const rowFault = z.object({
-  code: rowFaultCode,
-  /** Column index from 0; null when the whole row is meant. */
-  column: z.int().nonnegative().nullable(),
-  /** What is wrong and what to do, in words. */
-  message: z.string(),
-  /** A value that would be right, when one is near. */
-  suggestion: z.string().nullable(),
-})
-export type RowFault = z.output<typeof rowFault>
-
-export const sheetRow = z.object({
-  line: z.int().min(2),
-  cells: z.array(z.string()),
-  faults: z.array(rowFault),
-  isExcluded: z.boolean(),
-})
-export type SheetRow = z.output<typeof sheetRow>
-
-/** Something about the whole sheet. `blocks` says that no plan can be made before it is settled. */
-export const sheetNotice = z.object({
-  code: z.enum([
-    'email_not_mapped',
-    'field_mapped_twice',
-    'unknown_columns',
-    'duplicate_headers',
-    'no_rows',
-    'formulas_read_as_values',
-    'encoding_guessed',
-    'blank_lines_skipped',
-  ]),
-  message: z.string(),
-  blocks: z.boolean(),
-})
-export type SheetNotice = z.output<typeof sheetNotice>
-
-export const sheetCounts = z.object({
-  total: z.int().nonnegative(),
-  ready: z.int().nonnegative(),
-  faulty: z.int().nonnegative(),
-  excluded: z.int().nonnegative(),
-})
 
 export const sheet = z.object({
   id: sheetId,
@@ -139,11 +73,7 @@ export const rereadSheet = endpoint({
   path: '/onboarding/sheets/:sheetId/reading',
   status: 200,
   params: sheetParams,
-  body: z.strictObject({
-    encoding: sheetEncoding.optional(),
-    delimiter: sheetDelimiter.optional(),
-    tab: z.string().max(100).optional(),
-  }),
+  body: readingChoices,
   response: sheet,
   summary: 'Reads the file again with another encoding, delimiter or tab.',
 })
@@ -164,7 +94,7 @@ export const listSheetRows = endpoint({
   path: '/onboarding/sheets/:sheetId/rows',
   status: 200,
   params: sheetParams,
-  query: pageQuery.extend({ only: z.enum(['all', 'faulty', 'excluded']).default('all') }),
+  query: pageQuery.extend({ only: rowFilter.default('all') }),
   response: pageOf(sheetRow),
   summary: 'Lists rows with their faults.',
 })
@@ -175,22 +105,7 @@ export const updateRows = endpoint({
   path: '/onboarding/sheets/:sheetId/rows',
   status: 200,
   params: sheetParams,
-  body: z.strictObject({
-    cells: z
-      .array(
-        z.strictObject({
-          line: z.int().min(2),
-          column: z.int().nonnegative(),
-          value: z.string().max(32_767),
-        }),
-      )
-      .max(1_000)
-      .default([]),
-    exclusions: z
-      .array(z.strictObject({ line: z.int().min(2), isExcluded: z.boolean() }))
-      .max(1_000)
-      .default([]),
-  }),
+  body: rowEdits,
   response: z.object({ sheet, rows: z.array(sheetRow) }),
   summary: 'Fixes cells and leaves rows out.',
 })

@@ -49,6 +49,11 @@ const planted: Record<string, Planted> = {
     imports: '../../app/planted.ts',
     target: 'apps/web/src/app/planted.ts',
   },
+  'sheets-serve-features': {
+    file: 'apps/web/src/sheets/planted-s.tsx',
+    imports: '../features/planted/planted.ts',
+    target: 'apps/web/src/features/planted/planted.ts',
+  },
   'ui-and-lib-know-no-domain': {
     file: 'apps/web/src/ui/planted-j.tsx',
     imports: '@curator/console-contract/users',

@@ -1,5 +1,6 @@
-import type { RowFault, Sheet } from '@curator/console-contract/onboarding'
+import type { Sheet } from '@curator/console-contract/onboarding'
 import type { OnboardingFieldKey } from '@curator/console-contract/onboarding-fields'
+import type { RowFault } from '@curator/console-contract/sheets'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 

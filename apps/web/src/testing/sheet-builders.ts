@@ -1,5 +1,6 @@
-import type { RowFault, Sheet, SheetRow } from '@curator/console-contract/onboarding'
+import type { Sheet } from '@curator/console-contract/onboarding'
 import { sheet as sheetSchema } from '@curator/console-contract/onboarding'
+import type { RowFault, SheetRow } from '@curator/console-contract/sheets'
 import { sheetUuid } from './plan-builders.ts'
 
 /** A sheet of e-mail, role and an unused column; one of its three rows has a fault. */

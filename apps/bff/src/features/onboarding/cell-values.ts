@@ -5,17 +5,8 @@ import {
   serverRoleNames,
 } from '@curator/console-contract/server-roles'
 import { findIana, type WindowsZoneName } from 'windows-iana'
-import { normaliseName } from './mapping.ts'
-import { findNearest } from './nearest.ts'
-
-const yes = new Set(['true', 'yes', 'y', '1', 'ja', 'wahr', 'vrai', 'oui', 'x', 'on'])
-const no = new Set(['false', 'no', 'n', '0', 'nein', 'falsch', 'faux', 'non', 'off'])
-
-/** A flag as people write it in English, German and French, or undefined. */
-export function parseFlag(text: string): boolean | undefined {
-  const word = text.toLowerCase()
-  return yes.has(word) ? true : no.has(word) ? false : undefined
-}
+import { normaliseName } from '../../sheets/column-name.ts'
+import { findNearest } from '../../sheets/nearest.ts'
 
 const roleByName = new Map<string, ServerRoleName>(
   serverRoleNames.flatMap((role): [string, ServerRoleName][] => [

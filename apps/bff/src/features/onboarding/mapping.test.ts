@@ -1,7 +1,8 @@
 import { onboardingFieldKeys, onboardingFields } from '@curator/console-contract/onboarding-fields'
 import { expect, test } from 'vitest'
-import { matchColumns, normaliseName, toMappingNotices } from './mapping.ts'
-import { findNearest } from './nearest.ts'
+import { normaliseName } from '../../sheets/column-name.ts'
+import { findNearest } from '../../sheets/nearest.ts'
+import { matchColumns, toMappingNotices } from './mapping.ts'
 
 test('every header, label, key and synonym finds its own field', () => {
   for (const key of onboardingFieldKeys) {

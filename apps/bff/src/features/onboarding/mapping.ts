@@ -3,18 +3,12 @@ import {
   onboardingFieldKeys,
   onboardingFields,
 } from '@curator/console-contract/onboarding-fields'
-import type { SheetNotice } from './reading/sheet-table.ts'
+import type { SheetNotice } from '@curator/console-contract/sheets'
+
+import { normaliseName, toUnusedColumnsNotice } from '../../sheets/column-name.ts'
 
 /** Which field each column fills; null for a column that is not used. */
 export type Mapping = readonly (OnboardingFieldKey | null)[]
-
-/** A column name as it is compared: without case, accents, spaces and marks. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[\p{M}\s\p{P}\p{S}]/gu, '')
-    .toLowerCase()
-}
 
 const fieldByName = new Map<string, OnboardingFieldKey>(
   onboardingFieldKeys.flatMap((key): [string, OnboardingFieldKey][] => {
@@ -56,18 +50,6 @@ export function toMappingNotices(header: readonly string[], mapping: Mapping): S
       blocks: true,
     })
   }
-  const unused = header.flatMap((name, at) => (mapping[at] ? [] : [name || `column ${at + 1}`]))
-  if (unused.length > 0) {
-    notices.push({
-      code: 'unknown_columns',
-      message: `${unused.length === 1 ? 'This column is' : 'These columns are'} not used: ${listSome(unused)}. Choose a field for ${unused.length === 1 ? 'it' : 'them'}, or leave it so.`,
-      blocks: false,
-    })
-  }
-  return notices
-}
-
-function listSome(names: readonly string[]): string {
-  const shown = names.slice(0, 10).map((name) => `“${name}”`)
-  return names.length > 10 ? `${shown.join(', ')} and ${names.length - 10} more` : shown.join(', ')
+  const unused = toUnusedColumnsNotice(header, (at) => Boolean(mapping[at]))
+  return unused ? [...notices, unused] : notices
 }

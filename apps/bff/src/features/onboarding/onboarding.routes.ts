@@ -1,4 +1,3 @@
-import type { SheetRow } from '@curator/console-contract/onboarding'
 import {
   createPlan,
   createSheet,
@@ -9,6 +8,7 @@ import {
   updateMapping,
   updateRows,
 } from '@curator/console-contract/onboarding'
+import type { SheetRow } from '@curator/console-contract/sheets'
 import type { IRouter } from 'express'
 import { route } from '../../http/route.ts'
 import type { SheetRowRecord } from '../../store/sheet.store.ts'

@@ -6,11 +6,11 @@ import { createTestDatabase, type TestDatabase } from '../../../testing/test-dat
 import { createWorldDirectories } from '../../../testing/world-directory.ts'
 import { systemClock } from '../../core/clock.ts'
 import { createPlanWriter } from '../../plans/plan-writer.ts'
+import { readSheet } from '../../sheets/reading/read-sheet.ts'
+import { writeWorkbook } from '../../sheets/write-workbook.ts'
 import { createPlanStore, type PlanStore } from '../../store/plan.store.ts'
 import { createSheetStore } from '../../store/sheet.store.ts'
 import { OnboardingService } from './onboarding.service.ts'
-import { readSheet } from './reading/read-sheet.ts'
-import { writeWorkbook } from './write-workbook.ts'
 
 const connection = connectionId.parse('practice')
 const author = accountId.parse('6f2c6b0e-6c1a-4c0e-9d75-0f2f4f1f7a11')

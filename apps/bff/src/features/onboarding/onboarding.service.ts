@@ -1,10 +1,16 @@
 import { type ConnectionId, connectionId, type PlanId } from '@curator/console-contract/ids'
 import type { Sheet } from '@curator/console-contract/onboarding'
+import type { RowEdits } from '@curator/console-contract/sheets'
 import type { FileReply } from '@curator/endpoint/endpoint'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
+import { toHeaderHash } from '../../sheets/column-name.ts'
+import { cleanCell } from '../../sheets/reading/clean-cell.ts'
+import type { ReadingChoices, ReadSheet } from '../../sheets/reading/sheet-table.ts'
+import { walkLines, walkRows } from '../../sheets/walk-rows.ts'
+import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
 import type {
   SheetRecord,
   SheetRowQuery,
@@ -14,13 +20,10 @@ import type {
 } from '../../store/sheet.store.ts'
 import { type Mapping, toMappingNotices } from './mapping.ts'
 import { planSheet } from './planning/plan-sheet.ts'
-import { cleanCell } from './reading/clean-cell.ts'
-import type { ReadingChoices, ReadSheet } from './reading/sheet-table.ts'
-import { applyEdits, type RowEdits } from './row-edits.ts'
-import { chooseMapping, judgeRows, toHeaderHash } from './sheet-content.ts'
+import { applyEdits } from './row-edits.ts'
+import { chooseMapping, judgeRows } from './sheet-content.ts'
 import { toSheetView } from './sheet-view.ts'
-import { createTemplateFile, type TemplateQuery, type WriteWorkbook } from './template-file.ts'
-import { walkLines, walkRows } from './walk-rows.ts'
+import { createTemplateFile, type TemplateQuery } from './template-file.ts'
 
 const slice = 'onboarding'
 

@@ -1,19 +1,14 @@
-import type { RowFault } from '@curator/console-contract/onboarding'
 import {
-  clearMark,
   maxNameLength,
   type OnboardingFieldKey,
   onboardingFields,
 } from '@curator/console-contract/onboarding-fields'
-import {
-  parseFlag,
-  parseGroups,
-  parseRole,
-  parseZone,
-  suggestRole,
-  suggestZone,
-} from './cell-values.ts'
-import { isEmail } from './email.ts'
+import type { RowFault } from '@curator/console-contract/sheets'
+import { clearMark } from '@curator/console-contract/sheets'
+import { isEmail } from '../../sheets/email.ts'
+import { parseFlag } from '../../sheets/flag.ts'
+import { findShapeFaults, shorten } from '../../sheets/shape-faults.ts'
+import { parseGroups, parseRole, parseZone, suggestRole, suggestZone } from './cell-values.ts'
 import type { Mapping } from './mapping.ts'
 
 /** Fields that may be emptied; all others must have a value on the Server. */
@@ -44,20 +39,6 @@ export function findRowFaults(
   }
   if (twinLines.length > 0) faults.push(toTwinFault(mapping.indexOf('email'), twinLines))
   return faults
-}
-
-function findShapeFaults(cells: readonly string[], header: readonly string[]): RowFault[] {
-  const tooMany = cells.length - header.length
-  if (tooMany > 0) {
-    const extra = cells.slice(header.length, header.length + 3).map((cell) => `“${shorten(cell)}”`)
-    const message = `The row has ${tooMany} ${tooMany === 1 ? 'cell' : 'cells'} more than the header: ${extra.join(', ')}. A separator may stand inside a value; quote that value, or empty the extra ${tooMany === 1 ? 'cell' : 'cells'}.`
-    return [{ code: 'row_too_long', column: null, message, suggestion: null }]
-  }
-  if (tooMany < 0) {
-    const message = `The row ends after ${cells.length} of ${header.length} columns. Check its cells and fill in what is missing, or leave the row out.`
-    return [{ code: 'row_too_short', column: null, message, suggestion: null }]
-  }
-  return []
 }
 
 type CellFault = Omit<RowFault, 'column'>
@@ -169,8 +150,4 @@ function suggestEmail(cell: string): string | null {
     .replace(/@{2,}/g, '@')
     .replace(/[.;]+$/, '')
   return isEmail(mended) ? mended : null
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { ReadRow } from '../../sheets/reading/sheet-table.ts'
 import type { SheetRowRecord } from '../../store/sheet.store.ts'
-import { type Mapping, matchColumns, normaliseName } from './mapping.ts'
-import type { ReadRow } from './reading/sheet-table.ts'
+import { type Mapping, matchColumns } from './mapping.ts'
 import { findRowFaults, toRowKey } from './row-faults.ts'
 
 /** Rows judged before others get a turn: a few milliseconds of work. */
@@ -10,13 +9,6 @@ const batchRows = 500
 
 /** Other lines with the same key that are looked at. */
 const maxTwins = 6
-
-/** Names a header in the store, so that its mapping is found again: the same names in the same order. */
-export function toHeaderHash(header: readonly string[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(header.map(normaliseName)))
-    .digest('hex')
-}
 
 /** The mapping last chosen for this header where it still fits, else the one that the names suggest. */
 export function chooseMapping(

@@ -2,14 +2,11 @@ import { connectionId, sheetId } from '@curator/console-contract/ids'
 import type { Sheet } from '@curator/console-contract/onboarding'
 import { AppError } from '../../core/app-error.ts'
 import type { Directory } from '../../directory/directory.ts'
-import type { SheetRecord, SheetRowRecord, SheetTables } from '../../store/sheet.store.ts'
+import { readSamples } from '../../sheets/samples.ts'
+import type { SheetRecord, SheetTables } from '../../store/sheet.store.ts'
 import { parseGroups } from './cell-values.ts'
 import { toMappingNotices } from './mapping.ts'
 import { GroupBook } from './planning/group-book.ts'
-
-/** Values of a column shown beside its name, and the rows they are looked for in. */
-const maxSamples = 3
-const sampleRows = 50
 
 /** A sheet as the SPA sees it: counts, notices of reading and mapping, samples, groups the Server does not have. */
 export async function toSheetView(
@@ -17,9 +14,9 @@ export async function toSheetView(
   directory: Directory,
   sheet: SheetRecord,
 ): Promise<Sheet> {
-  const [counts, first, unknownGroups] = await Promise.all([
+  const [counts, samples, unknownGroups] = await Promise.all([
     store.count(sheet.id),
-    store.listRows(sheet.id, { only: 'all', offset: 0, limit: sampleRows }),
+    readSamples(store, sheet),
     listUnknownGroups(store, directory, sheet),
   ])
   return {
@@ -29,20 +26,13 @@ export async function toSheetView(
     createdAt: sheet.createdAt.toISOString(),
     reading: sheet.reading,
     header: [...sheet.header],
-    samples: toSamples(sheet.header.length, first.rows),
+    samples,
     mapping: [...sheet.mapping],
     mappingSource: sheet.mappingSource,
     notices: [...sheet.notices, ...toMappingNotices(sheet.header, sheet.mapping)],
     counts,
     unknownGroups,
   }
-}
-
-function toSamples(columnCount: number, rows: readonly SheetRowRecord[]): string[][] {
-  return Array.from({ length: columnCount }, (_, column) => {
-    const values = rows.flatMap((row) => row.cells[column] || [])
-    return [...new Set(values)].slice(0, maxSamples)
-  })
 }
 
 /** Empty while the directory has not been read yet: a plan needs it anyway and says so. */

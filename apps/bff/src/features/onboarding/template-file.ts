@@ -3,12 +3,10 @@ import type { FileReply } from '@curator/endpoint/endpoint'
 import type { z } from 'zod'
 import { toCsvBytes } from '../../core/csv-export.ts'
 import type { Directory } from '../../directory/directory.ts'
+import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
 import { listTemplateRows } from './template.ts'
 
 export type TemplateQuery = z.output<(typeof downloadTemplate)['query']>
-
-/** Writes an XLSX file outside the main thread. */
-export type WriteWorkbook = (rows: readonly (readonly string[])[]) => Promise<Uint8Array>
 
 /** The onboarding sheet, empty or with every user as it is today. Throws `directory_not_ready` for the latter. */
 export async function createTemplateFile(

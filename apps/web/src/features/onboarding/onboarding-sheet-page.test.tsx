@@ -3,10 +3,10 @@ import {
   getSheet,
   listSheetRows,
   rereadSheet,
-  type SheetRow,
   updateMapping,
   updateRows,
 } from '@curator/console-contract/onboarding'
+import type { SheetRow } from '@curator/console-contract/sheets'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aPage, planUuid, sheetUuid } from '../../testing/plan-builders.ts'

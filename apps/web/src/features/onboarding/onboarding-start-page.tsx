@@ -8,6 +8,7 @@ import { useConnection } from '../../api/connections.queries.ts'
 import { toProblemText } from '../../api/problem-text.ts'
 import { usePermission } from '../../api/session.queries.ts'
 import { paths } from '../../paths.ts'
+import { SheetForm } from '../../sheets/sheet-form.tsx'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { BulkStepper } from '../../ui/bulk-stepper.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -17,7 +18,6 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { CellRulesPanel } from './cell-rules-panel.tsx'
 import { useCreateSheet } from './onboarding.queries.ts'
-import { SheetForm } from './sheet-form.tsx'
 import { TemplatePanel } from './template-panel.tsx'
 
 /** Where onboarding begins: bring a sheet as a file or a paste, or take a template. */
@@ -26,6 +26,8 @@ export function OnboardingStartPage() {
   if (!connectionId) return <ProblemPanel title="This address names no connection." />
   return <StartView key={connectionId} connectionId={connectionId} />
 }
+
+const pasteExample = 'Email\tFirst name\tLast name\tRole\tGroups'
 
 function readConnectionId(value: string | undefined): ConnectionId | null {
   return connectionIdSchema.safeParse(value).data ?? null
@@ -65,7 +67,11 @@ function StartView({ connectionId }: { readonly connectionId: ConnectionId }) {
       {create.error && <ActionProblem {...toProblemText(create.error)} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {canPlan ? (
-          <SheetForm isPending={create.isPending} onSheet={handleSheet} />
+          <SheetForm
+            pasteExample={pasteExample}
+            isPending={create.isPending}
+            onSheet={handleSheet}
+          />
         ) : (
           <Notice tone="info">
             Your role may look, but not plan changes. Ask an administrator of this console for the

@@ -7,11 +7,10 @@ import {
   listSheetRows,
   rereadSheet,
   type Sheet,
-  type SheetRow,
   updateMapping,
   updateRows,
 } from '@curator/console-contract/onboarding'
-import type { FileReply, ReplyOf, RequestOf } from '@curator/endpoint/endpoint'
+import type { FileReply, RequestOf } from '@curator/endpoint/endpoint'
 import {
   mutationOptions,
   type QueryClient,
@@ -20,14 +19,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
-
-export type RowFilter = 'all' | 'faulty' | 'excluded'
-export type RowPage = ReplyOf<typeof listSheetRows>
-export type RowEdits = RequestOf<typeof updateRows>['body']
-export type Reading = RequestOf<typeof rereadSheet>['body']
-
-/** Rows asked for at once; the most the wire allows, so that a sheet of 10,000 rows is 50 pages. */
-export const rowPageSize = 200
+import type { ReadingInput } from '../../sheets/reading-form.tsx'
+import type { SheetRowsDoor } from '../../sheets/sheet-rows.queries.ts'
 
 const rowsKey = (sheetId: SheetId) => ['onboarding', 'rows', sheetId] as const
 
@@ -38,16 +31,17 @@ export const onboardingQueries = {
       queryKey: ['onboarding', 'sheet', sheetId],
       queryFn: ({ signal }) => call(getSheet, { params: { sheetId } }, signal),
     }),
-  rows: (sheetId: SheetId, only: RowFilter, page: number) =>
-    queryOptions({
-      queryKey: [...rowsKey(sheetId), only, page],
-      queryFn: ({ signal }) =>
-        call(
-          listSheetRows,
-          { params: { sheetId }, query: { only, page, pageSize: rowPageSize } },
-          signal,
-        ),
-    }),
+}
+
+/** How the rows of a sheet are read and edited. */
+export function toRowsDoor(sheetId: SheetId): SheetRowsDoor<Sheet> {
+  const params = { sheetId }
+  return {
+    sheetKey: onboardingQueries.sheet(sheetId).queryKey,
+    rowsKey: rowsKey(sheetId),
+    list: (query, signal) => call(listSheetRows, { params, query }, signal),
+    edit: (body) => call(updateRows, { params, body }),
+  }
 }
 
 /** Uploads a file or a paste as it is. */
@@ -71,7 +65,7 @@ export function useCreateSheet() {
 export function useRereadSheet(sheetId: SheetId) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: Reading) => call(rereadSheet, { params: { sheetId }, body }),
+    mutationFn: (body: ReadingInput) => call(rereadSheet, { params: { sheetId }, body }),
     onSuccess: (sheet) => replaceSheet(client, sheet),
   })
 }
@@ -84,32 +78,6 @@ export function useUpdateMapping(sheetId: SheetId) {
       call(updateMapping, { params: { sheetId }, body: { mapping } }),
     onSuccess: (sheet) => replaceSheet(client, sheet),
   })
-}
-
-/**
- * Fixes cells and leaves rows out. The rows stay where they are in every list on screen, also in one that they no
- * longer belong to: a fixed row must not vanish under the hands. The next time such a list is opened it is read anew.
- */
-export function useUpdateRows(sheetId: SheetId) {
-  const client = useQueryClient()
-  return useMutation({
-    // One after the other: two answers out of order would show old counts.
-    scope: { id: `rows-${sheetId}` },
-    mutationFn: (body: RowEdits) => call(updateRows, { params: { sheetId }, body }),
-    onSuccess: async ({ sheet, rows }) => {
-      client.setQueryData(onboardingQueries.sheet(sheetId).queryKey, sheet)
-      client.setQueriesData<RowPage>({ queryKey: rowsKey(sheetId) }, (page) =>
-        page ? { ...page, items: withRows(page.items, rows) } : page,
-      )
-      await client.invalidateQueries({ queryKey: rowsKey(sheetId), refetchType: 'none' })
-    },
-  })
-}
-
-/** Reads the rows of a sheet anew, for example to go on with what is still faulty. */
-export function useReloadRows(sheetId: SheetId): () => Promise<void> {
-  const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: rowsKey(sheetId) })
 }
 
 export function useCreatePlan(sheetId: SheetId) {
@@ -129,10 +97,4 @@ export function useDownloadTemplate() {
 async function replaceSheet(client: QueryClient, sheet: Sheet): Promise<void> {
   client.setQueryData(onboardingQueries.sheet(sheet.id).queryKey, sheet)
   await client.invalidateQueries({ queryKey: rowsKey(sheet.id) })
-}
-
-/** The rows with those that were touched in their new form. */
-function withRows(items: readonly SheetRow[], touched: readonly SheetRow[]): SheetRow[] {
-  const byLine = new Map(touched.map((row) => [row.line, row]))
-  return items.map((row) => byLine.get(row.line) ?? row)
 }

@@ -1,4 +1,5 @@
 import type { Sheet } from '@curator/console-contract/onboarding'
+import { onboardingFields } from '@curator/console-contract/onboarding-fields'
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -7,6 +8,8 @@ import { toProblemText } from '../../api/problem-text.ts'
 import { formatCounted } from '../../lib/format-count.ts'
 import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
+import { FaultsPanel } from '../../sheets/faults-panel.tsx'
+import type { RowFilter } from '../../sheets/sheet-rows.queries.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { BulkStepper } from '../../ui/bulk-stepper.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -14,9 +17,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ColumnsPanel } from './columns-panel.tsx'
-import { FaultsPanel } from './faults-panel.tsx'
 import { GroupsForm } from './groups-form.tsx'
-import { type RowFilter, useCreatePlan } from './onboarding.queries.ts'
+import { toRowsDoor, useCreatePlan } from './onboarding.queries.ts'
 import {
   findNextStep,
   parseSheetStep,
@@ -29,6 +31,13 @@ const sheetSearch = z.object({
   step: z.enum(sheetSteps).optional(),
   only: z.enum(['all', 'faulty', 'excluded']).optional(),
 })
+
+/** The name of a column: what it fills, else its header. */
+function toColumnName(sheet: Sheet, column: number): string {
+  const field = sheet.mapping[column]
+  if (field) return onboardingFields[field].label
+  return `${sheet.header[column] || `Column ${column + 1}`} (not used)`
+}
 
 const stepTexts: Record<SheetStep, { readonly title: string; readonly next: string }> = {
   columns: { title: 'Check the columns', next: 'Go on to the faults' },
@@ -96,7 +105,9 @@ export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
       {step === 'columns' && <ColumnsPanel sheet={sheet} />}
       {step === 'faults' && (
         <FaultsPanel
-          sheet={sheet}
+          door={toRowsDoor(sheet.id)}
+          counts={sheet.counts}
+          columnNames={sheet.header.map((_, column) => toColumnName(sheet, column))}
           only={only}
           onOnlyChange={(to) => changeSearch({ only: to }, true)}
         />

@@ -7,7 +7,7 @@ import type { FieldChange } from '@curator/console-contract/plans'
 import { type ServerRoleView, serverRoleLabels } from '@curator/console-contract/server-roles'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { UserFields } from '../../../plans/change.ts'
-import { cleanCell } from '../reading/clean-cell.ts'
+import { cleanCell } from '../../../sheets/reading/clean-cell.ts'
 
 /** Fields of the sheet that are fields of a user; groups are changes of their own. */
 export type UserFieldKey = Exclude<OnboardingFieldKey, 'groups'>

@@ -1,4 +1,4 @@
-import type { RowFault } from '@curator/console-contract/onboarding'
+import type { RowFault } from '@curator/console-contract/sheets'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../../../plans/change.ts'
 import type { Mapping } from '../mapping.ts'

@@ -1,10 +1,11 @@
 import {
-  clearMark,
   type OnboardingFieldKey,
   onboardingFields,
 } from '@curator/console-contract/onboarding-fields'
+import { clearMark } from '@curator/console-contract/sheets'
 import type { UserFields } from '../../../plans/change.ts'
-import { parseFlag, parseGroups, parseRole, parseZone } from '../cell-values.ts'
+import { parseFlag } from '../../../sheets/flag.ts'
+import { parseGroups, parseRole, parseZone } from '../cell-values.ts'
 import type { Mapping } from '../mapping.ts'
 
 /** What a row asks for: only fields that are present; groups to be in. */

@@ -1,10 +1,10 @@
-import type { Sheet, SheetRow } from '@curator/console-contract/onboarding'
+import type { SheetRow } from '@curator/console-contract/sheets'
 import { CircleCheck } from 'lucide-react'
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
-import { formatCounted } from '../../lib/format-count.ts'
-import { DataGrid } from '../../ui/data-grid.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import type { PagedRows } from '../../ui/paged-rows.ts'
+import { formatCounted } from '../lib/format-count.ts'
+import { DataGrid } from '../ui/data-grid.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import type { PagedRows } from '../ui/paged-rows.ts'
 import {
   type CellDraft,
   type CellKeyAction,
@@ -16,7 +16,7 @@ import {
 } from './cell-editor.ts'
 import type { CellEnd } from './cell-input.tsx'
 import { toFaultGridColumns } from './fault-columns.tsx'
-import type { RowEdits } from './onboarding.queries.ts'
+import type { RowEditsInput } from './sheet-rows.queries.ts'
 
 /** Two lines a row: the value, and what is wrong with it. */
 const rowHeight = 52
@@ -32,7 +32,7 @@ function findCell(target: EventTarget): GridCell | null {
  * (`onEdit`), which cell has the focus (`onActive`) and that the next fault is wanted.
  */
 export function FaultGrid({
-  sheet,
+  columnNames,
   rows,
   resetKey,
   goTo,
@@ -42,13 +42,14 @@ export function FaultGrid({
   onNextFault,
   onGoTo,
 }: {
-  readonly sheet: Sheet
+  /** One per column of the sheet. */
+  readonly columnNames: readonly string[]
   readonly rows: PagedRows<SheetRow, unknown>
   readonly resetKey: string
   readonly goTo: GridCell | null
   readonly emptyText: string
   readonly onActive: (cell: GridCell) => void
-  readonly onEdit: (edits: RowEdits) => void
+  readonly onEdit: (edits: RowEditsInput) => void
   readonly onNextFault: (from: GridCell | null) => void
   readonly onGoTo: (cell: GridCell) => void
 }) {
@@ -104,7 +105,7 @@ export function FaultGrid({
     if (cell && cell.row >= 0 && wasFocused.current) startEdit(cell, null)
   }
 
-  const columns = toFaultGridColumns(sheet, draft, {
+  const columns = toFaultGridColumns(columnNames, draft, {
     onText: (text) => setDraft((before) => before && { ...before, text }),
     onEnd: handleEnd,
     onSuggestion: setCell,

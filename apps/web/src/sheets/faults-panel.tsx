@@ -1,23 +1,24 @@
-import type { Sheet } from '@curator/console-contract/onboarding'
+import type { SheetCounts } from '@curator/console-contract/sheets'
 import { CircleAlert, CircleCheck, CircleSlash, List, SkipForward } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
-import { toProblemText } from '../../api/problem-text.ts'
-import { formatCounted } from '../../lib/format-count.ts'
-import { ActionProblem } from '../../ui/action-problem.tsx'
-import { Button } from '../../ui/button.tsx'
-import { FilterTiles } from '../../ui/filter-tiles.tsx'
-import { usePagedRows } from '../../ui/paged-rows.ts'
-import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { toProblemText } from '../api/problem-text.ts'
+import { formatCounted } from '../lib/format-count.ts'
+import { ActionProblem } from '../ui/action-problem.tsx'
+import { Button } from '../ui/button.tsx'
+import { FilterTiles } from '../ui/filter-tiles.tsx'
+import { usePagedRows } from '../ui/paged-rows.ts'
+import { ProblemPanel } from '../ui/problem-panel.tsx'
 import { ActiveFaultBar } from './active-fault-bar.tsx'
 import { findNextFault, type GridCell } from './cell-editor.ts'
 import { FaultGrid } from './fault-grid.tsx'
 import {
-  onboardingQueries,
   type RowFilter,
   rowPageSize,
+  type SheetRowsDoor,
+  toRowsOptions,
   useReloadRows,
   useUpdateRows,
-} from './onboarding.queries.ts'
+} from './sheet-rows.queries.ts'
 
 const emptyTexts: Record<RowFilter, string> = {
   all: 'This sheet has no rows',
@@ -26,12 +27,17 @@ const emptyTexts: Record<RowFilter, string> = {
 }
 
 /** Every row of a sheet with its faults at their cells, to be fixed in place. `only` is what is listed. */
-export function FaultsPanel({
-  sheet,
+export function FaultsPanel<S>({
+  door,
+  counts,
+  columnNames,
   only,
   onOnlyChange,
 }: {
-  readonly sheet: Sheet
+  readonly door: SheetRowsDoor<S>
+  readonly counts: SheetCounts
+  /** One per column of the sheet: what it fills, else its header. */
+  readonly columnNames: readonly string[]
   readonly only: RowFilter
   readonly onOnlyChange: (only: RowFilter) => void
 }) {
@@ -39,12 +45,12 @@ export function FaultsPanel({
   const [active, setActive] = useState<GridCell | null>(null)
   // The next fault was asked for while the list that holds it is still being read.
   const [isSeeking, setIsSeeking] = useState(false)
-  const edits = useUpdateRows(sheet.id)
-  const reload = useReloadRows(sheet.id)
+  const edits = useUpdateRows(door)
+  const reload = useReloadRows(door)
   const rows = usePagedRows({
     pageSize: rowPageSize,
     resetKey: only,
-    pageOptions: (page) => onboardingQueries.rows(sheet.id, only, page),
+    pageOptions: (page) => toRowsOptions(door, only, page),
   })
   const isSettled = !rows.isLoading && !rows.isStale && !rows.isFetching
   const { rowCount, getRow } = rows
@@ -64,10 +70,10 @@ export function FaultsPanel({
   }
   return (
     <>
-      <RowTiles sheet={sheet} only={only} onOnlyChange={onOnlyChange}>
+      <RowTiles counts={counts} only={only} onOnlyChange={onOnlyChange}>
         <Button
           icon={SkipForward}
-          isDisabled={sheet.counts.faulty === 0}
+          isDisabled={counts.faulty === 0}
           onPress={() => handleNextFault(active)}
         >
           Next fault
@@ -88,7 +94,7 @@ export function FaultsPanel({
       ) : (
         <div className="flex h-0 min-h-96 shrink-0 grow flex-col overflow-hidden rounded-lg border border-line">
           <FaultGrid
-            sheet={sheet}
+            columnNames={columnNames}
             rows={rows}
             resetKey={only}
             goTo={goTo}
@@ -99,32 +105,32 @@ export function FaultsPanel({
             onGoTo={(cell) => setGoTo({ ...cell })}
           />
           <ActiveFaultBar
-            sheet={sheet}
+            columnNames={columnNames}
             row={active ? getRow(active.row) : undefined}
             active={active}
           />
         </div>
       )}
       <p role="status" className="sr-only">
-        {formatCounted(sheet.counts.faulty, 'faulty row', 'faulty rows')} left,{' '}
-        {formatCounted(sheet.counts.ready, 'row', 'rows')} ready.
+        {formatCounted(counts.faulty, 'faulty row', 'faulty rows')} left,{' '}
+        {formatCounted(counts.ready, 'row', 'rows')} ready.
       </p>
     </>
   )
 }
 
 function RowTiles({
-  sheet,
+  counts,
   only,
   onOnlyChange,
   children,
 }: {
-  readonly sheet: Sheet
+  readonly counts: SheetCounts
   readonly only: RowFilter
   readonly onOnlyChange: (only: RowFilter) => void
   readonly children: ReactNode
 }) {
-  const { total, ready, faulty, excluded } = sheet.counts
+  const { total, ready, faulty, excluded } = counts
   return (
     <FilterTiles
       label="Rows of the sheet"

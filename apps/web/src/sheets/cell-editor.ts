@@ -1,4 +1,4 @@
-import type { RowFault, SheetRow } from '@curator/console-contract/onboarding'
+import type { RowFault, SheetRow } from '@curator/console-contract/sheets'
 
 /**
  * A cell of the grid on screen: `row` counts rows of the present list, `column` grid columns. The first grid column

@@ -1,11 +1,10 @@
-import type { Sheet, SheetRow } from '@curator/console-contract/onboarding'
-import { onboardingFields } from '@curator/console-contract/onboarding-fields'
-import { Checkbox } from '../../ui/checkbox.tsx'
-import type { GridColumn } from '../../ui/grid-column.ts'
+import type { SheetRow } from '@curator/console-contract/sheets'
+import { Checkbox } from '../ui/checkbox.tsx'
+import type { GridColumn } from '../ui/grid-column.ts'
 import { type CellDraft, toCellFaults } from './cell-editor.ts'
 import { type CellEnd, CellInput } from './cell-input.tsx'
 import { FaultCell } from './fault-cell.tsx'
-import { faultText } from './onboarding-text.ts'
+import { faultText } from './sheets-text.ts'
 
 export interface CellHandlers {
   readonly onText: (text: string) => void
@@ -14,16 +13,12 @@ export interface CellHandlers {
   readonly onInclude: (row: SheetRow, isIncluded: boolean) => void
 }
 
-/** The name of a column: what it fills, else its header. */
-export function toColumnName(sheet: Sheet, column: number): string {
-  const field = sheet.mapping[column]
-  if (field) return onboardingFields[field].label
-  return `${sheet.header[column] || `Column ${column + 1}`} (not used)`
-}
+/** Pixels; wide enough for an e-mail address. */
+const columnWidth = 208
 
 /** Grid columns of a sheet: the head of the row, then one per column of the sheet. */
 export function toFaultGridColumns(
-  sheet: Sheet,
+  columnNames: readonly string[],
   draft: CellDraft | null,
   handlers: CellHandlers,
 ): GridColumn<SheetRow>[] {
@@ -34,14 +29,14 @@ export function toFaultGridColumns(
       width: 124,
       render: (row) => <RowHead row={row} onInclude={handlers.onInclude} />,
     },
-    ...sheet.header.map((_, column) => ({
+    ...columnNames.map((name, column) => ({
       key: `column-${column}`,
-      header: toColumnName(sheet, column),
-      width: sheet.mapping[column] === 'email' ? 240 : 184,
+      header: name,
+      width: columnWidth,
       render: (row: SheetRow) =>
         draft?.line === row.line && draft.column === column ? (
           <CellInput
-            label={`${toColumnName(sheet, column)}, line ${row.line}`}
+            label={`${name}, line ${row.line}`}
             text={draft.text}
             onText={handlers.onText}
             onEnd={handlers.onEnd}

@@ -1,4 +1,4 @@
-import { unguardCell } from '../../../core/csv-export.ts'
+import { unguardCell } from '../../core/csv-export.ts'
 
 /** Characters that can't be seen: zero width, direction marks, byte order mark, soft hyphen. */
 const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g

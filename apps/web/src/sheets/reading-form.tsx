@@ -1,19 +1,39 @@
-import type { Sheet } from '@curator/console-contract/onboarding'
-import { sheetDelimiter, sheetEncoding } from '@curator/console-contract/onboarding'
-import { Select } from '../../ui/select.tsx'
-import type { Reading } from './onboarding.queries.ts'
-import { delimiterText, encodingText } from './onboarding-text.ts'
+import {
+  type readingChoices,
+  type SheetReading,
+  sheetDelimiter,
+  sheetEncoding,
+} from '@curator/console-contract/sheets'
+import type { z } from 'zod'
+import { Panel } from '../ui/page.tsx'
+import { Select } from '../ui/select.tsx'
+import { delimiterText, encodingText } from './sheets-text.ts'
+
+export type ReadingInput = z.input<typeof readingChoices>
 
 /** How the file was read, to be changed where the guess was wrong. Changing it reads the file anew. */
-export function ReadingForm({
-  reading,
-  isPending,
-  onChange,
-}: {
-  readonly reading: Sheet['reading']
+export function ReadingPanel(props: ReadingProps) {
+  return (
+    <Panel label="How the file was read">
+      <div className="flex flex-col gap-3 p-4">
+        <h2 className="text-lg font-semibold">How the file was read</h2>
+        <ReadingForm {...props} />
+        <p className="text-sm text-muted">
+          If names look wrong below, choose another way to read it. Cells that you have fixed are
+          then read anew from the file.
+        </p>
+      </div>
+    </Panel>
+  )
+}
+
+type ReadingProps = {
+  readonly reading: SheetReading
   readonly isPending: boolean
-  readonly onChange: (reading: Reading) => void
-}) {
+  readonly onChange: (reading: ReadingInput) => void
+}
+
+function ReadingForm({ reading, isPending, onChange }: ReadingProps) {
   if (reading.format === 'xlsx') {
     return reading.tabs.length < 2 ? (
       <p className="text-muted">

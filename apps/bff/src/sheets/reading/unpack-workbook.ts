@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { AppError } from '../../../core/app-error.ts'
+import { AppError } from '../../core/app-error.ts'
 
 /** Bounds of what is unpacked; a workbook of 10,000 rows stays far below all of them. */
 const maxEntries = 2_000
@@ -117,7 +117,7 @@ function isOverpacked(unpackedBytes: number, packedBytes: number): boolean {
 function tooMuch(cause?: unknown): AppError {
   return new AppError('file_unreadable', {
     detail:
-      'The workbook unpacks to far more than a sheet of people needs. Save only the table as a new file.',
+      'The workbook unpacks to far more than a sheet needs. Save only the table as a new file.',
     cause,
   })
 }

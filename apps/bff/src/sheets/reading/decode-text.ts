@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
-import { AppError } from '../../../core/app-error.ts'
-import type { SheetNotice, SheetReading } from './sheet-table.ts'
+import type { SheetNotice, SheetReading } from '@curator/console-contract/sheets'
+import { AppError } from '../../core/app-error.ts'
 
 type Encoding = NonNullable<SheetReading['encoding']>
 

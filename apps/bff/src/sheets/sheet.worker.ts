@@ -1,4 +1,4 @@
-import { serveWorker } from '../../directory/serve-worker.ts'
+import { serveWorker } from '../directory/serve-worker.ts'
 import { readSheet } from './reading/read-sheet.ts'
 import type { ReadingChoices, ReadSheet } from './reading/sheet-table.ts'
 import { writeWorkbook } from './write-workbook.ts'

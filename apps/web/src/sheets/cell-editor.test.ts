@@ -1,4 +1,4 @@
-import type { SheetRow } from '@curator/console-contract/onboarding'
+import type { SheetRow } from '@curator/console-contract/sheets'
 import { describe, expect, test } from 'vitest'
 import { findNextFault, rowColumn, toCellKeyAction, toFaultColumns } from './cell-editor.ts'
 

@@ -1,4 +1,4 @@
-import type { SheetReading } from './sheet-table.ts'
+import type { SheetReading } from '@curator/console-contract/sheets'
 
 type Delimiter = NonNullable<SheetReading['delimiter']>
 

@@ -1,4 +1,4 @@
-import type { SheetRowRecord, SheetTables } from '../../store/sheet.store.ts'
+import type { SheetRowRecord, SheetTables } from '../store/sheet.store.ts'
 
 /** Lines asked for at once. */
 const batchRows = 500

@@ -1,8 +1,4 @@
-import type { sheetNotice, sheetReading } from '@curator/console-contract/onboarding'
-import type { z } from 'zod'
-
-export type SheetReading = z.output<typeof sheetReading>
-export type SheetNotice = z.output<typeof sheetNotice>
+import type { SheetNotice, SheetReading } from '@curator/console-contract/sheets'
 
 /** How a person wants the file to be read; whatever is absent is found out from the content. */
 export interface ReadingChoices {

@@ -1,6 +1,7 @@
-import { AppError } from '../../../core/app-error.ts'
+import type { SheetNotice } from '@curator/console-contract/sheets'
+import { AppError } from '../../core/app-error.ts'
 import { isEmail } from '../email.ts'
-import type { ReadRow, SheetNotice } from './sheet-table.ts'
+import type { ReadRow } from './sheet-table.ts'
 
 /** Columns a sheet may have; more are a sign of a wrong delimiter or a broken file. */
 const maxColumns = 1_000
@@ -21,7 +22,8 @@ export function takeHeader(all: readonly ReadRow[]): {
   const first = filled[0]
   if (!first) {
     throw new AppError('file_unreadable', {
-      detail: 'It holds only blank lines. Choose a file with a header row and at least one person.',
+      detail:
+        'It holds only blank lines. Choose a file with a header row and at least one row below it.',
     })
   }
   refuseLongCells(filled)
@@ -29,7 +31,7 @@ export function takeHeader(all: readonly ReadRow[]): {
   const address = header.find(isEmail)
   if (address !== undefined) {
     throw new AppError('file_unreadable', {
-      detail: `It has no header: line ${first.line} already holds an e-mail address. Put a row with column names such as Email, First name, Last name on top.`,
+      detail: `It has no header: line ${first.line} already holds an e-mail address. Put a row with column names on top, such as Email, First name, Last name.`,
     })
   }
   if (header.length > maxColumns) {
@@ -80,7 +82,7 @@ function toNotices(header: readonly string[], rowCount: number, blankCount: numb
   if (rowCount === 0) {
     notices.push({
       code: 'no_rows',
-      message: 'The file has a header and no rows. Add at least one person and bring it again.',
+      message: 'The file has a header and no rows. Add at least one and bring it again.',
       blocks: true,
     })
   }

@@ -1,5 +1,5 @@
-import { maxSheetBytes, maxSheetRows } from '@curator/console-contract/onboarding-fields'
-import { AppError } from '../../../core/app-error.ts'
+import { maxSheetBytes, maxSheetRows } from '@curator/console-contract/sheets'
+import { AppError } from '../../core/app-error.ts'
 import { cleanCell } from './clean-cell.ts'
 import { takeHeader } from './header.ts'
 import { readText } from './read-text.ts'
@@ -18,7 +18,7 @@ export async function readSheet(bytes: Uint8Array, choices: ReadingChoices): Pro
   }
   if (bytes.byteLength === 0) {
     throw new AppError('file_unreadable', {
-      detail: 'It is empty. Choose a file with a header row and at least one person.',
+      detail: 'It is empty. Choose a file with a header row and at least one row below it.',
     })
   }
   const raw = isWorkbook(bytes) ? await readWorkbook(bytes, choices) : readText(bytes, choices)

@@ -1,16 +1,15 @@
-import type { Sheet, SheetRow } from '@curator/console-contract/onboarding'
+import type { SheetRow } from '@curator/console-contract/sheets'
 import { CircleAlert } from 'lucide-react'
-import { Kbd } from '../../ui/kbd.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { type GridCell, toCellFaults, toSheetColumn } from './cell-editor.ts'
-import { toColumnName } from './fault-columns.tsx'
 
 /** What is wrong at the cell with the focus, in full, and the keys that help; keeps its height when all is right. */
 export function ActiveFaultBar({
-  sheet,
+  columnNames,
   row,
   active,
 }: {
-  readonly sheet: Sheet
+  readonly columnNames: readonly string[]
   readonly row: SheetRow | undefined
   readonly active: GridCell | null
 }) {
@@ -25,7 +24,7 @@ export function ActiveFaultBar({
             <span>
               <strong>
                 Line {row.line}
-                {column === null ? '' : `, ${toColumnName(sheet, column)}`}:
+                {column === null ? '' : `, ${columnNames[column] ?? `Column ${column + 1}`}`}:
               </strong>{' '}
               {faults.map((fault) => fault.message).join(' ')}
             </span>

@@ -1,7 +1,8 @@
+import type { SheetNotice } from '@curator/console-contract/sheets'
 import { zipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
-import { AppError } from '../../../core/app-error.ts'
-import type { RawTable, ReadingChoices, SheetNotice } from './sheet-table.ts'
+import { AppError } from '../../core/app-error.ts'
+import type { RawTable, ReadingChoices } from './sheet-table.ts'
 import { unpackWorkbook } from './unpack-workbook.ts'
 
 /** Rows a worksheet can have in Excel; a higher number in a file is made to exhaust memory. */

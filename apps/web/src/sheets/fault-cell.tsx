@@ -1,6 +1,6 @@
-import type { RowFault } from '@curator/console-contract/onboarding'
+import type { RowFault } from '@curator/console-contract/sheets'
 import { CircleAlert, WandSparkles } from 'lucide-react'
-import { faultText } from './onboarding-text.ts'
+import { faultText } from './sheets-text.ts'
 
 /** A value with what is wrong with it: icon and words below it, never colour alone. One press takes a suggestion. */
 export function FaultCell({

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { buildWorkbook, declareSizes } from '../../../../testing/workbook-fixture.ts'
-import { AppError } from '../../../core/app-error.ts'
+import { buildWorkbook, declareSizes } from '../../../testing/workbook-fixture.ts'
+import { AppError } from '../../core/app-error.ts'
 import { readSheet } from './read-sheet.ts'
 
 let archive: Uint8Array | undefined

@@ -1,5 +1,8 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node'
 
+/** Writes an XLSX file outside the main thread. */
+export type WriteWorkbook = (rows: readonly (readonly string[])[]) => Promise<Uint8Array>
+
 /** An XLSX file of text cells; the first row is the header and stays in sight. Text that starts like a formula stays text. */
 export async function writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
   const [header = [], ...others] = rows

@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '../../core/app-error.ts'
-import { ProcessEnded, startProcess } from '../../directory/start-process.ts'
-import type { WorkerHandle } from '../../directory/worker-handle.ts'
+import { AppError } from '../core/app-error.ts'
+import { ProcessEnded, startProcess } from '../directory/start-process.ts'
+import type { WorkerHandle } from '../directory/worker-handle.ts'
 import type { ReadingChoices, ReadRow, ReadSheet } from './reading/sheet-table.ts'
 import type { SheetWorkerApi } from './sheet.worker.ts'
-import type { WriteWorkbook } from './template-file.ts'
+import type { WriteWorkbook } from './write-workbook.ts'
 
 /** Heap the process may use; the largest sheet needs a fraction of it. */
 const heapMaxMb = 512
@@ -73,7 +73,7 @@ async function unpack(pieces: readonly Uint8Array[]): Promise<ReadRow[]> {
 
 function tooMuch(what: 'memory' | 'time', cause?: unknown): AppError {
   return new AppError('file_unreadable', {
-    detail: `It needs more ${what} than a sheet of people should. Save only the table as a new file.`,
+    detail: `It needs more ${what} than a sheet should. Save only the table as a new file.`,
     cause,
   })
 }

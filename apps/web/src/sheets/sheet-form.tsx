@@ -1,12 +1,12 @@
-import { maxSheetBytes } from '@curator/console-contract/onboarding-fields'
+import { maxSheetBytes } from '@curator/console-contract/sheets'
 import { ClipboardPaste } from 'lucide-react'
 import { useId, useState } from 'react'
-import { formatCounted } from '../../lib/format-count.ts'
-import { Button } from '../../ui/button.tsx'
-import { FileDrop } from '../../ui/file-drop.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { Panel } from '../../ui/page.tsx'
-import { limitsText } from './onboarding-text.ts'
+import { formatCounted } from '../lib/format-count.ts'
+import { Button } from '../ui/button.tsx'
+import { FileDrop } from '../ui/file-drop.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/page.tsx'
+import { limitsText } from './sheets-text.ts'
 
 /** What a paste is called; the ending says that cells stand between tabs, as spreadsheets copy them. */
 const pasteName = 'pasted cells.tsv'
@@ -16,9 +16,12 @@ const pasteName = 'pasted cells.tsv'
  * a refusal loses nothing.
  */
 export function SheetForm({
+  pasteExample,
   isPending,
   onSheet,
 }: {
+  /** A header row as it may be pasted, cells between tabs. */
+  readonly pasteExample: string
   readonly isPending: boolean
   readonly onSheet: (fileName: string, bytes: Uint8Array<ArrayBuffer>) => void
 }) {
@@ -44,6 +47,7 @@ export function SheetForm({
         </Notice>
       )}
       <PasteForm
+        example={pasteExample}
         isPending={isPending}
         onText={(text) => onSheet(pasteName, new TextEncoder().encode(text))}
       />
@@ -52,9 +56,11 @@ export function SheetForm({
 }
 
 function PasteForm({
+  example,
   isPending,
   onText,
 }: {
+  readonly example: string
   readonly isPending: boolean
   readonly onText: (text: string) => void
 }) {
@@ -77,7 +83,7 @@ function PasteForm({
           value={text}
           spellCheck={false}
           onChange={(event) => setText(event.target.value)}
-          placeholder={'Email\tFirst name\tLast name\tRole\tGroups'}
+          placeholder={example}
           className="w-full rounded-md border border-line-strong bg-surface px-3 py-2 font-mono text-sm whitespace-pre text-text"
         />
         <div className="flex flex-wrap items-center gap-3">
