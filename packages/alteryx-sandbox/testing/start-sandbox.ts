@@ -1,5 +1,5 @@
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
-import type { RequestOf } from '@curator/endpoint/endpoint'
+import type { FilePart, RequestOf } from '@curator/endpoint/endpoint'
 import { toTarget } from '@curator/endpoint/request'
 import { onTestFinished } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/create-sandbox.ts'
@@ -18,8 +18,12 @@ export interface Answer {
 export interface Started {
   readonly sandbox: Sandbox
   readonly url: string
-  /** Calls a descriptor as the owner of the practice key. A success must parse by the descriptor. */
-  readonly invoke: <const S extends OperationSpec>(spec: S, input: RequestOf<S>) => Promise<Answer>
+  /** Calls a descriptor as the owner of the practice key, or as `userId`. A success must parse by the descriptor. */
+  readonly invoke: <const S extends OperationSpec>(
+    spec: S,
+    input: RequestOf<S>,
+    userId?: string,
+  ) => Promise<Answer>
   /** Sends anything to a path below the base address, signed in unless the headers say otherwise. */
   readonly send: (method: string, path: string, init?: RequestInit) => Promise<Answer>
   /** Somebody by e-mail. */
@@ -44,11 +48,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Starte
     sandbox,
     url: listening.url,
     send,
-    invoke: async (spec, input) => {
+    invoke: async (spec, input, userId) => {
       const parts = input as { params?: unknown; query?: unknown; body?: unknown }
-      const { body } = parts
-      const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      const answer = await send(spec.method, toTarget(spec, parts), body === undefined ? {} : json)
+      const init = toInit(spec, parts.body)
+      const headers = new Headers(init.headers)
+      if (userId !== undefined) {
+        headers.set('authorization', `Bearer ${sandbox.tokens.issue(userId)}`)
+      }
+      const answer = await send(spec.method, toTarget(spec, parts), { ...init, headers })
       if (answer.status === spec.status) spec.response?.parse(answer.json)
       return answer
     },
@@ -65,9 +72,24 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Starte
   }
 }
 
+/** A body as the descriptor says it travels: JSON, or a form with files. */
+export function toInit(spec: OperationSpec, body: unknown): RequestInit {
+  if (body === undefined) return {}
+  if (spec.encoding !== 'multipart') {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  }
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body as Record<string, string | FilePart>)) {
+    if (typeof value === 'string') form.set(name, value)
+    else form.set(name, new Blob([value.bytes]), value.fileName)
+  }
+  return { body: form }
+}
+
 export async function toAnswer(response: Response): Promise<Answer> {
   const text = await response.text()
-  const json: unknown = text === '' ? undefined : JSON.parse(text)
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const json: unknown = isJson ? JSON.parse(text) : undefined
   return { status: response.status, text, json, headers: response.headers }
 }
 
