@@ -1,5 +1,7 @@
 import { cpus } from 'node:os'
 import { sql } from 'kysely'
+import type { CapabilityBook } from './alteryx/capabilities.ts'
+import { createCapabilityBook } from './alteryx/capability-book.ts'
 import { type ConnectionGateways, createConnectionGateways } from './alteryx/connection-gateways.ts'
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts'
 import { createPasswordHasher, type PasswordCost } from './auth/password-hasher.ts'
@@ -59,6 +61,8 @@ export interface Deps extends DepsOptions, WriteDeps {
   readonly sessions: SessionStore
   readonly authenticator: Authenticator
   readonly gateways: ConnectionGateways
+  /** What the Server of each connection can do. */
+  readonly capabilities: CapabilityBook
   readonly directories: Directories
   readonly connectionsService: ConnectionsService
   /** Aborts when the process begins to stop; streams to browsers end then. */
@@ -77,6 +81,11 @@ export function createDeps(options: DepsOptions): Deps {
   const { db } = store
   const connections = createConnectionStore(db)
   const gateways = createConnectionGateways({ connections, secrets, clock, log })
+  const capabilities = createCapabilityBook({
+    readSwagger: async (id, call) => (await gateways.get(id)).documents.readSwagger(call),
+    clock,
+    log,
+  })
   const directories =
     options.createDirectories?.() ?? startDirectories(options, connections, gateways)
   const passwords = createPasswordHasher(settings.passwordCost, cpus().length)
@@ -91,6 +100,7 @@ export function createDeps(options: DepsOptions): Deps {
     sessions: createSessionStore(db),
     authenticator: createAuthenticator({ accounts: createAccountStore(db), passwords, clock }),
     gateways,
+    capabilities,
     directories,
     connectionsService: createConnectionsService({
       connections,

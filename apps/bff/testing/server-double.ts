@@ -78,6 +78,7 @@ export class ServerDouble {
           return call(options, 'Users_UpdateUser', () => Object.assign(find(id), set))
         },
       },
+      documents: { readSwagger: () => never },
       calls: { send: () => never, protect: (call) => ({ ...call, sealed: null }) },
       userGroups: {
         list: (options) => call(options, null, () => this.groups),

@@ -84,13 +84,13 @@ export class AlteryxClient {
     return this.#call({ operation, input: input as object, size: 'list', options, read })
   }
 
-  /** Any 2xx as it came; for callers that show a reply and don't read it. */
+  /** Any 2xx as it came; for callers that show a reply, or read it in their own way. */
   sendForReply(
     operation: OperationSpec,
     input: Call<unknown>['input'],
     options: CallOptions,
+    size: Call<unknown>['size'] = operation.method === 'GET' ? 'list' : 'small',
   ): Promise<ExchangeReply> {
-    const size = operation.method === 'GET' ? 'list' : 'small'
     return this.#call({ operation, input, size, options, read: readAsReply })
   }
 

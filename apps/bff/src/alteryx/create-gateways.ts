@@ -6,6 +6,7 @@ import { AlteryxClient } from './alteryx-client.ts'
 import { createBreaker } from './breaker.ts'
 import { createCallGate } from './call-gate.ts'
 import { createCallsGateway } from './calls.gateway.ts'
+import { createDocumentsGateway } from './documents.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { createHttpExchange } from './http-exchange.ts'
@@ -77,6 +78,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     users: createUsersGateway(client),
     userGroups: createUserGroupsGateway(client),
     calls: createCallsGateway(client, options.secrets, () => clock.monotonicMs()),
+    documents: createDocumentsGateway(client),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),
     close: () => http.close(),
   }

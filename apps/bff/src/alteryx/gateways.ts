@@ -1,6 +1,7 @@
 import type { DirectoryPatchUser } from '../directory/directory.ts'
 import type { UserFields } from '../plans/change.ts'
 import type { CallsGateway } from './calls.gateway.ts'
+import type { DocumentsGateway } from './documents.gateway.ts'
 
 /** Who waits for a call: `people` go before `bulk`; `bulk` is held back by the connection's limiter. */
 export type Priority = 'people' | 'bulk'
@@ -71,6 +72,7 @@ export interface AlteryxGateways {
   readonly users: UsersGateway
   readonly userGroups: UserGroupsGateway
   readonly calls: CallsGateway
+  readonly documents: DocumentsGateway
   /** Calls in flight and the limiter's present width; for progress and estimates. */
   load(): { readonly inFlight: number; readonly width: number; readonly isOpen: boolean }
   close(): Promise<void>

@@ -28,8 +28,7 @@ export function createSwaggerDocument(release: ResolvedOptions['release']): Swag
   const paths: Record<string, Record<string, object>> = {}
   const definitions: Record<string, SwaggerSchema> = {}
   for (const specs of views.values()) {
-    // Real documents declare the full view for both views of a list; the full one stands last.
-    const spec = specs.at(-1) as OperationSpec
+    const [spec] = specs as [OperationSpec]
     const path = spec.path.replace(/:(\w+)/g, '{$1}')
     paths[path] ??= {}
     paths[path][spec.method.toLowerCase()] = describe(spec, specs, definitions)
@@ -60,7 +59,7 @@ function describe(
       ...toBody(spec, (schema) => define('Request', schema)),
     ],
     responses: {
-      [spec.status]: { description: 'OK', ...toReply(spec, (schema) => define('Reply', schema)) },
+      [spec.status]: { description: 'OK', ...toReply(views, (schema) => define('Reply', schema)) },
       401: { description: 'Unauthorized' },
     },
   }
@@ -112,10 +111,33 @@ function toBody(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerS
   )
 }
 
-/** A download has no schema in real documents (reference A, package of a workflow). */
-function toReply(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerSchema): object {
-  if (!spec.response) return {}
-  const schema = toSwaggerSchema(spec.response, true)
-  const { items } = schema as { items?: SwaggerSchema }
-  return { schema: items ? { ...schema, items: define(items) } : define(schema) }
+/**
+ * A download has no schema in real documents (reference A, package of a workflow). Two views of a list are declared as
+ * one, with the fields of both; which view a real document declares differs by list.
+ */
+function toReply(
+  views: readonly OperationSpec[],
+  define: (schema: SwaggerSchema) => SwaggerSchema,
+): object {
+  const schemas = views.flatMap(({ response }): SwaggerSchema[] =>
+    response ? [toSwaggerSchema(response, true)] : [],
+  )
+  const [schema] = schemas
+  if (!schema) return {}
+  if (!schema.items) return { schema: define(schema) }
+  const items = schemas.map((one) => one.items as ObjectSchema)
+  return { schema: { ...schema, items: define(join(items)) } }
+}
+
+/** All fields; needed is what each of them needs. */
+function join(schemas: readonly ObjectSchema[]): SwaggerSchema {
+  const [first, ...others] = schemas as [ObjectSchema, ...ObjectSchema[]]
+  if (others.length === 0 || !first.properties) return first as SwaggerSchema
+  return {
+    ...first,
+    properties: Object.assign({}, ...schemas.map(({ properties }) => properties)) as object,
+    required: first.required?.filter((name) =>
+      others.every(({ required }) => required?.includes(name)),
+    ),
+  }
 }
