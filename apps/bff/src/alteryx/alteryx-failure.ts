@@ -30,6 +30,8 @@ export interface AlteryxFailureFacts {
   readonly message: string
   /** For `unclear`: whether the Server has surely stopped working on it (it answered by itself). */
   readonly isSettled: boolean
+  /** What the Server said of single fields, by its own names; absent when it said nothing of them. */
+  readonly fieldTexts?: Readonly<Record<string, string>>
 }
 
 /** Thrown by the gateways for every call that did not succeed. */

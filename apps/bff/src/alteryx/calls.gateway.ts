@@ -1,6 +1,7 @@
 import type { SecretBox } from '../core/secret-box.ts'
 import type { AlteryxClient } from './alteryx-client.ts'
-import { restoreSecrets, stripSecrets } from './call-secrets.ts'
+import { AlteryxFailure } from './alteryx-failure.ts'
+import { hiddenValue, restoreSecrets, stripSecrets } from './call-secrets.ts'
 import { rebuildFiles } from './file-parts.ts'
 import type { CallOptions } from './gateways.ts'
 import { findSpec, type ServerCall } from './operation-catalog.ts'
@@ -35,6 +36,8 @@ export interface CallsGateway {
 }
 
 const place = 'call'
+/** Shorter ones stand in any text by chance. */
+const shortestHidden = 4
 
 export function createCallsGateway(
   client: AlteryxClient,
@@ -47,8 +50,11 @@ export function createCallsGateway(
       if (!spec) throw new RangeError(`no operation ${call.operationId}`)
       const restored = restoreSecrets(call.body, openSecrets(call, secrets))
       const body = spec.encoding === 'multipart' ? rebuildFiles(restored) : restored
+      const hideSent = createHider(restored, spec.secrets?.request ?? [])
       const startedMs = nowMs()
-      const reply = await client.sendForReply(spec, { ...call, body }, options)
+      const reply = await client.sendForReply(spec, { ...call, body }, options).catch((error) => {
+        throw error instanceof AlteryxFailure ? hideInFailure(error, hideSent) : error
+      })
       const tookMs = Math.round(nowMs() - startedMs)
       const { status, contentType } = reply
       if (spec.reply === 'file') {
@@ -56,7 +62,7 @@ export function createCallsGateway(
         return { status, contentType, tookMs, text: '', file }
       }
       const text = hideSecrets(new TextDecoder().decode(reply.body), spec.secrets?.reply ?? [])
-      return { status, contentType, tookMs, text, file: null }
+      return { status, contentType, tookMs, text: hideSent(text), file: null }
     },
     protect: (call) => {
       const names = findSpec(call)?.secrets?.request ?? []
@@ -81,6 +87,27 @@ function openSecrets(
     sealed: Buffer.from(sealed, 'base64'),
   }
   return JSON.parse(secrets.open(parts, place)) as Record<string, unknown>
+}
+
+/** Servers repeat what they were sent: in refusals as it was, in JSON escaped. */
+function createHider(body: unknown, names: readonly string[]): (text: string) => string {
+  const sent = listTexts(Object.values(stripSecrets(body, names).secrets))
+    .filter((secret) => secret.length >= shortestHidden)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+  return (text) => sent.reduce((before, secret) => before.replaceAll(secret, hiddenValue), text)
+}
+
+function listTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(listTexts)
+}
+
+function hideInFailure({ facts, cause }: AlteryxFailure, hide: (text: string) => string) {
+  const fieldTexts = Object.fromEntries(
+    Object.entries(facts.fieldTexts ?? {}).map(([name, text]) => [name, hide(text)]),
+  )
+  return new AlteryxFailure({ ...facts, serverText: hide(facts.serverText), fieldTexts }, { cause })
 }
 
 /** Text that is no JSON is left as it is: there are no fields in it that could be secret. */

@@ -1,5 +1,5 @@
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
-import { serverErrorText } from '@curator/alteryx-contract/server/errors'
+import { serverErrorText, serverFieldTexts } from '@curator/alteryx-contract/server/errors'
 import {
   AlteryxFailure,
   type AlteryxFailureFacts,
@@ -40,6 +40,7 @@ export function createFailureMaker(options: {
       retryAfterMs: null,
       isSettled: true,
       ...facts,
+      fieldTexts: redactAll(facts.fieldTexts ?? {}, options.redactor),
       serverText: options.redactor.redact(facts.serverText ?? '').slice(0, maxServerText),
     })
 
@@ -47,11 +48,13 @@ export function createFailureMaker(options: {
     make,
     fromReply: (operation, reply) => {
       const { kind, message } = wordsOfStatus(reply.status)
+      const text = new TextDecoder().decode(reply.body)
       return make(operation, {
         kind,
         message: `${where} ${message}`,
         status: reply.status,
-        serverText: serverErrorText(new TextDecoder().decode(reply.body)),
+        serverText: serverErrorText(text),
+        fieldTexts: serverFieldTexts(text),
         retryAfterMs: kind === 'busy' ? parseRetryAfter(reply.retryAfter, options.nowMs()) : null,
         // A gateway in between answers 502 and 504 for a Server that may still be working.
         isSettled: reply.status < 501 || reply.status === 503,
@@ -73,6 +76,12 @@ export function createFailureMaker(options: {
         status: reply.status,
       }),
   }
+}
+
+function redactAll(texts: Readonly<Record<string, string>>, redactor: Redactor) {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [redactor.redact(name), redactor.redact(text)]),
+  )
 }
 
 function wordsOfStatus(status: number): { kind: AlteryxFailureKind; message: string } {
@@ -124,6 +133,10 @@ function wordsOfConnecting(code: string): string {
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return 'can’t be found: its name is not known to DNS. Check the address.'
+  }
+  if (code === 'PROXY_407') return 'can’t be reached: the proxy asks for user and password.'
+  if (code.startsWith('PROXY_')) {
+    return `can’t be reached through the proxy (${code}). Check the proxy of the connection.`
   }
   if (/CERT|TLS|SSL|SIGNATURE|ISSUER|EPROTO/.test(code)) {
     return `can’t be reached safely (${code}). Check its certificate and that the console trusts its issuer.`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { serverErrorText } from './errors.ts'
+import { serverErrorText, serverFieldTexts } from './errors.ts'
 
 test.each([
   ['"The user still owns assets."', 'The user still owns assets.'],
@@ -23,4 +23,18 @@ test.each([
   ['[1]', ''],
 ])('the body %s says "%s"', (body, text) => {
   expect(serverErrorText(body)).toBe(text)
+})
+
+test.each([
+  [
+    '{"message":"Invalid.","modelState":{"c.Name":["Too long.","Odd."],"c.Role":"Unknown."}}',
+    { 'c.Name': 'Too long. Odd.', 'c.Role': 'Unknown.' },
+  ],
+  ['{"Message":"No.","ModelState":{"a":["b"]}}', { a: 'b' }],
+  ['{"modelState":"odd"}', {}],
+  ['{"message":"No."}', {}],
+  ['"text"', {}],
+  ['<html>', {}],
+])('the body %s says of its fields: %j', (body, texts) => {
+  expect(serverFieldTexts(body)).toEqual(texts)
 })

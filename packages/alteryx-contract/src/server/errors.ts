@@ -40,6 +40,25 @@ export function serverErrorText(body: string): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** What an error body says of single fields, by the names it uses (`contract.email`); keys of `modelState` vary. */
+export function serverFieldTexts(body: string): Readonly<Record<string, string>> {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return {}
+  }
+  if (typeof value !== 'object' || value === null) return {}
+  const state = Object.entries(value).find(([key]) => key.toLowerCase() === 'modelstate')?.[1]
+  if (typeof state !== 'object' || state === null) return {}
+  return Object.fromEntries(
+    Object.entries(state as Record<string, unknown>).map(([key, texts]) => [
+      key,
+      (Array.isArray(texts) ? texts : [texts]).map(textOf).filter(Boolean).join(' '),
+    ]),
+  )
+}
+
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
 }
