@@ -106,6 +106,7 @@ export function createDeps(options: DepsOptions): Deps {
       connections,
       directories,
       forgetGateways: gateways.forget,
+      capabilities,
       secrets,
       clock,
       log,

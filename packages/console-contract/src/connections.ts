@@ -1,6 +1,7 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { problem } from '@curator/endpoint/problem'
 import { z } from 'zod'
+import { connectionNetwork, networkBody } from './connection-network.ts'
 import { connectionId } from './ids.ts'
 import { instant } from './instants.ts'
 
@@ -32,6 +33,7 @@ export const connection = z.object({
   isPractice: z.boolean(),
   /** Calls at once that bulk work may make, 1 to 64. */
   maxConcurrency: z.int(),
+  network: connectionNetwork,
   directory: directoryStatus,
 })
 export type Connection = z.output<typeof connection>
@@ -62,11 +64,13 @@ const connectionFields = {
   clientId: z.string().trim().min(1, 'Paste the API access key.').max(200),
   clientSecret: z.string().trim().min(1, 'Paste the API access secret.').max(200),
   maxConcurrency: z.int().min(1).max(64),
+  network: networkBody,
 }
 
 export const createConnectionBody = z.strictObject({
   ...connectionFields,
   maxConcurrency: connectionFields.maxConcurrency.optional(),
+  network: networkBody.optional(),
 })
 export const updateConnectionBody = z.strictObject(connectionFields).partial()
 
@@ -90,7 +94,10 @@ export const createConnection = endpoint({
   summary: 'Adds a connection.',
 })
 
-/** Absent fields stay. `secret_required` when the address changes without the secret. */
+/**
+ * Absent fields stay. `secret_required` when the address, the proxy or a trusted authority is new and the secret does
+ * not come with it.
+ */
 export const updateConnection = endpoint({
   method: 'PATCH',
   path: '/connections/:connectionId',

@@ -2,6 +2,9 @@ import { type EndpointSpec, pathParameterNames } from '@curator/endpoint/endpoin
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import * as apiExplorer from './api-explorer.ts'
+import * as bulkRunner from './bulk-runner.ts'
+import * as connectionCapabilities from './connection-capabilities.ts'
+import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
@@ -15,10 +18,11 @@ import * as users from './users.ts'
 
 const slices = {
   session,
-  connections,
+  connections: { ...connections, ...connectionTests, ...connectionCapabilities },
   users,
   'user-groups': userGroups,
   onboarding,
+  'bulk-runner': bulkRunner,
   'api-explorer': apiExplorer,
   plans: { ...plans, ...runs },
 } as const

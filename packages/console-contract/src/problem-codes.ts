@@ -27,7 +27,7 @@ export const problemCodes = {
   secret_required: {
     status: 422,
     retryable: false,
-    title: 'A new address needs the secret again.',
+    title: 'This change needs the secret again.',
   },
   file_too_large: { status: 413, retryable: false, title: 'The file is too large.' },
   file_unreadable: { status: 422, retryable: false, title: 'The file can’t be read.' },
@@ -36,6 +36,11 @@ export const problemCodes = {
     status: 409,
     retryable: false,
     title: 'The sheet has faults that must be settled first.',
+  },
+  operation_not_for_rows: {
+    status: 422,
+    retryable: false,
+    title: 'This operation can’t be called over rows.',
   },
   plan_changed: { status: 409, retryable: false, title: 'The plan is not the one you confirmed.' },
   plan_expired: { status: 409, retryable: false, title: 'The plan is too old to be run.' },

@@ -6,6 +6,7 @@ import type { SecretBox } from '../core/secret-box.ts'
 import { type ConnectionStore, toSecretPlace } from '../store/connection.store.ts'
 import { createGateways } from './create-gateways.ts'
 import type { AlteryxGateways } from './gateways.ts'
+import { toNetworkRoute } from './network-route.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
 
 /** One door to Alteryx per connection, opened at need and shared by everyone in this process. */
@@ -37,9 +38,12 @@ export function createConnectionGateways(deps: {
       const { secret } = await find(id)
       return deps.secrets.open(secret, toSecretPlace(id))
     }
-    const connection = await find(id)
+    const stored = await find(id)
+    const route = toNetworkRoute(stored, deps.secrets)
+    const connection = { ...stored, route }
     const redactor = redactors.get(id) ?? createRedactor()
     redactors.set(id, redactor)
+    if (route.proxy?.authorization) redactor.add(route.proxy.authorization.slice('Basic '.length))
     return createGateways({ ...deps, connection, readSecret, redactor })
   }
   const forget = async (id: ConnectionId) => {

@@ -11,6 +11,7 @@ import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { createHttpExchange } from './http-exchange.ts'
 import { Limiter } from './limiter.ts'
+import type { NetworkRoute } from './network-route.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
 import { TokenRequest } from './token-request.ts'
 import { createUserGroupsGateway } from './user-groups.gateway.ts'
@@ -23,6 +24,8 @@ export interface GatewayOptions {
     readonly clientId: string
     /** Bulk calls at once, 1 to 64; default 32. */
     readonly maxConcurrency?: number
+    /** Default: straight to the Server, trusting public authorities alone. */
+    readonly route?: NetworkRoute
   }
   /** Asked for each token request, so that the secret is nowhere kept in the clear for long. */
   readonly readSecret: () => Promise<string>
@@ -53,6 +56,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
   const http = createHttpExchange({
     baseUrl: connection.baseUrl,
     connections: maxWidth + spareConnections,
+    route: connection.route,
   })
   const { clientId } = connection
   const tokens = new TokenRequest({ clientId, http, failures, userAgent })

@@ -1,5 +1,7 @@
 import { CookieJar } from 'tough-cookie'
 import { buildConnector, type Dispatcher, Pool } from 'undici'
+import { directRoute, type NetworkRoute, toSecureContext } from './network-route.ts'
+import { openTunnel } from './proxy-tunnel.ts'
 import { dispatchForReply, NoWholeReply, type WholeReply } from './whole-reply.ts'
 
 /** One request as it leaves; headers are complete, nothing is added but the cookies of the connection. */
@@ -63,10 +65,14 @@ const closeLimitMs = 10_000
 export function createHttpExchange(options: {
   readonly baseUrl: string
   readonly connections: number
+  /** Default: straight to the Server. */
+  readonly route?: NetworkRoute | undefined
 }): HttpExchange {
   const base = new URL(options.baseUrl)
-  const connect = createMarkedConnector()
-  const pool = new Pool(base.origin, {
+  const route = options.route ?? directRoute
+  const connect = createMarkedConnector(route, base.protocol === 'https:')
+  const hop = toHop(base, route)
+  const pool = new Pool(hop.origin, {
     connections: options.connections,
     pipelining: 1,
     connect: connect.connector,
@@ -83,8 +89,8 @@ export function createHttpExchange(options: {
           pool,
           {
             method: request.method,
-            path: `${base.pathname}${request.target}`,
-            headers: { ...request.headers, ...cookies.header() },
+            path: `${hop.prefix}${base.pathname}${request.target}`,
+            headers: { ...request.headers, ...hop.headers, ...cookies.header() },
             body: request.body,
             headersTimeout: request.headersTimeoutMs,
           },
@@ -115,9 +121,44 @@ function toFailed(code: string, status: number | null, isConnecting: boolean): E
   return new ExchangeFailed(isConnecting || unsentCodes.has(code) ? 'unsent' : 'sent', code, null)
 }
 
+/** Where requests are sent: to the Server; or, for plain http behind a proxy, to the proxy with the whole address. */
+function toHop(base: URL, { proxy }: NetworkRoute) {
+  if (proxy === null || base.protocol === 'https:') {
+    return { origin: base.origin, prefix: '', headers: {} }
+  }
+  const { authorization } = proxy
+  return {
+    origin: new URL(proxy.url).origin,
+    prefix: base.origin,
+    headers: {
+      host: base.host,
+      ...(authorization === null ? {} : { 'proxy-authorization': authorization }),
+    },
+  }
+}
+
+/** Goes through a tunnel of the proxy where there is one; a Server on plain http is reached by the proxy itself. */
+function createConnector(route: NetworkRoute, isSecure: boolean): buildConnector.connector {
+  const { caPem, proxy } = route
+  const secureContext = toSecureContext(caPem)
+  const connector = buildConnector({
+    timeout: connectTimeoutMs,
+    ...(secureContext ? { secureContext } : {}),
+  })
+  if (proxy === null || !isSecure) return connector
+  return (target, callback) => {
+    const { hostname: host, port } = target
+    const limits = { caPem, timeoutMs: connectTimeoutMs }
+    openTunnel(proxy, { host, port: Number(port || 443) }, limits).then(
+      (httpSocket) => connector({ ...target, httpSocket }, callback),
+      (error: Error) => callback(error, null),
+    )
+  }
+}
+
 /** Remembers which errors came from connecting: only those prove that nothing was sent. */
-function createMarkedConnector() {
-  const connector = buildConnector({ timeout: connectTimeoutMs })
+function createMarkedConnector(route: NetworkRoute, isSecure: boolean) {
+  const connector = createConnector(route, isSecure)
   const errors = new WeakSet<object>()
   return {
     connector: ((target, callback) =>

@@ -14,10 +14,29 @@ export interface StoredConnection {
   readonly secret: Sealed
   readonly isPractice: boolean
   readonly maxConcurrency: number
+  readonly network: StoredNetwork
+}
+
+/** How the Server is reached; the proxy's password is sealed. */
+export interface StoredNetwork {
+  /** Certificates of private authorities as PEM text. */
+  readonly caPem: string | null
+  readonly proxyUrl: string | null
+  readonly proxyUser: string | null
+  readonly proxyPassword: Sealed | null
+}
+
+/** Straight to the Server, trusting public authorities alone. */
+export const noNetwork: StoredNetwork = {
+  caPem: null,
+  proxyUrl: null,
+  proxyUser: null,
+  proxyPassword: null,
 }
 
 /** Where a secret is sealed to; see `SecretBox`. */
 export const toSecretPlace = (id: ConnectionId) => `connection/${id}`
+export const toProxyPlace = (id: ConnectionId) => `connection/${id}/proxy`
 
 const unfinished = ['queued', 'running', 'pausing', 'paused', 'cancelling', 'halted'] as const
 
@@ -78,7 +97,12 @@ async function remove(trx: Kysely<Database>, id: ConnectionId, now: Date) {
   if (found.length === 0) return 'not_found'
   const runs = trx.selectFrom('run').select('id').where('connection_id', '=', id)
   if ((await runs.where('state', 'in', unfinished).limit(1).execute()).length > 0) return 'in_use'
-  const wiped = { secret_key_id: '', secret_nonce: Buffer.alloc(0), secret_sealed: Buffer.alloc(0) }
+  const wiped = {
+    secret_key_id: '',
+    secret_nonce: Buffer.alloc(0),
+    secret_sealed: Buffer.alloc(0),
+    ...toNetworkRow(noNetwork),
+  }
   await trx
     .updateTable('connection')
     .set({ ...wiped, removed_at: now })
@@ -97,6 +121,17 @@ const toConnection = (row: Selectable<ConnectionTable>): StoredConnection => ({
   secret: { keyId: row.secret_key_id, nonce: row.secret_nonce, sealed: row.secret_sealed },
   isPractice: row.is_practice,
   maxConcurrency: row.max_concurrency,
+  network: toNetwork(row),
+})
+
+const toNetwork = (row: Selectable<ConnectionTable>): StoredNetwork => ({
+  caPem: row.ca_pem,
+  proxyUrl: row.proxy_url,
+  proxyUser: row.proxy_user,
+  proxyPassword:
+    row.proxy_key_id !== null && row.proxy_nonce && row.proxy_sealed
+      ? { keyId: row.proxy_key_id, nonce: row.proxy_nonce, sealed: row.proxy_sealed }
+      : null,
 })
 
 const toRow = (connection: StoredConnection) => ({
@@ -110,4 +145,14 @@ const toRow = (connection: StoredConnection) => ({
   secret_sealed: connection.secret.sealed,
   is_practice: connection.isPractice,
   max_concurrency: connection.maxConcurrency,
+  ...toNetworkRow(connection.network),
+})
+
+const toNetworkRow = ({ caPem, proxyUrl, proxyUser, proxyPassword }: StoredNetwork) => ({
+  ca_pem: caPem,
+  proxy_url: proxyUrl,
+  proxy_user: proxyUser,
+  proxy_key_id: proxyPassword?.keyId ?? null,
+  proxy_nonce: proxyPassword?.nonce ?? null,
+  proxy_sealed: proxyPassword?.sealed ?? null,
 })

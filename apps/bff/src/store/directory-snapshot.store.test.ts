@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts'
-import { createConnectionStore } from './connection.store.ts'
+import { createConnectionStore, noNetwork } from './connection.store.ts'
 import { createDirectorySnapshotStore } from './directory-snapshot.store.ts'
 
 const id = 'dev' as ConnectionId
@@ -20,6 +20,7 @@ beforeAll(async () => {
       secret,
       isPractice: false,
       maxConcurrency: 8,
+      network: noNetwork,
     },
     new Date(0),
   )

@@ -1,6 +1,8 @@
 import { type Kysely, type Migration, Migrator } from 'kysely'
 import * as initial from './migrations/0001-initial.ts'
 import * as callReplies from './migrations/0002-call-replies.ts'
+import * as connectionNetwork from './migrations/0003-connection-network.ts'
+import * as recipe from './migrations/0004-recipe.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -8,6 +10,8 @@ import { StoreStartError } from './store-failure.ts'
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-call-replies': callReplies,
+  '0003-connection-network': connectionNetwork,
+  '0004-recipe': recipe,
 }
 
 /** Names of all shapes, oldest first. */

@@ -59,6 +59,14 @@ export interface ConnectionTable {
   secret_sealed: Buffer
   is_practice: boolean
   max_concurrency: number
+  /** Private authorities as PEM text. */
+  ca_pem: string | null
+  proxy_url: string | null
+  proxy_user: string | null
+  /** Password of the proxy, sealed as the secret is. */
+  proxy_key_id: string | null
+  proxy_nonce: Buffer | null
+  proxy_sealed: Buffer | null
   created_at: Instant
   /** Removed connections keep their row, without the secret, for the history of plans and runs. */
   removed_at: MaybeInstant
@@ -93,6 +101,8 @@ export interface SheetTable {
   mapping: Json<(string | null)[]>
   mapping_source: string
   notices: Json<unknown[]>
+  /** What the slice keeps beside the mapping. */
+  options: ColumnType<Record<string, unknown>, string | undefined, string>
   created_at: Instant
 }
 
@@ -111,8 +121,23 @@ export interface SheetMappingTable {
   slice: string
   /** SHA-256 over the normalised header cells. */
   header_hash: string
-  mapping: Json<(string | null)[]>
+  /** In the form of the slice. */
+  mapping: Json<unknown>
   used_at: Instant
+}
+
+/** A saved way of calling an operation over rows; shared with everyone. */
+export interface RecipeTable {
+  id: string
+  name: string
+  operation_id: string
+  /** Names of columns, by field and for the record id. */
+  mapping: Json<unknown>
+  /** Values for all rows, by field. */
+  constants: Json<Record<string, string>>
+  author_id: string
+  created_at: Instant
+  updated_at: Instant
 }
 
 export interface PlanTable {
@@ -205,6 +230,7 @@ export interface Database {
   sheet: SheetTable
   sheet_row: SheetRowTable
   sheet_mapping: SheetMappingTable
+  recipe: RecipeTable
   plan: PlanTable
   plan_row: PlanRowTable
   change: ChangeTable

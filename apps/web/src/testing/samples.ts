@@ -14,6 +14,13 @@ export function aConnection(change: Partial<z.input<typeof connection>> = {}): C
     hasSecret: true,
     isPractice: false,
     maxConcurrency: 8,
+    network: {
+      caPem: null,
+      certificates: [],
+      proxyUrl: null,
+      proxyUser: null,
+      hasProxyPassword: false,
+    },
     directory: {
       state: 'ready',
       takenAt: '2026-11-22T12:00:00Z',

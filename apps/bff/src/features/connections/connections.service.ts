@@ -6,6 +6,7 @@ import type {
 } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { z } from 'zod'
+import type { CapabilityBook } from '../../alteryx/capabilities.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Logger } from '../../core/logger.ts'
@@ -13,17 +14,20 @@ import type { SecretBox } from '../../core/secret-box.ts'
 import type { Directories } from '../../directory/directory.ts'
 import {
   type ConnectionStore,
+  noNetwork,
   type StoredConnection,
   toSecretPlace,
 } from '../../store/connection.store.ts'
 import { isUniqueViolation } from '../../store/store-failure.ts'
 import { findFreeId } from './connection-id.ts'
+import { applyNetwork, opensNewWay, toNetworkView } from './network-settings.ts'
 
 export interface ConnectionsDeps {
   readonly connections: ConnectionStore
   readonly directories: Directories
   /** Stops the calls of a connection whose address or secret changed; the next call starts anew. */
   readonly forgetGateways: (id: ConnectionId) => Promise<void>
+  readonly capabilities: CapabilityBook
   readonly secrets: SecretBox
   readonly clock: Clock
   readonly log: Logger
@@ -58,7 +62,12 @@ export function createConnectionsService(deps: ConnectionsDeps): ConnectionsServ
   const toView = async (stored: StoredConnection): Promise<Connection> => {
     const { secret, ...shown } = stored
     const directory = await directories.get(stored.id)
-    return { ...shown, hasSecret: secret.sealed.length > 0, directory: directory.status() }
+    return {
+      ...shown,
+      hasSecret: secret.sealed.length > 0,
+      network: toNetworkView(stored.network),
+      directory: directory.status(),
+    }
   }
   const startRefresh = async (id: ConnectionId) => {
     const directory = await directories.get(id)
@@ -84,6 +93,7 @@ export function createConnectionsService(deps: ConnectionsDeps): ConnectionsServ
       if (reaches(before) !== reaches(after) || body.clientSecret !== undefined) {
         await directories.forget(id)
         await deps.forgetGateways(id)
+        deps.capabilities.forget(id)
         await startRefresh(id)
       }
       return toView(after)
@@ -98,6 +108,7 @@ export function createConnectionsService(deps: ConnectionsDeps): ConnectionsServ
       if (ended === 'not_found') await find(id)
       await directories.forget(id)
       await deps.forgetGateways(id)
+      deps.capabilities.forget(id)
     },
     startRefresh: async (id) => {
       await find(id)
@@ -118,6 +129,7 @@ async function insert(deps: ConnectionsDeps, body: CreateBody): Promise<StoredCo
       secret: secrets.seal(clientSecret, toSecretPlace(id)),
       isPractice: body.isPractice ?? false,
       maxConcurrency: body.maxConcurrency ?? defaultConcurrency,
+      network: applyNetwork(id, noNetwork, body.network, secrets),
     }
     try {
       await namingTaken(body.name, connections.create(stored, clock.now()))
@@ -130,20 +142,28 @@ async function insert(deps: ConnectionsDeps, body: CreateBody): Promise<StoredCo
 
 /** Whatever changes which Server is called, as whom and how fast. */
 const reaches = (connection: StoredConnection) =>
-  JSON.stringify([connection.baseUrl, connection.clientId, connection.maxConcurrency])
+  JSON.stringify([
+    connection.baseUrl,
+    connection.clientId,
+    connection.maxConcurrency,
+    connection.network,
+  ])
 
 /**
- * The address may not change without the secret: else someone who may not see the secret could have it sent to a host of
- * his own.
+ * Neither the address nor the way to it may change without the secret: else someone who may not see the secret could have
+ * it sent to a host of his own.
  */
 function applyUpdate(
   before: StoredConnection,
   body: UpdateBody,
   secrets: SecretBox,
 ): StoredConnection {
-  if (body.baseUrl !== undefined && body.baseUrl !== before.baseUrl && !body.clientSecret) {
+  const network = applyNetwork(before.id, before.network, body.network, secrets)
+  const isMoved = body.baseUrl !== undefined && body.baseUrl !== before.baseUrl
+  if ((isMoved || opensNewWay(before.network, network)) && !body.clientSecret) {
+    const what = isMoved ? 'address' : 'proxy or certificate authority'
     throw new AppError('secret_required', {
-      detail: 'Paste the API access secret together with the new address.',
+      detail: `Paste the API access secret together with the new ${what}.`,
     })
   }
   return {
@@ -153,6 +173,7 @@ function applyUpdate(
     baseUrl: body.baseUrl ?? before.baseUrl,
     clientId: body.clientId ?? before.clientId,
     maxConcurrency: body.maxConcurrency ?? before.maxConcurrency,
+    network,
     secret: body.clientSecret
       ? secrets.seal(body.clientSecret, toSecretPlace(before.id))
       : before.secret,

@@ -11,6 +11,13 @@ const dev = connection.parse({
   hasSecret: true,
   isPractice: false,
   maxConcurrency: 8,
+  network: {
+    caPem: null,
+    certificates: [],
+    proxyUrl: null,
+    proxyUser: null,
+    hasProxyPassword: false,
+  },
   directory: {
     state: 'ready',
     takenAt: null,
