@@ -45,6 +45,7 @@ export async function answerCall(
   if (fault?.reset === 'before') return reset(res)
 
   const { node, cookie } = state.toNode(req)
+  record.node = node
   const applies =
     fault?.status === undefined || fault.applyFirst === true || fault.reset === 'after'
   const own = applies ? await settle(answer, { req, bytes, node }) : undefined

@@ -13,6 +13,8 @@ export interface CallRecord {
   readonly body: string
   /** 0 while the call is worked on, and for ever where the connection was reset. */
   status: number
+  /** Which node answered, from 0; absent while none has. */
+  node?: number
 }
 
 /** What was called. Bounded to the last 20,000 calls; counts go on beyond that. */

@@ -15,6 +15,7 @@ test('without arguments it is the busy server on port 4100', () => {
       release: '2025.2',
       auth: 'builtin',
       nodeCount: 1,
+      tls: true,
       control: false,
     },
   })
@@ -22,7 +23,7 @@ test('without arguments it is the busy server on port 4100', () => {
 
 test('every documented option arrives', () => {
   const line =
-    '--port 0 --world large --users 50 --seed 3 --release 2022.3 --auth saml --nodes 2 --latency-ms 20 --key K --secret S --now 2026-01-31T08:00:00Z --control'
+    '--port 0 --world large --users 50 --seed 3 --release 2022.3 --auth saml --nodes 2 --tls off --latency-ms 20 --key K --secret S --now 2026-01-31T08:00:00Z --control'
   expect(parseCommandLine(line.split(' '))).toMatchObject({
     port: 0,
     options: {
@@ -32,6 +33,7 @@ test('every documented option arrives', () => {
       release: '2022.3',
       auth: 'saml',
       nodeCount: 2,
+      tls: false,
       latencyMs: 20,
       key: 'K',
       secret: 'S',
@@ -49,6 +51,7 @@ test.each([
   [['--release', '2019.1'], /--release/],
   [['--auth', 'ldap'], /--auth/],
   [['--nodes', '0'], /--nodes/],
+  [['--tls', 'maybe'], /--tls takes on, off; not "maybe"/],
   [['--latency-ms', '-1'], /--latency-ms/],
   [['--now', 'yesterday'], /--now/],
   [['--key', 'K'], /--key and --secret/],

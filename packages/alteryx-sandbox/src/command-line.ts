@@ -25,6 +25,7 @@ export const usage = `Practice server options
   --release 2025.2        ${releases.join(' | ')}
   --auth builtin          ${signInTypes.join(' | ')}
   --nodes 1               server nodes without shared tokens
+  --tls on                on | off: off refuses what needs TLS (credentials, DCM)
   --latency-ms 0          pause before each API call
   --key KEY --secret SECRET
   --now ISO               instant the clock starts at
@@ -40,6 +41,7 @@ const flags = {
   release: { type: 'string', default: '2025.2' },
   auth: { type: 'string', default: 'builtin' },
   nodes: { type: 'string', default: '1' },
+  tls: { type: 'string', default: 'on' },
   'latency-ms': { type: 'string', default: '0' },
   key: { type: 'string' },
   secret: { type: 'string' },
@@ -67,6 +69,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       release: toWord('release', values.release, releases),
       auth: toWord('auth', values.auth, signInTypes),
       nodeCount: toInteger('nodes', values.nodes, 1, 16),
+      tls: toWord('tls', values.tls, ['on', 'off'] as const) === 'on',
       latencyMs: toInteger('latency-ms', values['latency-ms'], 0, 600_000),
       control: values.control,
       ...(key === undefined || secret === undefined ? {} : { key, secret }),

@@ -27,4 +27,5 @@ export const series = {
   insight: 'f9000000f9',
   audit: 'fa000000fa',
   inputFile: 'fb000000fb',
+  dcm: 'fc000000fc',
 } as const

@@ -24,11 +24,14 @@ export interface AuditRecord {
 
 type Values = Readonly<Record<string, unknown>>
 
-const kept = 200_000
-
-/** Every change of a world, oldest first; bounded to the last 200,000. */
+/** Every change of a world, oldest first; of each kind at least the last `kept` are held, at the most twice as many. */
 export class AuditLog {
+  readonly #kept: number
   readonly #records = new Map<AuditEntity, AuditRecord[]>()
+
+  constructor(kept = 200_000) {
+    this.#kept = kept
+  }
 
   /** Remembers a change; one that changes nothing is none. */
   add(
@@ -42,7 +45,7 @@ export class AuditLog {
     if (before && after && Object.keys(newValues).length === 0) return
     const event = before === null ? 'insert' : after === null ? 'delete' : 'update'
     const records = this.#records.get(rest.entity) ?? []
-    if (records.length > kept * 2) records.splice(0, kept)
+    if (records.length >= this.#kept * 2) records.splice(0, this.#kept)
     records.push({ ...rest, event, oldValues, newValues })
     this.#records.set(rest.entity, records)
   }
