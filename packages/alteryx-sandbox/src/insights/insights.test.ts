@@ -1,0 +1,58 @@
+import { listAdminInsights } from '@curator/alteryx-contract/server/v1/admin-insights'
+import { listAdminInsightsV2 } from '@curator/alteryx-contract/server/v2/admin-insights'
+import { expect, test } from 'vitest'
+import { ada, bo, startSandbox } from '../../testing/start-sandbox.ts'
+import { checkWorld } from '../check-world.ts'
+import { removeInsightsOf } from './remove-insights.ts'
+
+test('V1 and V2 describe the owner each in its way, without key, secret and password', async () => {
+  const { invoke, sandbox, user } = await startSandbox({ release: '2022.1' })
+  const [insight] = sandbox.world.insights.values()
+  const nothing = { apiKey: null, apiSecret: null, securityInfo: null }
+  const old = (await invoke(listAdminInsights, { query: {} })).json as { owner: object }[]
+  expect(old).toMatchObject([
+    {
+      insightId: insight?.id,
+      name: 'Sales board',
+      ownerId: user(bo).id,
+      owner: { email: bo, curator: false, ...nothing },
+    },
+  ])
+  expect(old[0]).not.toMatchObject({ id: insight?.id })
+  expect(old[0]?.owner).not.toHaveProperty('role')
+  const newer = (await invoke(listAdminInsightsV2, { query: {} })).json as { owner: object }[]
+  expect(newer).toMatchObject([{ owner: { email: bo, role: 'Artisan', ...nothing } }])
+  expect(newer[0]?.owner).not.toHaveProperty('curator')
+})
+
+test('names are searched case apart, and lists go by offset and limit', async () => {
+  const { send } = await startSandbox({ release: '2022.1', world: 'busy-server' })
+  const namesOf = async (query: string) => {
+    const { json } = await send('GET', `admin/v1/insights${query}`)
+    return (json as { name: string }[]).map(({ name }) => name)
+  }
+  const all = await namesOf('')
+  expect(await namesOf('?offset=1&limit=2')).toEqual(all.slice(1, 3))
+  const claims = await namesOf('?search=CLAIMS')
+  expect(claims).toEqual(all.filter((name) => name.startsWith('Claims')))
+  expect(claims.length).toBeGreaterThan(0)
+})
+
+test('a release of today has none left', async () => {
+  const { invoke } = await startSandbox()
+  expect((await invoke(listAdminInsights, { query: {} })).json).toEqual([])
+  expect((await invoke(listAdminInsightsV2, { query: {} })).json).toEqual([])
+})
+
+test('nobody but a Curator', async () => {
+  const { invoke, user } = await startSandbox()
+  expect((await invoke(listAdminInsights, { query: {} }, user(ada).id)).status).toBe(401)
+  expect((await invoke(listAdminInsightsV2, { query: {} }, user(ada).id)).status).toBe(401)
+})
+
+test('insights go with their owner, out of collections too', async () => {
+  const { sandbox, user } = await startSandbox()
+  removeInsightsOf(sandbox.world, user(bo).id)
+  expect(sandbox.world.insights.size).toBe(0)
+  expect(checkWorld(sandbox.world)).toEqual([])
+})
