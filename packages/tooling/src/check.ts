@@ -1,6 +1,7 @@
 /**
- * `npm run check`: format, lint, types, import rules, dead code. The quickest step comes first and the first failure
- * ends the run; `-- --all` runs every step all the same. Writes `reports/check.json`.
+ * `npm run check`: format, lint, types, import rules, dead code; and, where a Server's document stands beside the
+ * repository, whether the contract fits it. The quickest step comes first and the first failure ends the run;
+ * `-- --all` runs every step all the same. Writes `reports/check.json`.
  */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,9 +13,14 @@ const workspaces = ['packages', 'apps']
   .filter((workspace) => existsSync(join(root, workspace, 'tsconfig.json')))
 
 const tooling = 'packages/tooling'
+/** What a recent Server says of itself; no part of the repository, so it may be absent. */
+const serverDocument = join(root, '../shared/reference/server-v3.swagger.json')
 const steps: readonly (readonly [name: string, command: readonly string[]])[] = [
   ['file limits', [process.execPath, '--import', 'tsx', `${tooling}/src/check-file-limits.ts`]],
   ['manifests (sherif)', packageProgram('sherif/index.js')],
+  ...(existsSync(serverDocument)
+    ? [['conformance with a recent Server', conformanceWith(serverDocument)] as const]
+    : []),
   [
     'format and lint (biome)',
     [...packageProgram('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
@@ -42,6 +48,11 @@ const steps: readonly (readonly [name: string, command: readonly string[]])[] = 
     ],
   ],
 ]
+
+/** `npm run conformance -- FILE`: exit code 1 for a difference that nobody has explained. */
+function conformanceWith(file: string): readonly string[] {
+  return [process.execPath, '--import', 'tsx', 'packages/alteryx-contract/cli/conformance.ts', file]
+}
 
 const runsAll = process.argv.includes('--all')
 const report: CheckReport = { steps: [] }

@@ -16,7 +16,7 @@ import type { SwaggerDocument } from './swagger-document.ts'
 
 /** What a comparison found. */
 export interface Conformance {
-  /** Descriptors that were compared with an operation of the document. */
+  /** Operations of the document that were compared; one with two views counts once. */
   readonly comparedCount: number
   /** What nobody has explained; empty when the contract fits. */
   readonly unexplained: readonly Difference[]
@@ -52,7 +52,7 @@ export function checkConformance(
     reason: explanations.find((entry) => explains(entry, difference))?.reason,
   }))
   return {
-    comparedCount: specs.filter((spec) => findOf(spec) !== undefined).length,
+    comparedCount: new Set(specs.map(findOf).filter((item) => item !== undefined)).size,
     unexplained: judged.flatMap(({ difference, reason }) =>
       reason === undefined ? difference : [],
     ),
