@@ -1,7 +1,7 @@
 import { listAdminUsers } from '@curator/alteryx-contract/server/v1/users'
 import { listAdminUsersV2 } from '@curator/alteryx-contract/server/v2/users'
 import type { IRouter } from 'express'
-import { toListBytes } from '../list-bytes.ts'
+import { toJsonList } from '../json-list.ts'
 import { takePage } from '../paging.ts'
 import type { UserRecord } from '../records.ts'
 import { filtersByStudio } from '../release.ts'
@@ -12,14 +12,14 @@ import type { SandboxState } from '../state.ts'
 export function adminUserRoutes(router: IRouter, state: SandboxState): void {
   serve(router, state, listAdminUsers, async ({ query }) => {
     const page = takePage([...state.world.users.values()], query)
-    return { status: 200, body: await toListBytes(page, toUserV1) }
+    return { status: 200, body: await toJsonList(page, toUserV1) }
   })
   serve(router, state, listAdminUsersV2, async ({ query }) => {
     const wanted = filtersByStudio(state.options.release) ? query.subscriptionId : undefined
     const people = [...state.world.users.values()].filter(
       ({ subscriptionId }) => wanted === undefined || subscriptionId === wanted,
     )
-    return { status: 200, body: await toListBytes(takePage(people, query), toUserV2) }
+    return { status: 200, body: await toJsonList(takePage(people, query), toUserV2) }
   })
 }
 

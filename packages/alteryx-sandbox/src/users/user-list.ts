@@ -1,6 +1,6 @@
 import type { listUsers } from '@curator/alteryx-contract/server/v3/users'
 import type { RequestOf } from '@curator/endpoint/endpoint'
-import { toListBytes } from '../list-bytes.ts'
+import { toJsonList } from '../json-list.ts'
 import type { UserRecord } from '../records.ts'
 import { hasDcmRights } from '../release.ts'
 import { refuse } from '../reply.ts'
@@ -39,7 +39,7 @@ function toBytes(
   users: readonly UserRecord[],
 ): Promise<Uint8Array> {
   const withDcmRights = hasDcmRights(state.options.release)
-  return toListBytes(users, (user) =>
+  return toJsonList(users, (user) =>
     view === 'Full' ? toUser(state.world, user, withDcmRights) : toReducedUser(user),
   )
 }
