@@ -4,6 +4,7 @@ import type { DataConnectionRecord } from './data-connections/data-connection-re
 import type { UserGroupRecord, UserRecord } from './records.ts'
 import { refuse } from './reply.ts'
 import type { SandboxState } from './state.ts'
+import type { WorkflowRecord } from './workflows/workflow-record.ts'
 
 /** The user, or 404. A malformed id is an unknown one (our choice, reference 3.1). */
 export function findUser(state: SandboxState, userId: string): UserRecord {
@@ -41,4 +42,11 @@ export function findDataConnection(
   const connection = state.world.dataConnections.get(dataConnectionId)
   if (!connection) throw refuse(404, 'The server data connection was not found.')
   return connection
+}
+
+/** The workflow, or 404. */
+export function findWorkflow(state: SandboxState, workflowId: string): WorkflowRecord {
+  const workflow = state.world.workflows.get(workflowId)
+  if (!workflow) throw refuse(404, 'The workflow was not found.')
+  return workflow
 }

@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly world?: WorldName
   /** People in the world `large`; default 100,000. */
   readonly userCount?: number
+  /** Schedules in the made-up worlds. Default (null): 400 in `busy-server`, one for five people in `large`: 20,000. */
+  readonly scheduleCount?: number | null
   /** Decides the made-up worlds and which writes are late; default 1. */
   readonly seed?: number
   /** Default `2025.2`. */
@@ -56,6 +58,10 @@ export interface SandboxOptions {
   readonly tls?: boolean
   /** A Curator who puts somebody else's workflow or schedule into a collection gets 403, as was reported once (reference 4, item 7). Default false. */
   readonly refuseForeignAssets?: boolean
+  /** How V1 spells package types: 0, 1, 2 as recorded, or the words of its models (server-v1v2 3). Default `number`. */
+  readonly packageTypes?: 'number' | 'word'
+  /** Whether workflows may be flagged for migration, a setting of a real Server (server-v1v2 4.9). Default true. */
+  readonly allowMigration?: boolean
   /** Serves `/control/…`, with which anybody who reaches the port may do anything. Default false. */
   readonly control?: boolean
 }
@@ -69,6 +75,7 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
   return {
     world: 'small-team',
     userCount: 100_000,
+    scheduleCount: null,
     seed: 1,
     release: '2025.2',
     auth: 'builtin',
@@ -82,6 +89,8 @@ export function resolveOptions(options: SandboxOptions): ResolvedOptions {
     filterMatching: 'exact',
     tls: true,
     refuseForeignAssets: false,
+    packageTypes: 'number',
+    allowMigration: true,
     control: false,
     ...given,
   }

@@ -8,6 +8,7 @@ import type {
 } from './data-connections/data-connection-record.ts'
 import type { DcmConnectionRecord, DcmRuleRecord } from './dcm/dcm-record.ts'
 import type { InsightRecord } from './insights/insight-record.ts'
+import { InputFiles } from './jobs/input-files.ts'
 import { JobQueue } from './jobs/job-queue.ts'
 import type { JobRecord } from './jobs/job-record.ts'
 import { series, toObjectId } from './object-id.ts'
@@ -53,6 +54,7 @@ export class World {
   readonly schedules = new OwnedTable<ScheduleRecord>()
   readonly jobs = new OwnedTable<JobRecord>()
   readonly jobQueue = new JobQueue()
+  readonly inputFiles = new InputFiles()
   readonly collections = new OwnedTable<CollectionRecord>()
   readonly insights = new OwnedTable<InsightRecord>()
   readonly credentials = new Table<CredentialRecord>()

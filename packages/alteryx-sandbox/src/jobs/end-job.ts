@@ -51,7 +51,8 @@ export function formatsOf(fileName: string): readonly string[] {
   return fileName.endsWith('.html') ? ['Raw', 'Html'] : ['Raw', 'Csv']
 }
 
-function countRun(world: World, job: JobRecord, lastRunTime: string): void {
+/** A run more of the workflow and of the revision that ran. */
+export function countRun(world: World, job: JobRecord, lastRunTime: string): void {
   const workflow = world.workflows.get(job.workflowId)
   if (!workflow) return
   world.workflows.update(workflow.id, {

@@ -12,6 +12,8 @@ export interface JobRecord {
   readonly scheduleId: string | null
   /** Started through the API: V1 lists only those. */
   readonly isFromApi: boolean
+  /** Runs because a published workflow has to be tried; the queue has a priority of its own for these. */
+  readonly isValidation: boolean
   readonly createDateTime: string
   readonly startTime: string | null
   readonly endTime: string | null

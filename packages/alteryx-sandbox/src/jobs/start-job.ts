@@ -14,6 +14,8 @@ export interface RunRequest {
   readonly scheduleId?: string | null | undefined
   /** Through the API; V1 lists only those. Default false. */
   readonly isFromApi?: boolean | undefined
+  /** Default false. */
+  readonly isValidation?: boolean | undefined
   readonly priority?: JobRecord['priority'] | undefined
   /** Default, and where it is empty: the workflow's. */
   readonly workerTag?: string | undefined
@@ -55,6 +57,7 @@ function toJob(world: World, workflow: WorkflowRecord, run: RunRequest, nowMs: n
     ownerId: run.ownerId,
     scheduleId: run.scheduleId ?? null,
     isFromApi: run.isFromApi ?? false,
+    isValidation: run.isValidation ?? false,
     createDateTime: new Date(nowMs).toISOString(),
     startTime: null,
     endTime: null,

@@ -1,12 +1,14 @@
 import { getUserAssets, transferUserAssets } from '@curator/alteryx-contract/server/v3/users'
 import type { ParsedRequestOf } from '@curator/endpoint/endpoint'
 import type { IRouter } from 'express'
+import { recordChange } from '../audit/record-change.ts'
 import { findUser } from '../find-record.ts'
 import { type AssetKind, assetKinds, type UserRecord } from '../records.ts'
 import { jsonReply, refuseInText } from '../reply.ts'
 import type { ScheduleRecord } from '../schedules/schedule-record.ts'
-import { serve } from '../serve.ts'
+import { type Caller, serve } from '../serve.ts'
 import type { SandboxState } from '../state.ts'
+import { checkReceiver } from './asset-receiver.ts'
 
 type Transfer = ParsedRequestOf<typeof transferUserAssets>['body']
 
@@ -20,12 +22,12 @@ export function userAssetRoutes(router: IRouter, state: SandboxState): void {
         : []
     return jsonReply(200, Object.fromEntries(assetKinds.map((kind) => [kind, listed(kind)])))
   })
-  serve(router, state, transferUserAssets, ({ params, body }) => {
+  serve(router, state, transferUserAssets, ({ params, body }, caller) => {
     const giver = state.world.users.get(params.userId)
     const receiver = state.world.users.get(body.ownerId)
     if (!giver || !receiver) throw refuseInText(404, 'The user was not found.')
-    checkReceiver(state, giver, receiver)
-    const affected = transfer(state, giver, receiver, body)
+    checkReceiver(state, giver.id, receiver)
+    const affected = transfer(state, caller, [giver, receiver], body)
     return jsonReply(
       200,
       affected.map((schedule) => ({ affectedScheduleId: schedule.id })),
@@ -33,23 +35,14 @@ export function userAssetRoutes(router: IRouter, state: SandboxState): void {
   })
 }
 
-function checkReceiver(state: SandboxState, giver: UserRecord, receiver: UserRecord): void {
-  if (receiver.id === giver.id) throw refuseInText(400, 'The receiver already owns these assets.')
-  // Whether an inactive receiver is refused is not known; accepting would strand what is handed on.
-  if (!receiver.isActive) throw refuseInText(400, 'The receiver is inactive.')
-  const role = state.world.effectiveRole(receiver)
-  if (role !== 'Artisan' && role !== 'Curator') {
-    throw refuseInText(403, 'The receiver has to be an Artisan or a Curator.')
-  }
-}
-
 /** Answers the schedules that the transfer left depending on both people: they break when the giver is deleted. */
 function transfer(
-  { world }: SandboxState,
-  giver: UserRecord,
-  receiver: UserRecord,
+  state: SandboxState,
+  caller: Caller,
+  [giver, receiver]: readonly [UserRecord, UserRecord],
   body: Transfer,
 ): ScheduleRecord[] {
+  const { world } = state
   const ownerId = receiver.id
   const moved = world.assetsOf(giver.id)
   const touched = new Set<string>()
@@ -57,6 +50,7 @@ function transfer(
     for (const { id } of isWanted ? moved[kind] : []) {
       world[kind].update(id, { ownerId })
       touched.add(id)
+      recordNewOwner(state, caller, kind, { id, from: giver.id, to: ownerId })
     }
   }
   give('workflows', body.transferWorkflows)
@@ -68,4 +62,16 @@ function transfer(
     const workflow = world.workflows.get(schedule.workflowId)
     return (schedule.ownerId === giver.id) !== (workflow?.ownerId === giver.id)
   })
+}
+
+/** Schedules have no audit log (server-v1v2 4.1). */
+function recordNewOwner(
+  state: SandboxState,
+  caller: Caller,
+  kind: AssetKind,
+  { id, from, to }: { readonly id: string; readonly from: string; readonly to: string },
+): void {
+  if (kind === 'schedules') return
+  const entity = kind === 'workflows' ? 'AppInfo' : 'Collection'
+  recordChange(state, caller, { entity, entityId: id }, { ownerId: from }, { ownerId: to })
 }

@@ -10,6 +10,7 @@ export function makeWorkflow(wanted: Wanted): WorkflowRecord {
   const version: WorkflowVersionRecord = {
     versionId,
     versionNumber: 1,
+    name: wanted.name,
     dateCreated: wanted.dateCreated,
     uploadSource: 'Designer',
     uploadedById: wanted.ownerId,

@@ -2,8 +2,10 @@
 export interface WorkflowVersionRecord {
   readonly versionId: string
   readonly versionNumber: number
+  /** What it was called when it was published. */
+  readonly name: string
   readonly dateCreated: string
-  readonly uploadSource: string
+  readonly uploadSource: 'Designer' | 'Server'
   readonly uploadedById: string
   readonly comments: string
   readonly runDisabled: boolean
