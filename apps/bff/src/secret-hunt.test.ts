@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import * as apiExplorer from '@curator/console-contract/api-explorer'
 import * as connections from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import * as onboarding from '@curator/console-contract/onboarding'
@@ -163,6 +164,23 @@ test('every other endpoint, with success', async () => {
   }
   for (const path of ['/metrics', '/healthz', '/readyz', '/', '/api/nothing'])
     await record(fetch)(running.url + path)
+}, 60_000)
+
+test('a Server that repeats the secret to calls of any operation', async () => {
+  const operationId = 'UserGroups_GetUserGroups'
+  const query = { connectionId }
+  await call(apiExplorer.listOperations, { query })
+  await call(apiExplorer.getOperation, { params: { operationId }, query })
+  const body = { connectionId, call: { operationId, params: {}, query: {} } }
+  server.leak({ operation: operationId, status: 400 })
+  expect(JSON.stringify(await call(apiExplorer.sendCall, { body }))).toContain(leakMark)
+  running.sandbox.faults.clear()
+  await call(apiExplorer.downloadReply, { body })
+  const create = { operationId: 'UserGroups_CreateUserGroup', params: {}, query: {} }
+  const group = { name: 'Leaky group', role: 'Viewer' }
+  await call(apiExplorer.createCallPlan, {
+    body: { connectionId, call: { ...create, body: group } },
+  })
 }, 60_000)
 
 test('a Server that refuses the secret and repeats it, for a connection that was changed', async () => {

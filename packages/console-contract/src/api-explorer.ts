@@ -200,8 +200,8 @@ export const getOperation = endpoint({
 })
 
 /**
- * Sends a read. What the Server refuses is a reply, not a problem. `request_invalid` with a fault per field,
- * `operation_missing`; `permission_denied` for a write, which needs a plan.
+ * Sends a read. What the Server refuses is a reply, not a problem. `request_invalid` with a fault per field
+ * (`body.call.params.userId`) and for a write, which needs a plan; `operation_missing`.
  */
 export const sendCall = endpoint({
   method: 'POST',
@@ -222,7 +222,7 @@ export const downloadReply = endpoint({
   summary: 'The whole reply of a call that changes nothing, as a file.',
 })
 
-/** A plan of one change. `request_invalid` with a fault per field, `operation_missing`, `directory_not_ready`. */
+/** A plan of one change. `request_invalid` with a fault per field, `operation_missing`, `file_too_large` (over 5 MB). */
 export const createCallPlan = endpoint({
   method: 'POST',
   path: '/api-explorer/plans',

@@ -36,6 +36,8 @@ export function routeTable(router: IRouter): readonly RouteEntry[] {
 const jsonBytesMax = 1_048_576
 /** One more than the largest sheet, so that the sheet's own rule can say how large is too large. */
 const uploadBytesMax = 20 * 1_048_576 + 1
+/** For JSON that may hold a file of that size as base64. */
+export const filedJsonBytesMax = Math.ceil((uploadBytesMax * 4) / 3) + jsonBytesMax
 
 /**
  * The only way an endpoint gets onto the console: access is checked first, then the body is read, then `before` runs
@@ -48,10 +50,11 @@ export function route<const S extends EndpointSpec, const A extends Access>(
   access: A,
   handle: RouteHandler<S, A>,
   before: readonly RequestHandler[] = [],
+  jsonBytes = jsonBytesMax,
 ): void {
   tables.set(router, [...routeTable(router), { spec, access }])
   const method = spec.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
-  router[method](spec.path, requireAccess(access), ...bodyReaders(spec), ...before)
+  router[method](spec.path, requireAccess(access), ...bodyReaders(spec, jsonBytes), ...before)
   mount(router, spec, (input, { req, res }) => {
     const account = contextOf(req).account as RouteContext<A>['account']
     return handle(input, { req, res, account })
@@ -72,10 +75,10 @@ function requireAccess(access: Access): RequestHandler {
   }
 }
 
-function bodyReaders(spec: EndpointSpec): RequestHandler[] {
+function bodyReaders(spec: EndpointSpec, jsonBytes: number): RequestHandler[] {
   if (!spec.body) return []
   if (spec.encoding === 'bytes') {
     return [raw({ type: () => true, limit: uploadBytesMax, inflate: false })]
   }
-  return [json({ limit: jsonBytesMax, inflate: false })]
+  return [json({ limit: jsonBytes, inflate: false })]
 }
