@@ -25,5 +25,9 @@ export type SheetId = z.output<typeof sheetId>
 export const planId = z.uuid().brand<'PlanId'>()
 export type PlanId = z.output<typeof planId>
 
+/** A saved way of calling an operation over rows. */
+export const recipeId = z.uuid().brand<'RecipeId'>()
+export type RecipeId = z.output<typeof recipeId>
+
 export const runId = z.uuid().brand<'RunId'>()
 export type RunId = z.output<typeof runId>

@@ -57,6 +57,8 @@ export const planShared = {
   environment,
   isPractice: z.boolean(),
   title: z.string(),
+  /** The slice that made it: `onboarding`, `bulk-runner`, `api-explorer`, … */
+  slice: z.string(),
   authorName: z.string(),
   /** The sheet the plan was made from, for the way back to it. */
   sheetId: sheetId.nullable(),

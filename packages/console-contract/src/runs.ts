@@ -202,13 +202,28 @@ export const retryRun = endpoint({
   summary: 'Plans the failed rows again.',
 })
 
-/** `failed`: those rows in the shape of the sheet, to fix and bring again. `results`: all rows with verdict and outcome. */
+/**
+ * What of a run is written to a file. `failed`: those rows in the shape of the sheet, to fix and bring again; `failures`:
+ * those rows with record id, status, reason and the Server's text. `results`: all rows with verdict and outcome.
+ * `succeeded`: those rows with record id, status and the reply as columns; `succeeded_items`: one row for each entry of
+ * replies that are lists; `succeeded_json`: the replies as they came.
+ */
+export const runExport = z.enum([
+  'failed',
+  'failures',
+  'results',
+  'succeeded',
+  'succeeded_items',
+  'succeeded_json',
+])
+export type RunExport = z.output<typeof runExport>
+
 export const exportRunRows = endpoint({
   method: 'GET',
   path: '/plans/runs/:runId/export',
   status: 200,
   params: runParams,
-  query: z.strictObject({ content: z.enum(['failed', 'results']) }),
+  query: z.strictObject({ content: runExport }),
   reply: 'file',
-  summary: 'Results of a run as CSV.',
+  summary: 'Results of a run as a file.',
 })

@@ -47,6 +47,11 @@ export const rowFaultCode = z.enum([
   'clear_not_allowed',
   'row_too_long',
   'row_too_short',
+  'value_missing',
+  'value_malformed',
+  'choice_unknown',
+  'json_malformed',
+  'value_refused',
 ])
 export type RowFaultCode = z.output<typeof rowFaultCode>
 
@@ -73,6 +78,10 @@ export type SheetRow = z.output<typeof sheetRow>
 export const sheetNotice = z.object({
   code: z.enum([
     'email_not_mapped',
+    'required_not_mapped',
+    'constant_faulty',
+    'recipe_column_missing',
+    'same_target_twice',
     'field_mapped_twice',
     'unknown_columns',
     'duplicate_headers',

@@ -16,6 +16,8 @@ export interface SheetRecord {
   readonly mapping: readonly (OnboardingFieldKey | null)[]
   readonly mappingSource: Sheet['mappingSource']
   readonly notices: Sheet['notices']
+  /** What the slice keeps beside the mapping; JSON. */
+  readonly options: Readonly<Record<string, unknown>>
   readonly createdAt: Date
 }
 
@@ -23,7 +25,8 @@ export interface SheetRecord {
 export type SheetChange = Pick<
   SheetRecord,
   'reading' | 'header' | 'mapping' | 'mappingSource' | 'notices'
->
+> &
+  Partial<Pick<SheetRecord, 'options'>>
 
 export interface SheetRowRecord {
   readonly line: number
@@ -35,7 +38,7 @@ export interface SheetRowRecord {
 }
 
 export interface SheetRowQuery {
-  readonly only: 'all' | 'faulty' | 'excluded'
+  readonly only: 'all' | 'ready' | 'faulty' | 'excluded'
   readonly offset: number
   readonly limit: number
 }
@@ -47,6 +50,7 @@ const batchRows = 500
 
 const rowColumns = sql`line, cells, faults, row_key as "rowKey", is_excluded as "isExcluded"`
 const isFaulty = sql`not is_excluded and faults <> '[]'::jsonb`
+const isReady = sql`not is_excluded and faults = '[]'::jsonb`
 
 /** Sheets, their files and rows, and the mapping last chosen for a header. */
 export function createSheetStore(db: Kysely<Database>) {
@@ -87,6 +91,7 @@ function toSheets(db: Kysely<Database>) {
           file_name: sheet.fileName,
           file: Buffer.from(file.buffer, file.byteOffset, file.byteLength),
           created_at: sheet.createdAt,
+          options: JSON.stringify(sheet.options),
           ...toColumns(sheet),
         })
         .execute()
@@ -95,7 +100,8 @@ function toSheets(db: Kysely<Database>) {
     find: async (sheetId: string): Promise<SheetRecord | undefined> => {
       const { rows } = await sql<SheetRecord>`
         select id, connection_id as "connectionId", author_id as "authorId", slice, file_name as "fileName", reading,
-          header, mapping, mapping_source as "mappingSource", notices, created_at as "createdAt"
+          header, mapping, mapping_source as "mappingSource", notices, options,
+          created_at as "createdAt"
         from sheet where id = ${sheetId}`.execute(db)
       return rows[0]
     },
@@ -148,7 +154,9 @@ function toRows(db: Kysely<Database>) {
       sheetId: string,
       query: SheetRowQuery,
     ): Promise<{ rows: readonly SheetRowRecord[]; total: number }> => {
-      const only = { all: sql`true`, faulty: isFaulty, excluded: sql`is_excluded` }[query.only]
+      const only = { all: sql`true`, ready: isReady, faulty: isFaulty, excluded: sql`is_excluded` }[
+        query.only
+      ]
       const where = sql`sheet_id = ${sheetId} and ${only}`
       const [rows, counted] = await Promise.all([
         selectRows(sql`${where} order by line limit ${query.limit} offset ${query.offset}`),
@@ -180,9 +188,18 @@ function toRowCounts(db: Kysely<Database>) {
       const { rows } = await sql<Sheet['counts']>`
         select count(*) as total, count(*) filter (where is_excluded) as excluded,
           count(*) filter (where ${isFaulty}) as faulty,
-          count(*) filter (where not is_excluded and faults = '[]'::jsonb) as ready
+          count(*) filter (where ${isReady}) as ready
         from sheet_row where sheet_id = ${sheetId}`.execute(db)
       return rows[0] ?? { total: 0, excluded: 0, faulty: 0, ready: 0 }
+    },
+
+    /** Lines that share a key with others and are not left out: the first few groups, and how many rows there are. */
+    findTwins: async (sheetId: string): Promise<{ rowCount: number; groups: number[][] }> => {
+      const { rows } = await sql<{ lines: number[]; total: number }>`
+        select array_agg(line order by line) as lines, (sum(count(*)) over ())::int as total from sheet_row
+        where sheet_id = ${sheetId} and not is_excluded and row_key is not null
+        group by row_key having count(*) > 1 order by min(line) limit 3`.execute(db)
+      return { rowCount: rows[0]?.total ?? 0, groups: rows.map((row) => row.lines) }
     },
 
     /** The different texts of a column in rows that are not left out, with the number of rows. */
@@ -201,7 +218,8 @@ function toRowCounts(db: Kysely<Database>) {
 
 function toMappings(db: Kysely<Database>) {
   return {
-    findMapping: async (slice: string, headerHash: string) => {
+    /** In the form of the slice, as it was remembered. */
+    findMapping: async (slice: string, headerHash: string): Promise<unknown> => {
       const row = await db
         .selectFrom('sheet_mapping')
         .select('mapping')
@@ -214,7 +232,7 @@ function toMappings(db: Kysely<Database>) {
     rememberMapping: async (
       slice: string,
       headerHash: string,
-      mapping: SheetRecord['mapping'],
+      mapping: unknown,
       usedAt: Date,
     ): Promise<void> => {
       const value = { mapping: JSON.stringify(mapping), used_at: usedAt }
@@ -234,6 +252,7 @@ function toColumns(sheet: SheetChange) {
     mapping: JSON.stringify(sheet.mapping),
     mapping_source: sheet.mappingSource,
     notices: JSON.stringify(sheet.notices),
+    ...(sheet.options ? { options: JSON.stringify(sheet.options) } : {}),
   }
 }
 

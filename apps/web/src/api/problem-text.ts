@@ -32,6 +32,7 @@ const nextSteps: Record<ProblemCode, string> = {
   file_unreadable: 'Save it as CSV or XLSX and bring it again.',
   too_many_rows: 'Split it into files of at most 10,000 rows.',
   sheet_not_ready: 'Correct or leave out the marked rows.',
+  operation_not_for_rows: 'Choose another operation, or call it once in the API explorer.',
   plan_changed: 'Reload the page and look at the plan again.',
   plan_expired: 'Plan again from the sheet.',
   plan_already_started: 'Open its run to see how far it is.',

@@ -25,11 +25,20 @@ export const faultText: Record<RowFaultCode, string> = {
   clear_not_allowed: `${clearMark} not allowed here`,
   row_too_long: 'More cells than columns',
   row_too_short: 'Cells missing',
+  value_missing: 'Value missing',
+  value_malformed: 'Wrong kind of value',
+  choice_unknown: 'Not one of the choices',
+  json_malformed: 'Not JSON',
+  value_refused: 'Not taken by the operation',
 }
 
 /** Heading of a remark about the whole sheet; the BFF's message says the rest. */
 export const noticeText: Record<SheetNotice['code'], string> = {
   email_not_mapped: 'No column fills E-mail',
+  required_not_mapped: 'Required fields have no value',
+  constant_faulty: 'A value for all rows is not right',
+  recipe_column_missing: 'Columns of the recipe are missing',
+  same_target_twice: 'Rows that do the same twice',
   field_mapped_twice: 'Two columns fill the same field',
   unknown_columns: 'Columns that are not used',
   duplicate_headers: 'Two columns have the same header',

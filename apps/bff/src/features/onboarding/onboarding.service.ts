@@ -73,6 +73,7 @@ export class OnboardingService {
       slice,
       fileName: cleanCell(fileName) || 'Sheet',
       createdAt: this.#options.clock.now(),
+      options: {},
       ...content,
     }
     await this.#sheets.inTransaction(async (tables) => {

@@ -1,8 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
+import { onboardingFieldKey } from '@curator/console-contract/onboarding-fields'
+import { z } from 'zod'
 import type { ReadRow } from '../../sheets/reading/sheet-table.ts'
 import type { SheetRowRecord } from '../../store/sheet.store.ts'
 import { type Mapping, matchColumns } from './mapping.ts'
 import { findRowFaults, toRowKey } from './row-faults.ts'
+
+const rememberedMapping = z.array(onboardingFieldKey.nullable())
 
 /** Rows judged before others get a turn: a few milliseconds of work. */
 const batchRows = 500
@@ -13,10 +17,11 @@ const maxTwins = 6
 /** The mapping last chosen for this header where it still fits, else the one that the names suggest. */
 export function chooseMapping(
   header: readonly string[],
-  remembered: readonly (string | null)[] | undefined,
+  remembered: unknown,
 ): { mapping: Mapping; mappingSource: 'matched' | 'remembered' } {
-  return remembered?.length === header.length
-    ? { mapping: remembered as Mapping, mappingSource: 'remembered' }
+  const { data } = rememberedMapping.safeParse(remembered)
+  return data?.length === header.length
+    ? { mapping: data, mappingSource: 'remembered' }
     : { mapping: matchColumns(header), mappingSource: 'matched' }
 }
 

@@ -1,23 +1,6 @@
 import type { FileReply } from '@curator/endpoint/endpoint'
-import { toCsvBytes } from '../../core/csv-export.ts'
-import type { RunRecord } from '../../store/run.store.ts'
-import type { ChangeResultRecord, RunRowRecord, RunRowStore } from '../../store/run-row.store.ts'
-
-/** Lines of a sheet as they came; `undefined` when the sheet is gone. */
-export interface SheetRows {
-  findHeader(sheetId: string): Promise<readonly string[] | undefined>
-  listRowsByLine(
-    sheetId: string,
-    lines: readonly number[],
-  ): Promise<readonly { readonly line: number; readonly cells: readonly string[] }[]>
-}
-
-interface Source {
-  readonly runs: RunRowStore
-  readonly sheets: SheetRows
-  readonly run: RunRecord
-  readonly rows: readonly RunRowRecord[]
-}
+import type { ChangeResultRecord, RunRowRecord } from '../../store/run-row.store.ts'
+import { type ExportSource, readSheetCells, toCsvFile, walkResults } from './export-source.ts'
 
 /** Rows that were not brought about: those whose changes did not end well, and those that could not be planned. */
 function isFailedRow(row: RunRowRecord): boolean {
@@ -27,65 +10,59 @@ function isFailedRow(row: RunRowRecord): boolean {
 }
 
 /** The failed rows with the sheet's own header and cells, to fix and bring again. */
-export async function toFailedCsv(source: Source): Promise<FileReply> {
+export async function toFailedCsv(source: ExportSource): Promise<FileReply> {
   const lines = source.rows.filter(isFailedRow).map((row) => row.line)
-  const sheet = await readSheet(source, lines)
-  const cells = lines.map((line) => toFullRow(sheet.cells.get(line) ?? [], sheet.header.length))
-  return toFile('failed rows', source.run, [sheet.header, ...cells])
+  const sheet = await readSheetCells(source, lines)
+  const rows = lines.map((line) => sheet.cellsOf(line))
+  return toCsvFile('failed rows', source.run, [sheet.header, ...rows])
+}
+
+/** The failed rows with why they failed: status, what happened in words, and the Server's own text. */
+export async function toFailuresCsv(source: ExportSource): Promise<FileReply> {
+  const failed = source.rows.filter(isFailedRow)
+  const sheet = await readSheetCells(
+    source,
+    failed.map((row) => row.line),
+  )
+  const rows: (readonly string[])[] = [
+    [...sheet.header, 'Record id', 'HTTP status', 'Reason', 'Server text'],
+  ]
+  for await (const { row, results } of walkResults(source, failed)) {
+    const list = (texts: readonly (string | null)[]) => texts.filter(Boolean).join(' ')
+    rows.push([
+      ...sheet.cellsOf(row.line),
+      sheet.recordIdOf(row),
+      list(results.map((result) => result.httpStatus?.toString() ?? null)),
+      list([...row.reasons, ...results.map((result) => result.message)]),
+      list(results.map((result) => result.serverText)),
+    ])
+  }
+  return toCsvFile('failed rows with reasons', source.run, rows)
 }
 
 /** All rows with the sheet's cells, then line, verdict, outcome and what there is to say. */
-export async function toResultsCsv(source: Source): Promise<FileReply> {
-  const results = new Map(
-    (await source.runs.listResults(source.run.id, 'all')).map((result) => [result.seq, result]),
-  )
-  const sheet = await readSheet(
+export async function toResultsCsv(source: ExportSource): Promise<FileReply> {
+  const sheet = await readSheetCells(
     source,
     source.rows.map((row) => row.line),
   )
-  const width = sheet.header.length
-  return toFile('results', source.run, [
-    [...sheet.header, 'Line', 'Verdict', 'Outcome', 'Message'],
-    ...source.rows.map((row) => [
-      ...toFullRow(sheet.cells.get(row.line) ?? [], width),
+  const rows: (readonly string[])[] = [[...sheet.header, 'Line', 'Verdict', 'Outcome', 'Message']]
+  for await (const { row, results } of walkResults(source, source.rows)) {
+    rows.push([
+      ...sheet.cellsOf(row.line),
       String(row.line),
       row.verdict,
       row.outcome ?? '',
       toMessage(row, results),
-    ]),
-  ])
+    ])
+  }
+  return toCsvFile('results', source.run, rows)
 }
 
-function toMessage(row: RunRowRecord, results: ReadonlyMap<number, ChangeResultRecord>): string {
-  const words = row.changeSeqs.flatMap((seq) => {
-    const result = results.get(seq)
-    if (!result) return []
-    const serverText = result.serverText ? `The Server said: ${result.serverText}` : ''
-    return [result.message ?? '', serverText].filter((text) => text !== '')
+function toMessage(row: RunRowRecord, results: readonly ChangeResultRecord[]): string {
+  const words = results.flatMap(({ message, serverText }) => {
+    const said = serverText ? `The Server said: ${serverText}` : ''
+    return [message ?? '', said].filter((text) => text !== '')
   })
   return [...row.reasons, ...words].join(' ')
-}
-
-/** Without a sheet the subject stands for the row. */
-async function readSheet(source: Source, lines: readonly number[]) {
-  const { sheetId } = source.run
-  const header = sheetId === null ? undefined : await source.sheets.findHeader(sheetId)
-  if (sheetId === null || !header) {
-    const cells = new Map(source.rows.map((row) => [row.line, [row.subject] as readonly string[]]))
-    return { header: ['Subject'], cells }
-  }
-  const rows = await source.sheets.listRowsByLine(sheetId, lines)
-  return { header, cells: new Map(rows.map((row) => [row.line, row.cells])) }
-}
-
-function toFullRow(cells: readonly string[], width: number): string[] {
-  return [...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')]
-}
-
-function toFile(content: string, run: RunRecord, rows: readonly (readonly string[])[]): FileReply {
-  return {
-    fileName: `${run.title} - ${content}.csv`.replace(/[/\\:*?"<>|]/g, ' '),
-    contentType: 'text/csv; charset=utf-8',
-    bytes: toCsvBytes(rows),
-  }
 }
