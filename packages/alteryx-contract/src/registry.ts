@@ -2,6 +2,7 @@ import type { OperationSpec } from './operation.ts'
 import { requestToken } from './server/oauth.ts'
 import * as adminCollections from './server/v1/admin-collections.ts'
 import * as adminInsights from './server/v1/admin-insights.ts'
+import * as adminSchedules from './server/v1/admin-schedules.ts'
 import * as adminWorkflows from './server/v1/admin-workflows.ts'
 import * as auditLog from './server/v1/audit-log.ts'
 import * as adminDataConnections from './server/v1/data-connections.ts'
@@ -13,6 +14,7 @@ import * as adminUsers from './server/v1/users.ts'
 import * as adminInsightsV2 from './server/v2/admin-insights.ts'
 import * as adminWorkflowsV2 from './server/v2/admin-workflows.ts'
 import * as myCredentials from './server/v2/credentials.ts'
+import * as forecast from './server/v2/forecast.ts'
 import * as adminSubscriptionsV2 from './server/v2/subscriptions.ts'
 import * as userWorkflows from './server/v2/user-workflows.ts'
 import * as adminUsersV2 from './server/v2/users.ts'
@@ -26,6 +28,7 @@ import * as dcm from './server/v3/dcm.ts'
 import * as dcmAdmin from './server/v3/dcm-admin.ts'
 import * as dcmRules from './server/v3/dcm-rules.ts'
 import * as jobs from './server/v3/jobs.ts'
+import * as schedules from './server/v3/schedules.ts'
 import * as subscriptions from './server/v3/subscriptions.ts'
 import * as usage from './server/v3/usage.ts'
 import * as userGroups from './server/v3/user-groups.ts'
@@ -38,6 +41,9 @@ const isOperation = (value: unknown): value is OperationSpec =>
 
 /** Every room of the wire; one file each below `server/`. */
 const rooms: readonly Readonly<Record<string, unknown>>[] = [
+  schedules,
+  adminSchedules,
+  forecast,
   users,
   userGroups,
   dcm,

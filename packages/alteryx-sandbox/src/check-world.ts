@@ -1,8 +1,11 @@
 import { checkShares } from './check-shares.ts'
 import { checkCollections } from './collections/check-collections.ts'
 import { checkDcm } from './dcm/check-dcm.ts'
+import { checkJobs } from './jobs/check-jobs.ts'
 import { type AssetKind, assetKinds } from './records.ts'
+import { checkSchedules } from './schedules/check-schedules.ts'
 import { checkSubscriptions } from './subscriptions/check-subscriptions.ts'
+import { checkWorkflows } from './workflows/check-workflows.ts'
 import type { World } from './world.ts'
 
 /** Every relation whose two ends disagree, as sentences; empty when the world is consistent. */
@@ -11,12 +14,14 @@ export function checkWorld(world: World): string[] {
     ...groupEnds(world),
     ...userEnds(world),
     ...owners(world),
-    ...workflowsOfSchedules(world),
+    ...checkSchedules(world),
     ...keyOwner(world),
     ...checkDcm(world),
     ...checkSubscriptions(world),
     ...checkCollections(world),
     ...checkShares(world),
+    ...checkWorkflows(world),
+    ...checkJobs(world),
   ]
 }
 
@@ -50,12 +55,6 @@ function ownersOf(world: World, kind: AssetKind): string[] {
       ? []
       : [`${kind} ${id} is not found by its owner`]),
   ])
-}
-
-function workflowsOfSchedules(world: World): string[] {
-  return [...world.schedules.values()]
-    .filter(({ workflowId }) => workflowId !== null && !world.workflows.has(workflowId))
-    .map(({ id }) => `schedule ${id} runs no workflow`)
 }
 
 function keyOwner(world: World): string[] {

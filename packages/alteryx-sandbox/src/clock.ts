@@ -4,8 +4,10 @@ export interface SandboxClock {
   now(): number
   /** The same as a UTC instant with milliseconds. */
   instant(): string
-  /** Moves the time forward; tokens expire by it. */
+  /** Moves the time forward; tokens expire by it, and what was planned up to then happens. */
   advance(durationMs: number): void
+  /** Tells of each move, with the time it led to (milliseconds since 1970). */
+  onAdvance(listener: (nowMs: number) => void): void
 }
 
 /** Where a clock begins and what drives it. */
@@ -25,11 +27,16 @@ export function createClock(options: ClockOptions = {}): SandboxClock {
   }
   let offsetMs = start === undefined ? 0 : start - source()
   const now = () => source() + offsetMs
+  const listeners: ((nowMs: number) => void)[] = []
   return {
     now,
     instant: () => new Date(now()).toISOString(),
     advance: (durationMs) => {
       offsetMs += durationMs
+      for (const listener of listeners) listener(now())
+    },
+    onAdvance: (listener) => {
+      listeners.push(listener)
     },
   }
 }

@@ -21,6 +21,7 @@ export const usage = `Practice server options
   --host 127.0.0.1
   --world busy-server     ${worldNames.join(' | ')}
   --users 100000          people in the world "large"
+  --schedules N           schedules in a made-up world; "large" has 20,000
   --seed 1                decides the made-up people
   --release 2025.2        ${releases.join(' | ')}
   --auth builtin          ${signInTypes.join(' | ')}
@@ -37,6 +38,7 @@ const flags = {
   host: { type: 'string', default: '127.0.0.1' },
   world: { type: 'string', default: 'busy-server' },
   users: { type: 'string', default: '100000' },
+  schedules: { type: 'string' },
   seed: { type: 'string', default: '1' },
   release: { type: 'string', default: '2025.2' },
   auth: { type: 'string', default: 'builtin' },
@@ -74,6 +76,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       control: values.control,
       ...(key === undefined || secret === undefined ? {} : { key, secret }),
       ...(now === undefined ? {} : { now }),
+      ...(values.schedules === undefined
+        ? {}
+        : { scheduleCount: toInteger('schedules', values.schedules, 0, 1_000_000) }),
     },
     port: toInteger('port', values.port, 0, 65_535),
     host: values.host,

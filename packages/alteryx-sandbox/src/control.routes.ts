@@ -1,7 +1,9 @@
 import express, { type IRouter } from 'express'
 import { z } from 'zod'
 import { checkWorld } from './check-world.ts'
+import { recallJobs } from './jobs/recall-jobs.ts'
 import type { UserPatch } from './records.ts'
+import { planAllSchedules } from './schedules/plan-schedules.ts'
 import type { SandboxState } from './state.ts'
 import { toUser } from './views.ts'
 import { loadWorld, worldNames } from './worlds/load-world.ts'
@@ -10,6 +12,7 @@ const worldBody = z.object({
   world: z.enum(worldNames).optional(),
   userCount: z.int().min(1).max(1_000_000).optional(),
   seed: z.int().optional(),
+  scheduleCount: z.int().min(0).max(1_000_000).optional(),
 })
 const faultBody = z.strictObject({
   operation: z.string().optional(),
@@ -32,6 +35,11 @@ const faultBody = z.strictObject({
 export function controlRoutes(state: SandboxState): IRouter {
   const router = express.Router()
   router.use(express.json())
+  router.use((_req, _res, next) => {
+    // Whatever was planned until now has happened when the truth is asked for.
+    state.world.timeline.advanceTo(state.clock.now())
+    next()
+  })
   worldRoutes(router, state)
   router.get('/clock', (_req, res) => res.json({ now: state.clock.instant() }))
   router.post('/clock', (req, res) => {
@@ -81,9 +89,14 @@ function worldRoutes(router: IRouter, state: SandboxState): void {
   router.get('/world', (_req, res) => res.json(summary()))
   router.post('/world', (req, res) => {
     const wanted = worldBody.parse(req.body ?? {})
-    const { world, userCount, seed } = { ...state.options, ...wanted } as typeof state.options
+    const { world, userCount, seed, scheduleCount } = {
+      ...state.options,
+      ...wanted,
+    } as typeof state.options
     state.tokens.revoke()
-    state.world = loadWorld(world, userCount, seed)
+    state.world = loadWorld(world, userCount, seed, scheduleCount)
+    planAllSchedules(state.world, state.clock.now())
+    recallJobs(state.world, state.clock.now())
     res.json(summary())
   })
   const truth = (userId: string) => {
@@ -101,6 +114,7 @@ function worldRoutes(router: IRouter, state: SandboxState): void {
     const users = email === null ? state.world.users.values() : state.world.findByEmail(email)
     res.json([...users].map((user) => truth(user.id)))
   })
+  router.get('/schedules', (_req, res) => res.json([...state.world.schedules.values()]))
   router.patch('/users/:userId', (req, res) => {
     res.json(
       truth(state.world.updateUser(req.params.userId, userPatch.parse(req.body) as UserPatch).id),

@@ -14,7 +14,14 @@ import { dcmRoutes } from './dcm/dcm.routes.ts'
 import { dcmAdminRoutes } from './dcm/dcm-admin.routes.ts'
 import { dcmRuleRoutes } from './dcm/dcm-rules.routes.ts'
 import { insightRoutes } from './insights/insights.routes.ts'
+import { jobRoutes } from './jobs/jobs.routes.ts'
+import { jobV1Routes } from './jobs/jobs-v1.routes.ts'
+import { workflowJobRoutes } from './jobs/workflow-jobs.routes.ts'
+import { migrationRoutes } from './migration/migration.routes.ts'
 import { jsonReply, Refusal, type Reply, unknownAddress, wrongMethod } from './reply.ts'
+import { adminScheduleRoutes } from './schedules/admin-schedules.routes.ts'
+import { forecastRoutes } from './schedules/forecast/forecast.routes.ts'
+import { scheduleRoutes } from './schedules/schedules.routes.ts'
 import type { SandboxState } from './state.ts'
 import { adminSubscriptionRoutes } from './subscriptions/admin-subscriptions.routes.ts'
 import { subscriptionRoutes } from './subscriptions/subscriptions.routes.ts'
@@ -27,6 +34,13 @@ import { userGroupRoutes } from './user-groups/user-groups.routes.ts'
 import { adminUserRoutes } from './users/admin-users.routes.ts'
 import { userAssetRoutes } from './users/user-assets.routes.ts'
 import { userRoutes } from './users/users.routes.ts'
+import { adminWorkflowRoutes } from './workflows/admin-workflows.routes.ts'
+import { studioWorkflowRoutes } from './workflows/studio-workflows.routes.ts'
+import { transferRoutes } from './workflows/transfer.routes.ts'
+import { workflowFileRoutes } from './workflows/workflow-files.routes.ts'
+import { workflowHistoryRoutes } from './workflows/workflow-history.routes.ts'
+import { workflowUploadRoutes } from './workflows/workflow-uploads.routes.ts'
+import { workflowRoutes } from './workflows/workflows.routes.ts'
 
 /** The Express app of a practice server: the API below `/webapi`, test control below `/control` when asked for. */
 export function createApp(state: SandboxState): Express {
@@ -61,6 +75,9 @@ function createApi(state: SandboxState): IRouter {
   usageRoutes(router, state)
   auditLogRoutes(router, state)
   directoryGroupRoutes(router, state)
+  scheduleRoutes(router, state)
+  adminScheduleRoutes(router, state)
+  forecastRoutes(router, state)
   collectionRoutes(router, state)
   collectionMemberRoutes(router, state)
   collectionAssetRoutes(router, state)
@@ -70,6 +87,17 @@ function createApi(state: SandboxState): IRouter {
   dataConnectionRoutes(router, state)
   dataConnectionShareRoutes(router, state)
   insightRoutes(router, state)
+  workflowRoutes(router, state)
+  workflowUploadRoutes(router, state)
+  workflowFileRoutes(router, state)
+  transferRoutes(router, state)
+  adminWorkflowRoutes(router, state)
+  workflowHistoryRoutes(router, state)
+  studioWorkflowRoutes(router, state)
+  migrationRoutes(router, state)
+  jobRoutes(router, state)
+  jobV1Routes(router, state)
+  workflowJobRoutes(router, state)
   const paths = new Set(
     router.stack.map((layer) => layer.route?.path).filter((path) => path !== undefined),
   )

@@ -5,9 +5,11 @@ import { type CallLog, createCallLog } from './call-log.ts'
 import { createClock, type SandboxClock } from './clock.ts'
 import { createApp } from './create-app.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { recallJobs } from './jobs/recall-jobs.ts'
 import { createBalancer } from './nodes.ts'
 import { resolveOptions, type SandboxOptions } from './options.ts'
 import { createRandom } from './random.ts'
+import { planAllSchedules } from './schedules/plan-schedules.ts'
 import type { ApiKey, SandboxState } from './state.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 import type { World } from './world.ts'
@@ -46,7 +48,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   })
   const state: SandboxState = {
     options: resolved,
-    world: loadWorld(resolved.world, resolved.userCount, resolved.seed),
+    world: loadWorld(resolved.world, resolved.userCount, resolved.seed, resolved.scheduleCount),
     clock,
     random: createRandom(resolved.seed),
     keys: new Map([[resolved.key, { secret: resolved.secret }]]),
@@ -55,6 +57,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     calls: createCallLog(),
     toNode: createBalancer(resolved.nodeCount),
   }
+  planAllSchedules(state.world, clock.now())
+  recallJobs(state.world, clock.now())
+  clock.onAdvance((nowMs) => state.world.timeline.advanceTo(nowMs))
   const app = createApp(state)
   const { faults, calls, tokens, keys } = state
   return {

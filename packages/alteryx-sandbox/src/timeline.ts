@@ -21,7 +21,7 @@ export class Timeline {
 
   /**
    * Plans something. There is no taking back: what happens looks at the world first and does nothing where it is no
-   * longer wanted (a schedule that was changed since carries another revision).
+   * longer wanted (a schedule that was changed since has another next run).
    */
   at(atMs: number, happen: (atMs: number) => void): void {
     this.#count += 1

@@ -5,6 +5,7 @@ import { explainedCollections } from './explained/collections.ts'
 import { explainedCredentials } from './explained/credentials.ts'
 import { explainedDataConnections } from './explained/data-connections.ts'
 import { explainedDcm } from './explained/dcm.ts'
+import { explainedSchedules } from './explained/schedules.ts'
 import { explainedWorkflows } from './explained/workflows.ts'
 
 /** A difference that is known and right as it is. Exact on purpose: where a Server says something else, it shows again. */
@@ -86,5 +87,6 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
   ...explainedCredentials,
   ...explainedDataConnections,
   ...explainedDcm,
+  ...explainedSchedules,
   ...explainedWorkflows,
 ]

@@ -1,6 +1,6 @@
 import type { ScheduleRecord } from './schedule-record.ts'
 
-type Wanted = Pick<ScheduleRecord, 'id' | 'name' | 'ownerId' | 'workflowId' | 'versionId' | 'creationTime'> &
+type Wanted = Pick<ScheduleRecord, 'id' | 'name' | 'ownerId' | 'workflowId' | 'creationTime'> &
   Partial<ScheduleRecord>
 
 /** A schedule; whatever is not given takes the product's usual values: daily at 02:00 UTC, on. */
@@ -26,8 +26,6 @@ export function makeSchedule(wanted: Wanted): ScheduleRecord {
     runCount: 0,
     lastError: null,
     state: '',
-    status: 'Active',
-    revision: 1,
     ...wanted,
   }
 }

@@ -1,13 +1,6 @@
-export const weekdays = [
-  'Sunday',
-  'Monday',
-  'Tuesday',
-  'Wednesday',
-  'Thursday',
-  'Friday',
-  'Saturday',
-] as const
-export type Weekday = (typeof weekdays)[number]
+import type { weekdayNames } from '@curator/alteryx-contract/server/v3/iteration'
+
+export type Weekday = (typeof weekdayNames)[number]
 
 /** When a schedule runs. `startTime` and `endTime` are local to the schedule's zone, without a zone of their own. */
 export type Rule = { readonly startTime: string; readonly endTime: string | null } & (
@@ -30,9 +23,8 @@ export interface ScheduleRecord {
   readonly id: string
   readonly name: string
   readonly ownerId: string
-  /** `null` once the workflow was deleted. */
+  /** `null` once the workflow was deleted. What runs is its published revision (our choice: no source says). */
   readonly workflowId: string | null
-  readonly versionId: string | null
   readonly comment: string
   readonly enabled: boolean
   readonly priority: 'Default' | 'Low' | 'Medium' | 'High' | 'Critical'
@@ -47,12 +39,12 @@ export interface ScheduleRecord {
   readonly questions: readonly { readonly name: string; readonly value: string }[]
   /** Next firing in milliseconds since 1970, `null` when there is none or it is off. */
   readonly nextRunMs: number | null
+  /** UTC instant at which it last started a job. */
   readonly lastRunTime: string | null
+  /** Jobs it has started. */
   readonly runCount: number
+  /** Why the last run failed or could not start; `null` after one that went well. */
   readonly lastError: string | null
-  /** Words of no source; nothing should branch on them (reference 3.6). */
-  readonly state: string
-  readonly status: string
-  /** Grows with each change of rule, zone or switch: a firing planned for an older revision does nothing. */
-  readonly revision: number
+  /** How the last run went. Words of no source; nothing should branch on them (reference 3.6). */
+  readonly state: '' | 'Completed' | 'Cancelled' | 'Error'
 }

@@ -52,7 +52,9 @@ const groups: readonly GroupShape[] = [
   { name: 'Empty For Now', role: 'Viewer', share: 0 },
 ]
 
-/** 500 people of an international company in 40 groups, with everything that goes wrong in a real one. */
-export function busyServer(seed = 1): World {
-  return makeUpWorld(500, groups, seed)
+/**
+ * 500 people of an international company in 40 groups with 400 schedules, and everything that goes wrong in a real one.
+ */
+export function busyServer(seed = 1, scheduleCount = 400): World {
+  return makeUpWorld(500, groups, seed, scheduleCount)
 }

@@ -7,14 +7,22 @@ import { smallTeam } from './small-team.ts'
 export const worldNames = ['small-team', 'busy-server', 'large'] as const
 export type WorldName = (typeof worldNames)[number]
 
-/** A world by name. `userCount` counts for `large` alone; `seed` for the made-up ones. */
-export function loadWorld(name: WorldName, userCount: number, seed: number): World {
+/**
+ * A world by name. `userCount` counts for `large` alone; `seed` and `scheduleCount` for the made-up ones, where `null`
+ * means as many as fit.
+ */
+export function loadWorld(
+  name: WorldName,
+  userCount: number,
+  seed: number,
+  scheduleCount: number | null = null,
+): World {
   switch (name) {
     case 'small-team':
       return smallTeam()
     case 'busy-server':
-      return busyServer(seed)
+      return busyServer(seed, scheduleCount ?? 400)
     case 'large':
-      return large(userCount, seed)
+      return large(userCount, seed, scheduleCount ?? Math.round(userCount / 5))
   }
 }

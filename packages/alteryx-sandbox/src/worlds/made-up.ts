@@ -3,7 +3,6 @@ import { series, toObjectId } from '../object-id.ts'
 import { createRandom, type Random } from '../random.ts'
 import { defaultStudioId, type UserRecord } from '../records.ts'
 import { World } from '../world.ts'
-import { addAssets } from './assets.ts'
 import { addCollections } from './collections.ts'
 import { addCredentials } from './credentials.ts'
 import { addDataConnections } from './data-connections.ts'
@@ -11,7 +10,9 @@ import { addDcm } from './dcm.ts'
 import { addDirectoryPersons } from './directory.ts'
 import { addInsights } from './insights.ts'
 import { createPeople, eraEndMs, eraStartMs } from './people.ts'
+import { addSchedules } from './schedules.ts'
 import { addSubscriptions } from './subscriptions.ts'
+import { addWorkflows, assignCredentials } from './workflows.ts'
 
 /** A group of a made-up world and the share of people in it (0 to 1). */
 export interface GroupShape {
@@ -21,10 +22,16 @@ export interface GroupShape {
 }
 
 /**
- * A world of `userCount` people (1 or more), made up from a seed: the same arguments give the same world. The first
- * person owns the practice key. People who are inactive are in no group, as on a real Server (deactivation removes them).
+ * A world of `userCount` people (1 or more) and `scheduleCount` schedules, made up from a seed: the same arguments give
+ * the same world. The first person owns the practice key. People who are inactive are in no group, as on a real Server
+ * (deactivation removes them).
  */
-export function makeUpWorld(userCount: number, groups: readonly GroupShape[], seed: number): World {
+export function makeUpWorld(
+  userCount: number,
+  groups: readonly GroupShape[],
+  seed: number,
+  scheduleCount: number,
+): World {
   const random = createRandom(seed)
   const world = new World()
   const nextPerson = createPeople(random)
@@ -33,7 +40,7 @@ export function makeUpWorld(userCount: number, groups: readonly GroupShape[], se
   for (let number = 2; number <= userCount; number += 1)
     people.push(world.addUser(nextPerson(number)))
   addGroups(world, random, people, groups)
-  addAssets(world, random, people)
+  addWorkflows(world, random, people)
   for (const [number, name] of ['Analysts', 'Finance', 'All Staff'].entries()) {
     const sid = `S-1-5-21-1004336348-1177238915-682003330-${1101 + number}`
     const sidAccountName = name.toLowerCase().replace(' ', '-')
@@ -47,16 +54,24 @@ export function makeUpWorld(userCount: number, groups: readonly GroupShape[], se
     world.directoryGroups.set(sid, group)
   }
   addDirectoryPersons(world, people, 20)
-  addShared(world, seed, people)
+  addShared(world, seed, people, scheduleCount)
   return world
 }
 
 /** With dice of its own, so that what is added before does not change it. */
-function addShared(world: World, seed: number, people: readonly UserRecord[]): void {
+function addShared(
+  world: World,
+  seed: number,
+  people: readonly UserRecord[],
+  scheduleCount: number,
+): void {
   const random = createRandom(seed + 77)
   addInsights(world, random, people)
   addCredentials(world, random, people)
+  assignCredentials(world, createRandom(seed + 377))
   addDataConnections(world, random, people)
+  // Before the collections, which hold some.
+  addSchedules(world, createRandom(seed + 277), scheduleCount)
   addCollections(world, random, people)
   const studioRandom = createRandom(seed + 177)
   addSubscriptions(world, studioRandom, people)

@@ -1,8 +1,6 @@
 import type { ServerRole } from '@curator/alteryx-contract/values'
 import { series, toObjectId } from '../object-id.ts'
 import { type UserRecord, userDefaults } from '../records.ts'
-import { makeSchedule } from '../schedules/make-schedule.ts'
-import { makeWorkflow } from '../workflows/make-workflow.ts'
 import { World } from '../world.ts'
 import { addFinanceCollection } from './collections.ts'
 import { addTwoCredentials } from './credentials.ts'
@@ -12,7 +10,9 @@ import { addDirectoryPersons } from './directory.ts'
 import { addInsight } from './insights.ts'
 import { keyOwner } from './made-up.ts'
 import { eraEndMs, eraStartMs } from './people.ts'
+import { addNightlySchedule } from './schedules.ts'
 import { addThreeSubscriptions } from './subscriptions.ts'
+import { addTeamWorkflows } from './team-workflows.ts'
 
 const dayMs = 86_400_000
 const groupNames = ['Analysts', 'Finance', 'Curators'] as const
@@ -64,7 +64,7 @@ export function smallTeam(): World {
       world.joinGroup(groupId(groupNames.indexOf(name)), member)
     }
   }
-  addAssets(world)
+  addNightlySchedule(world, addTeamWorkflows(world))
   addInsight(world, world.findByEmail('bo.nguyen@example.test')[0]?.id ?? '', 'Sales board')
   addTwoCredentials(world)
   addTwoDataConnections(world)
@@ -106,37 +106,4 @@ function person(
     userGroupIds: [],
     ...more,
   }
-}
-
-function addAssets(world: World): void {
-  const [ada, bo] = ['ada.lopez@example.test', 'bo.nguyen@example.test'].map(
-    (mail) => world.findByEmail(mail)[0]?.id ?? '',
-  )
-  const dateCreated = new Date(eraEndMs).toISOString()
-  const load = world.workflows.add(
-    makeWorkflow({
-      id: toObjectId(eraEndMs, series.workflow, 1),
-      name: 'Load GL',
-      ownerId: ada ?? '',
-      dateCreated,
-    }),
-  )
-  world.schedules.add(
-    makeSchedule({
-      id: toObjectId(eraEndMs, series.schedule, 1),
-      name: 'Load GL, nightly',
-      ownerId: ada ?? '',
-      workflowId: load.id,
-      versionId: load.publishedVersionId,
-      creationTime: dateCreated,
-    }),
-  )
-  world.workflows.add(
-    makeWorkflow({
-      id: toObjectId(eraEndMs, series.workflow, 2),
-      name: 'Churn score',
-      ownerId: bo ?? '',
-      dateCreated,
-    }),
-  )
 }

@@ -1,4 +1,5 @@
-import { type Weekday, weekdays } from '../schedule-record.ts'
+import { weekdayNames } from '@curator/alteryx-contract/server/v3/iteration'
+import type { Weekday } from '../schedule-record.ts'
 import { dayMs, type LocalRuns, midnightOf, weekdayOf } from './local-runs.ts'
 
 /** The days of a month (0 is January) on which something runs, in rising order. */
@@ -34,7 +35,7 @@ export function onDay(dayOfMonth: number): DaysOfMonth {
 
 /** On the first to fourth, or with -1 the last, of a weekday. */
 export function onWeekday(occurrence: number, dayOfWeek: Weekday): DaysOfMonth {
-  const wanted = weekdays.indexOf(dayOfWeek)
+  const wanted = weekdayNames.indexOf(dayOfWeek)
   return (year, month) => {
     const firstOfMonth = weekdayOf(Date.UTC(year, month, 1))
     const first = 1 + ((wanted - firstOfMonth + 7) % 7)

@@ -1,11 +1,11 @@
+import type { Rule } from '../schedule-record.ts'
+import { cronRuns } from './cron-runs.ts'
+import { dailyRuns } from './daily-runs.ts'
+import { firstAfter, type LocalRuns } from './local-runs.ts'
 import { toLocalMs } from './local-time.ts'
-import { cronRuns } from './rules/cron-runs.ts'
-import { dailyRuns } from './rules/daily-runs.ts'
-import { firstAfter, type LocalRuns } from './rules/local-runs.ts'
-import { monthRuns, onDay, onDays, onWeekday } from './rules/month-runs.ts'
-import { weeklyRuns } from './rules/weekly-runs.ts'
-import type { Rule } from './schedule-record.ts'
+import { monthRuns, onDay, onDays, onWeekday } from './month-runs.ts'
 import { beforeChange, type TimeZone, timeZoneOf } from './time-zone.ts'
+import { weeklyRuns } from './weekly-runs.ts'
 
 /** The first run later than an instant, in milliseconds since 1970, or `null` when there is none. */
 export type NextRun = (fromMs: number) => number | null

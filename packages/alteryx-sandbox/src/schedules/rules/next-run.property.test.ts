@@ -1,9 +1,10 @@
+import { weekdayNames } from '@curator/alteryx-contract/server/v3/iteration'
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import type { Rule } from '../schedule-record.ts'
 import { toLocalMs, toLocalText } from './local-time.ts'
 import { runsOf } from './next-run.ts'
-import { type Rule, weekdays } from './schedule-record.ts'
 
 const dayMs = 86_400_000
 const zones = [
@@ -24,12 +25,12 @@ const rules: fc.Arbitrary<Rule> = start.chain((startTime) => {
   return fc.oneof(
     fc.boolean().map((runOnlyWorkWeek): Rule => ({ type: 'Daily', runOnlyWorkWeek, ...base })),
     fc
-      .subarray([...weekdays], { minLength: 1 })
+      .subarray([...weekdayNames], { minLength: 1 })
       .map((daysOfWeek): Rule => ({ type: 'Weekly', daysOfWeek, ...base })),
     fc
       .integer({ min: 1, max: 31 })
       .map((dayOfMonth): Rule => ({ type: 'Monthly', dayOfMonth, ...base })),
-    fc.tuple(fc.constantFrom(1, 2, 3, 4, -1), fc.constantFrom(...weekdays)).map(
+    fc.tuple(fc.constantFrom(1, 2, 3, 4, -1), fc.constantFrom(...weekdayNames)).map(
       ([occurrence, dayOfWeek]): Rule => ({
         type: 'MonthlyWeekday',
         occurrence,
@@ -48,7 +49,7 @@ const rules: fc.Arbitrary<Rule> = start.chain((startTime) => {
 
 /** Whether a rule runs on a day, said anew with a calendar. */
 function runsOn(rule: Rule, day: Temporal.PlainDate): boolean {
-  const name = weekdays[day.dayOfWeek % 7]
+  const name = weekdayNames[day.dayOfWeek % 7]
   switch (rule.type) {
     case 'Daily':
       return !rule.runOnlyWorkWeek || day.dayOfWeek <= 5

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Rule } from '../schedule-record.ts'
 import { nextRun, previousRun, runsOf } from './next-run.ts'
-import type { Rule } from './schedule-record.ts'
 
 const from = (startTime: string, endTime: string | null = null) => ({ startTime, endTime })
 const iso = (atMs: number | null) => (atMs === null ? null : new Date(atMs).toISOString())
