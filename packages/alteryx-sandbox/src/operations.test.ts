@@ -41,6 +41,21 @@ test('releases differ: the first lacks what came later, the last what is gone', 
   expect([count('2021.4'), count('2025.2')]).toEqual([api.length - later, api.length - gone])
 })
 
+test('on a Server without TLS, whatever needs it is refused with 400 before its body is looked at', async () => {
+  const { send } = await startSandbox({ tls: false })
+  const needing = api.filter((spec) => spec.needsTls)
+  expect(needing.length).toBeGreaterThan(15)
+  for (const spec of needing) {
+    const { status, json } = await send(spec.method, pathOf(spec.path))
+    expect([spec.operationId, status, json]).toEqual([
+      spec.operationId,
+      400,
+      { message: expect.stringContaining('TLS') },
+    ])
+  }
+  expect((await send('GET', 'v3/credentials')).status).toBe(200)
+})
+
 test.each(signInTypes)(
   'with %s sign-in the operations not for it are refused with 400',
   async (auth) => {

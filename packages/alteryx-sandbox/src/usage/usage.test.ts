@@ -40,6 +40,26 @@ test('events up to a ULID go, later ones stay, and when none is left there is no
   expect((await invoke(downloadUsage, {})).status).toBe(404)
 })
 
+test('a job that ended is an event of its workflow, from then on', async () => {
+  const { invoke, send, sandbox } = await startSandbox()
+  const [workflow] = sandbox.world.workflows.values()
+  const jobEvents = async () => {
+    const events = toEvents((await invoke(downloadUsage, {})).text)
+    return events.filter(({ eventType }) => eventType === 'JobCompleted')
+  }
+  const before = await jobEvents()
+  const headers = { 'content-type': 'application/json' }
+  await send('POST', `v3/workflows/${workflow?.id}/jobs`, { headers, body: '{}' })
+  expect(await jobEvents()).toEqual(before)
+  sandbox.clock.advance(1_800_000)
+  const after = await jobEvents()
+  expect(after.length).toBe(before.length + 1)
+  expect(after.at(-1)).toMatchObject({
+    workflowId: workflow?.id,
+    userId: sandbox.world.ownerId,
+  })
+})
+
 test('a missing, empty or wrong file is refused', async () => {
   const { invoke, send } = await startSandbox()
   const remove = (text: string) => invoke(removeUsage, { body: { file: toFile(text) } })
