@@ -1,5 +1,6 @@
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
-import type { FilePart, RequestOf } from '@curator/endpoint/endpoint'
+import type { RequestOf } from '@curator/endpoint/endpoint'
+import { toFormData } from '@curator/endpoint/multipart'
 import { toTarget } from '@curator/endpoint/request'
 import { onTestFinished } from 'vitest'
 import { createSandbox, type Sandbox } from '../src/create-sandbox.ts'
@@ -78,12 +79,7 @@ export function toInit(spec: OperationSpec, body: unknown): RequestInit {
   if (spec.encoding !== 'multipart') {
     return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   }
-  const form = new FormData()
-  for (const [name, value] of Object.entries(body as Record<string, string | FilePart>)) {
-    if (typeof value === 'string') form.set(name, value)
-    else form.set(name, new Blob([value.bytes]), value.fileName)
-  }
-  return { body: form }
+  return { body: toFormData(body as Readonly<Record<string, unknown>>) }
 }
 
 export async function toAnswer(response: Response): Promise<Answer> {
