@@ -1,5 +1,7 @@
 import express, { type Express, Router } from 'express'
 import type { Deps } from './deps.ts'
+import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts'
+import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
 import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
@@ -52,10 +54,12 @@ export function createApp(deps: Deps, pagesFolder: string): ConsoleApp {
 function mountApi(deps: Deps): Router {
   const api = Router()
   mountSession(api, { ...deps, limits: deps.settings.signInLimits, version: deps.settings.version })
-  mountConnections(api, deps.connectionsService)
+  mountConnections(api, deps)
   mountUsers(api, deps)
   mountUserGroups(api, deps)
   mountOnboarding(api, deps.onboarding)
+  mountApiExplorer(api, deps.apiExplorer)
+  mountBulkRunner(api, deps.bulkRunner, deps.recipes)
   mountPlans(api, deps.plans, deps)
   return api
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
 import { createCapabilityBook } from './alteryx/capability-book.ts'
 import { type ConnectionGateways, createConnectionGateways } from './alteryx/connection-gateways.ts'
+import { createConnectionTester } from './alteryx/diagnosis/connection-tester.ts'
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts'
 import { createPasswordHasher, type PasswordCost } from './auth/password-hasher.ts'
 import type { Clock } from './core/clock.ts'
@@ -10,6 +11,10 @@ import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
 import { createDirectories } from './directory/directories.ts'
 import type { Directories } from './directory/directory.ts'
+import {
+  type ConnectionTestsService,
+  createConnectionTestsService,
+} from './features/connections/connection-tests.service.ts'
 import {
   type ConnectionsService,
   createConnectionsService,
@@ -65,6 +70,7 @@ export interface Deps extends DepsOptions, WriteDeps {
   readonly capabilities: CapabilityBook
   readonly directories: Directories
   readonly connectionsService: ConnectionsService
+  readonly connectionTests: ConnectionTestsService
   /** Aborts when the process begins to stop; streams to browsers end then. */
   readonly stopping: AbortSignal
   readonly isAccepting: () => boolean
@@ -91,7 +97,16 @@ export function createDeps(options: DepsOptions): Deps {
   const passwords = createPasswordHasher(settings.passwordCost, cpus().length)
   const stop = new AbortController()
   const runnerTimes = { ...settings.runnerTimes, writeMaxMs: settings.writeMaxMs }
-  const writing = createWriteDeps({ store, gateways, directories, clock, log, runnerTimes })
+  const writing = createWriteDeps({
+    store,
+    connections,
+    gateways,
+    capabilities,
+    directories,
+    clock,
+    log,
+    runnerTimes,
+  })
   return {
     ...options,
     ...writing,
@@ -110,6 +125,11 @@ export function createDeps(options: DepsOptions): Deps {
       secrets,
       clock,
       log,
+    }),
+    connectionTests: createConnectionTestsService({
+      connections,
+      secrets,
+      test: createConnectionTester(secrets, clock),
     }),
     stopping: stop.signal,
     isAccepting: () => !stop.signal.aborted,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as apiExplorer from '@curator/console-contract/api-explorer'
+import * as capabilities from '@curator/console-contract/connection-capabilities'
+import * as connectionTests from '@curator/console-contract/connection-tests'
 import * as connections from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import * as onboarding from '@curator/console-contract/onboarding'
@@ -97,6 +99,22 @@ test('a Server that repeats the secret when it is read and when it gives tokens'
   expect((await refresh()).directory.problem).not.toBeNull()
   running.sandbox.faults.clear()
   expect((await refresh()).directory.problem).toBeNull()
+  const params = { connectionId }
+  server.leak({ operation: 'Swagger_GetDocs3', status: 500 })
+  await call(capabilities.refreshCapabilities, { params })
+  const { problem } = await call(capabilities.getCapabilities, { params, query: {} })
+  expect(problem?.detail).toContain(leakMark)
+  running.sandbox.faults.clear()
+}, 60_000)
+
+test('a Server that repeats the secret while its connection is tested', async () => {
+  const typed = { baseUrl: running.sandboxUrl, clientId: key, clientSecret: secret }
+  for (const operation of ['OAuth2_Token', 'UserGroups_GetUserGroups', 'Users_GetUsers']) {
+    server.leak({ operation, status: 400 })
+    await call(connectionTests.testConnection, { body: typed })
+    await call(connectionTests.testStoredConnection, { params: { connectionId } })
+    running.sandbox.faults.clear()
+  }
 }, 60_000)
 
 test('a Server that repeats the secret in the answers to every write', async () => {

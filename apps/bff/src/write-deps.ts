@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { Directories } from './directory/directory.ts'
+import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
+import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
+import { RecipesService } from './features/bulk-runner/recipes.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { createPlansService, type PlansService } from './features/plans/plans.service.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
+import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createJournalStore } from './store/journal.store.ts'
 import { createPlanStore } from './store/plan.store.ts'
+import { createRecipeStore } from './store/recipe.store.ts'
 import { createRunStore } from './store/run.store.ts'
 import { createRunRowStore } from './store/run-row.store.ts'
 import { createSheetStore } from './store/sheet.store.ts'
@@ -19,6 +25,9 @@ import { createSheetStore } from './store/sheet.store.ts'
 /** From sheet to run: everything that writes to a Server goes through these. */
 export interface WriteDeps {
   readonly onboarding: OnboardingService
+  readonly apiExplorer: ApiExplorerService
+  readonly bulkRunner: BulkRunnerService
+  readonly recipes: RecipesService
   readonly plans: PlansService
   /** Not started yet; a process without the worker's role never starts it. */
   readonly runner: Runner
@@ -28,13 +37,15 @@ export interface WriteDeps {
 /** Puts the engine and the slices that feed it together. */
 export function createWriteDeps(parts: {
   readonly store: OpenDatabase
+  readonly connections: ConnectionStore
   readonly gateways: ConnectionGateways
+  readonly capabilities: CapabilityBook
   readonly directories: Directories
   readonly clock: Clock
   readonly log: Logger
   readonly runnerTimes: Partial<RunnerTimes> & { readonly writeMaxMs: number }
 }): WriteDeps {
-  const { store, gateways, directories, clock, log } = parts
+  const { store, connections, gateways, capabilities, directories, clock, log } = parts
   const plans = createPlanStore(store.db)
   const sheets = createSheetStore(store.db)
   const sheetProcess = createSheetProcess()
@@ -48,23 +59,33 @@ export function createWriteDeps(parts: {
     random: Math.random,
     times: { ...usualTimes, ...parts.runnerTimes },
   })
-  const onboarding = new OnboardingService({
-    sheets,
-    directories,
-    createPlan: createPlanWriter({ plans, clock, createId: randomUUID }),
-    readSheet: sheetProcess.readSheet,
-    writeWorkbook: sheetProcess.writeWorkbook,
-    clock,
-    createId: randomUUID,
+  const createPlan = createPlanWriter({ plans, clock, createId: randomUUID })
+  const { readSheet, writeWorkbook } = sheetProcess
+  const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
+  const onboarding = new OnboardingService({ ...shared, writeWorkbook })
+  const recipeStore = createRecipeStore(store.db)
+  const recipes = new RecipesService({ ...shared, recipes: recipeStore })
+  const bulkRunner = new BulkRunnerService({
+    ...shared,
+    connections,
+    capabilities,
+    gateways,
+    recipes,
   })
+  const apiExplorer = new ApiExplorerService({ gateways, capabilities, createPlan, clock })
   const plansService = createPlansService({
     plans,
     runs: createRunStore(store.db),
     runRows: createRunRowStore(store.db),
     sheets,
     clock,
+    capabilities,
     nudge: runner.nudge,
-    replan: { onboarding: (...args) => onboarding.replan(...args) },
+    replan: {
+      onboarding: (...args) => onboarding.replan(...args),
+      'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
+      'bulk-runner': (...args) => bulkRunner.replan(...args),
+    },
   })
-  return { onboarding, plans: plansService, runner, sheetProcess }
+  return { onboarding, apiExplorer, bulkRunner, recipes, plans: plansService, runner, sheetProcess }
 }

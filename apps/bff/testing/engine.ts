@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { practiceKey } from '@curator/alteryx-sandbox/practice-key'
 import type { RunState, StopRule } from '@curator/console-contract/runs'
 import type { Kysely } from 'kysely'
+import { assumeCapabilities } from '../src/alteryx/read-capabilities.ts'
 import { systemClock } from '../src/core/clock.ts'
 import { createPlansService } from '../src/features/plans/plans.service.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../src/plans/change.ts'
@@ -74,6 +75,8 @@ export async function createEngine(
   const plans = createPlanStore(db)
   const replanned: { planId: string; lines: readonly number[] }[] = []
   const runRows = createRunRowStore(db)
+  /** Operations that the Server of every connection lacks, with the reason. */
+  const lacking = new Map<string, string>()
   const service = createPlansService({
     plans,
     runs: createRunStore(db),
@@ -81,6 +84,12 @@ export async function createEngine(
     sheets: createSheetStore(db),
     clock: systemClock,
     nudge,
+    capabilities: {
+      find: async () => ({
+        ...assumeCapabilities(null),
+        whyMissing: (operationId) => lacking.get(operationId) ?? null,
+      }),
+    },
     replan: {
       onboarding: async (plan, lines) => {
         replanned.push({ planId: plan.id, lines })
@@ -163,6 +172,7 @@ export async function createEngine(
   }
 
   return {
+    lacking,
     service,
     authorId,
     replanned,

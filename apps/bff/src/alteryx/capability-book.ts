@@ -27,22 +27,29 @@ const afterFailureMs = 60_000
 /** Somebody waits for the answer. */
 const readLimitMs = 15_000
 
+/** What was read before stays in use. */
+async function keepKnown(known: Entry | undefined, failure: unknown): Promise<Capabilities> {
+  const before = await known?.capabilities.catch(() => undefined)
+  return before?.source === 'document' ? { ...before, failure } : assumeCapabilities(failure)
+}
+
 /** Opens the book: nothing is read until somebody asks. Callers who ask at the same time share one reading. */
 export function createCapabilityBook(deps: CapabilityBookDeps): CapabilityBook {
   const { clock, log } = deps
   const entries = new Map<ConnectionId, Entry>()
 
   const read = async (id: ConnectionId, known: Entry | undefined, entry: () => Entry) => {
+    const signal = AbortSignal.timeout(readLimitMs)
     try {
-      const signal = AbortSignal.timeout(readLimitMs)
       const bytes = await deps.readSwagger(id, { priority: 'people', signal })
       return readCapabilities(bytes, clock.now().toISOString())
-    } catch (failure) {
-      if (failure instanceof AppError) throw failure
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not_found') throw error
+      // Whoever waits for a place in the queue is told by the signal alone.
+      const failure = error === signal.reason ? new AppError('alteryx_timeout') : error
       log.warn({ connectionId: id }, 'The Server’s own description could not be read')
       entry().freshUntilMs = clock.monotonicMs() + afterFailureMs
-      const before = await known?.capabilities.catch(() => undefined)
-      return before?.source === 'document' ? { ...before, failure } : assumeCapabilities(failure)
+      return keepKnown(known, failure)
     } finally {
       entry().isReading = false
     }

@@ -9,20 +9,13 @@ import type {
   ContractDifference,
   OperationCapability,
 } from '@curator/console-contract/connection-capabilities'
+import { AppError } from '../core/app-error.ts'
 import type { Capabilities } from './capabilities.ts'
 import { estimateRelease } from './estimate-release.ts'
 import { explainMissing } from './instead-sentences.ts'
 import { listOperations, type OperationDescription } from './operation-catalog.ts'
 
-/** Why a document can't be used. `message` is for people. */
-export class DocumentUnusable extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.name = 'DocumentUnusable'
-  }
-}
-
-/** What a Server's Swagger document says it can do. Throws `DocumentUnusable`. */
+/** What a Server's Swagger document says it can do. Throws `alteryx_reply_unreadable`. */
 export function readCapabilities(bytes: Uint8Array, readAt: string): Capabilities {
   const result = checkConformance(contract, parse(bytes))
   const missing = new Set(
@@ -72,14 +65,15 @@ function parse(bytes: Uint8Array) {
     // A byte order mark in front is dropped by the decoder.
     value = JSON.parse(new TextDecoder().decode(bytes))
   } catch (cause) {
-    throw new DocumentUnusable('What stands at swagger/docs/3 is no JSON.', { cause })
+    throw unreadable('What stands at swagger/docs/3 is no JSON.', cause)
   }
   const document = swaggerDocument.safeParse(value)
   if (document.success) return document.data
-  throw new DocumentUnusable('What stands at swagger/docs/3 is no Swagger 2.0 document.', {
-    cause: document.error,
-  })
+  throw unreadable('What stands at swagger/docs/3 is no Swagger 2.0 document.', document.error)
 }
+
+const unreadable = (detail: string, cause: unknown) =>
+  new AppError('alteryx_reply_unreadable', { detail, cause })
 
 const isMissingOperation = (item: Difference) =>
   item.kind === 'missing' && item.subject === 'operation'

@@ -81,6 +81,19 @@ export function createPlanStore(db: Kysely<Database>) {
       return rows[0]
     },
 
+    /** Ids of the operations that a plan calls as they are (`call-operation`). */
+    listCalledOperations: async (planId: string): Promise<readonly string[]> => {
+      const operationId = sql<string>`payload ->> 'operationId'`
+      const rows = await db
+        .selectFrom('change')
+        .select(operationId.as('operationId'))
+        .distinct()
+        .where('plan_id', '=', planId)
+        .where('kind', '=', 'call-operation')
+        .execute()
+      return rows.map((row) => row.operationId)
+    },
+
     /** Worst verdict first, then by line. `search` looks in subject and reasons, without regard to case. */
     listRows: async (
       planId: string,

@@ -2,7 +2,6 @@ import type {
   Connection,
   createConnectionBody,
   DirectoryStatus,
-  updateConnectionBody,
 } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { z } from 'zod'
@@ -19,8 +18,9 @@ import {
   toSecretPlace,
 } from '../../store/connection.store.ts'
 import { isUniqueViolation } from '../../store/store-failure.ts'
+import { applyUpdate, type UpdateBody } from './apply-update.ts'
 import { findFreeId } from './connection-id.ts'
-import { applyNetwork, opensNewWay, toNetworkView } from './network-settings.ts'
+import { applyNetwork, toNetworkView } from './network-settings.ts'
 
 export interface ConnectionsDeps {
   readonly connections: ConnectionStore
@@ -34,7 +34,6 @@ export interface ConnectionsDeps {
 }
 
 type CreateBody = z.output<typeof createConnectionBody> & { readonly isPractice?: boolean }
-type UpdateBody = z.output<typeof updateConnectionBody>
 
 /** Connections as the console shows and changes them. A secret goes in and never comes out. */
 export interface ConnectionsService {
@@ -148,37 +147,6 @@ const reaches = (connection: StoredConnection) =>
     connection.maxConcurrency,
     connection.network,
   ])
-
-/**
- * Neither the address nor the way to it may change without the secret: else someone who may not see the secret could have
- * it sent to a host of his own.
- */
-function applyUpdate(
-  before: StoredConnection,
-  body: UpdateBody,
-  secrets: SecretBox,
-): StoredConnection {
-  const network = applyNetwork(before.id, before.network, body.network, secrets)
-  const isMoved = body.baseUrl !== undefined && body.baseUrl !== before.baseUrl
-  if ((isMoved || opensNewWay(before.network, network)) && !body.clientSecret) {
-    const what = isMoved ? 'address' : 'proxy or certificate authority'
-    throw new AppError('secret_required', {
-      detail: `Paste the API access secret together with the new ${what}.`,
-    })
-  }
-  return {
-    ...before,
-    name: body.name ?? before.name,
-    environment: body.environment ?? before.environment,
-    baseUrl: body.baseUrl ?? before.baseUrl,
-    clientId: body.clientId ?? before.clientId,
-    maxConcurrency: body.maxConcurrency ?? before.maxConcurrency,
-    network,
-    secret: body.clientSecret
-      ? secrets.seal(body.clientSecret, toSecretPlace(before.id))
-      : before.secret,
-  }
-}
 
 async function namingTaken<T>(name: string, write: Promise<T>): Promise<T> {
   try {

@@ -243,3 +243,36 @@ describe('after a run', () => {
     expect((await rig.service.listRuns({ ...page, state: [], connectionId: 'none' })).total).toBe(0)
   })
 })
+
+describe('a plan whose Server lacks an operation', () => {
+  const call = {
+    seq: 2,
+    kind: 'call-operation' as const,
+    payload: {
+      operationId: 'Users_TransferAssets',
+      params: { userId: 'x' },
+      query: {},
+      body: {},
+      sealed: null,
+    },
+  }
+
+  test.each(['Users_CreateUser', 'Users_TransferAssets'])('%s is not started', async (missing) => {
+    const planId = await rig.plan([createUser(1, `${missing}@example.test`), call])
+    rig.lacking.set(missing, 'It came with a later release.')
+    await expect(confirm(planId)).rejects.toMatchObject({
+      code: 'operation_missing',
+      options: { detail: 'It came with a later release.' },
+    })
+    expect((await rig.service.getPlan(planId)).runId).toBeNull()
+    rig.lacking.clear()
+    expect((await confirm(planId)).planId).toBe(planId)
+  })
+
+  test('another plan of the same Server is', async () => {
+    const planId = await rig.plan([createUser(1, 'other-operation@example.test')])
+    rig.lacking.set('Users_TransferAssets', 'It came with a later release.')
+    expect((await confirm(planId)).planId).toBe(planId)
+    rig.lacking.clear()
+  })
+})

@@ -3,10 +3,13 @@ import { planId as planIdSchema } from '@curator/console-contract/ids'
 import type { Verdict } from '@curator/console-contract/plans'
 import {
   type RowStand,
+  type RunExport,
   type RunState,
   rowStands,
   type StopRule,
 } from '@curator/console-contract/runs'
+import type { FileReply } from '@curator/endpoint/endpoint'
+import type { CapabilityBook } from '../../alteryx/capabilities.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'
@@ -19,7 +22,10 @@ import {
   type RunStore,
 } from '../../store/run.store.ts'
 import type { RunRowStore } from '../../store/run-row.store.ts'
-import { type SheetRows, toFailedCsv, toResultsCsv } from './run-export.ts'
+import type { ExportSource, SheetRows } from './export-source.ts'
+import { toSucceededCsv, toSucceededJson } from './reply-export.ts'
+import { requireOperations } from './required-operations.ts'
+import { toFailedCsv, toFailuresCsv, toResultsCsv } from './run-export.ts'
 import { createRunViews } from './run-views.ts'
 import { fill, toPlanRowViews, toPlanView, toRowResultViews } from './views.ts'
 
@@ -36,6 +42,7 @@ export interface PlansServiceDeps {
   readonly runRows: RunRowStore
   readonly sheets: SheetRows
   readonly clock: Clock
+  readonly capabilities: Pick<CapabilityBook, 'find'>
   /** Tells the runner of this process that something is to be done; other processes see it by themselves soon. */
   readonly nudge: () => void
   /** By slice. */
@@ -174,11 +181,17 @@ export class PlansService {
     return { planId: planIdSchema.parse(await replan(plan, lines, authorId)) }
   }
 
-  async exportRunRows(runId: string, content: 'failed' | 'results') {
+  async exportRunRows(runId: string, content: RunExport) {
     const run = await this.#findRun(runId)
     const rows = await this.#deps.runRows.listAll(runId)
-    const source = { runs: this.#deps.runRows, sheets: this.#deps.sheets, run, rows }
-    return content === 'failed' ? toFailedCsv(source) : toResultsCsv(source)
+    const { recordColumn } = (await this.#findPlan(run.planId)).options
+    return exporters[content]({
+      runs: this.#deps.runRows,
+      sheets: this.#deps.sheets,
+      run,
+      rows,
+      recordColumn: typeof recordColumn === 'number' ? recordColumn : null,
+    })
   }
 
   async #findPlan(planId: string): Promise<PlanRecord> {
@@ -208,6 +221,7 @@ export class PlansService {
     const state = toPlanState(plan.state, plan.expiresAt, clock.now())
     const refusal = checkStart({ ...plan, state }, request)
     if (refusal) throw new AppError(refusal, { detail: refusalDetails[refusal] })
+    await requireOperations(this.#deps, plan)
     try {
       return await runs.start({
         id: (createId ?? randomUUID)(),
@@ -221,6 +235,15 @@ export class PlansService {
       throw toStartError(cause)
     }
   }
+}
+
+const exporters: Readonly<Record<RunExport, (source: ExportSource) => Promise<FileReply>>> = {
+  failed: toFailedCsv,
+  failures: toFailuresCsv,
+  results: toResultsCsv,
+  succeeded: (source) => toSucceededCsv(source, false),
+  succeeded_items: (source) => toSucceededCsv(source, true),
+  succeeded_json: toSucceededJson,
 }
 
 export function createPlansService(deps: PlansServiceDeps): PlansService {
