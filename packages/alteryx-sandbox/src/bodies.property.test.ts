@@ -21,7 +21,8 @@ const named = operations
 const businessRefusals: Readonly<Record<string, readonly [statuses: number[], why: string]>> = {
   Users_UpdateUser: [[400], 'names may be absent with Windows sign-in alone'],
   Users_TransferAssets: [[400, 403], 'the receiver is another active Artisan or Curator'],
-  Schedules_UpdateSchedule: [[400], 'the owner has to be active'],
+  Schedules_CreateSchedule: [[400], 'a macro can’t be run'],
+  Schedules_UpdateSchedule: [[400], 'the owner has to be active, and a macro can’t be run'],
   Schedules_UpdateSchedulePatch: [[400], 'the owner has to be active'],
   Workflows_UpdateWorkflow: [
     [400],
