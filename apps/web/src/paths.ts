@@ -9,6 +9,8 @@ export const routePatterns = {
   users: '/c/:connectionId/users',
   onboarding: '/c/:connectionId/onboarding',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
+  bulkRunner: '/c/:connectionId/bulk-runner',
+  bulkRunnerSheet: '/c/:connectionId/bulk-runner/:sheetId',
   plan: '/plans/:planId',
   run: '/runs/:runId',
   runs: '/runs',
@@ -28,6 +30,14 @@ export const paths = {
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
     `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,
+  bulkRunner: (connectionId: ConnectionId) => `/c/${connectionId}/bulk-runner`,
+  /** `step`: columns, faults or requests; the columns when absent. */
+  bulkRunnerSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
+    `/c/${connectionId}/bulk-runner/${sheetId}${step ? `?step=${step}` : ''}`,
+  /** Where plans of a slice begin, and the sheet of one: by the word of the slice. */
+  sheetStart: (slice: string, connectionId: ConnectionId) => `/c/${connectionId}/${slice}`,
+  sheetOf: (slice: string, connectionId: ConnectionId, sheetId: SheetId, step: string) =>
+    `/c/${connectionId}/${slice}/${sheetId}?step=${step}`,
   plan: (planId: PlanId) => `/plans/${planId}`,
   run: (runId: RunId) => `/runs/${runId}`,
   runs: () => '/runs',

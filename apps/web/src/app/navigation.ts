@@ -1,5 +1,5 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { ListChecks, type LucideIcon, Plug, UserPlus, Users } from 'lucide-react'
+import { ListChecks, type LucideIcon, Plug, Rows3, UserPlus, Users } from 'lucide-react'
 import { paths } from '../paths.ts'
 
 export type NavigationItem = {
@@ -17,12 +17,16 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
         { text: 'Onboard', icon: UserPlus, to: paths.onboarding(connectionId) },
       ]
     : []
+  const runner: NavigationItem[] = connectionId
+    ? [{ text: 'Bulk runner', icon: Rows3, to: paths.bulkRunner(connectionId) }]
+    : []
   const groups = [
     { text: 'People', items: people },
     {
       text: 'Control',
       items: [
         { text: 'Plans and runs', icon: ListChecks, to: paths.runs() },
+        ...runner,
         { text: 'Connections', icon: Plug, to: paths.connections() },
       ],
     },

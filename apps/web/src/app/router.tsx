@@ -55,6 +55,18 @@ const routes: RouteObject[] = [
                     .OnboardingSheetPage,
               ),
               page(
+                routePatterns.bulkRunner,
+                async () =>
+                  (await import('../features/bulk-runner/bulk-runner-start-page.tsx'))
+                    .BulkRunnerStartPage,
+              ),
+              page(
+                routePatterns.bulkRunnerSheet,
+                async () =>
+                  (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx'))
+                    .BulkRunnerSheetPage,
+              ),
+              page(
                 routePatterns.plan,
                 async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
               ),

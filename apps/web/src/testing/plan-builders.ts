@@ -21,6 +21,7 @@ const shared = {
   environment: 'development',
   isPractice: true,
   title: 'Onboard users from people.csv',
+  slice: 'onboarding',
   authorName: 'Ada Lovelace',
   sheetId: sheetUuid,
   createdAt: '2026-03-02T09:00:00Z',

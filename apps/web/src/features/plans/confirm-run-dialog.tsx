@@ -9,7 +9,7 @@ import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toKindPhrases, toStartLabel } from './plan-sentences.ts'
-import { verdictText } from './plans-text.ts'
+import { usePlanWords } from './plan-words.tsx'
 import { firstStopRuleDraft, StopRuleForm, toStopRule } from './stop-rule-form.tsx'
 
 export interface RunConfirmation {
@@ -39,6 +39,7 @@ export function ConfirmRunDialog({
 }) {
   const [draft, setDraft] = useState(firstStopRuleDraft)
   const [typed, setTyped] = useState('')
+  const { work } = usePlanWords()
   const stopRule = toStopRule(draft)
   const isTypedRight = plan.danger !== 'destructive' || Number(typed.trim()) === plan.changeCount
   const label = toStartLabel(plan.kindCounts, plan.connectionName)
@@ -80,7 +81,7 @@ export function ConfirmRunDialog({
         {plan.danger === 'destructive' && (
           <TextField
             label={`Type ${plan.changeCount} to confirm`}
-            description="This plan takes something away. The number is how many changes it makes."
+            description={`This plan takes something away. The number is how many ${work.many} it makes.`}
             inputMode="numeric"
             autoComplete="off"
             value={typed}
@@ -128,16 +129,18 @@ function KindList({ plan }: { readonly plan: Plan }) {
 
 /** The rows that nothing is written for, by verdict. */
 function UnwrittenLine({ plan }: { readonly plan: Plan }) {
+  const spoken = usePlanWords()
   const parts = unwritten.filter((verdict) => plan.verdictCounts[verdict] > 0)
   const count = parts.reduce((sum, verdict) => sum + plan.verdictCounts[verdict], 0)
   if (count === 0) return null
   const words = parts.map(
     (verdict) =>
-      `${formatCount(plan.verdictCounts[verdict])} ${verdictText[verdict].label.toLowerCase()}`,
+      `${formatCount(plan.verdictCounts[verdict])} ${spoken.verdict[verdict].label.toLowerCase()}`,
   )
   return (
     <p className="text-muted">
-      Nothing is written for {formatCounted(count, 'row', 'rows')}: {words.join(', ')}.
+      {spoken.areCalls ? 'No call is made for' : 'Nothing is written for'}{' '}
+      {formatCounted(count, 'row', 'rows')}: {words.join(', ')}.
     </p>
   )
 }

@@ -9,6 +9,7 @@ import { InstantText } from '../../ui/instant-text.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { toStartLabel } from './plan-sentences.ts'
+import { usePlanWords } from './plan-words.tsx'
 import { planStateText } from './plans-text.ts'
 import { planStateLooks } from './state-looks.ts'
 
@@ -98,16 +99,21 @@ export function PlanHeader({
 }
 
 function PlanFacts({ plan }: { readonly plan: Plan }) {
+  const words = usePlanWords()
   const taken = <InstantText instant={plan.directoryTakenAt} />
   return (
     <>
       <p>
-        {formatCounted(plan.changeCount, 'change', 'changes')} for{' '}
+        {formatCounted(plan.changeCount, words.work.one, words.work.many)} for{' '}
         {formatCounted(plan.rowCount, 'row', 'rows')} on <strong>{plan.connectionName}</strong>, by{' '}
         {plan.authorName}
       </p>
       <p className="text-sm">
-        Compared with the Server as of {taken}
+        {words.areCalls ? (
+          'Each call is sent as it stands here'
+        ) : (
+          <>Compared with the Server as of {taken}</>
+        )}
         {plan.state === 'draft' && (
           <>
             {' '}

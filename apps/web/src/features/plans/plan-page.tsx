@@ -26,8 +26,8 @@ import { PlanRowGrid } from './plan-row-grid.tsx'
 import { PlanRowPanel } from './plan-row-panel.tsx'
 import { planSearch } from './plan-search.ts'
 import { PlanStatePanel } from './plan-state-panel.tsx'
+import { PlanWordsProvider, usePlanWords } from './plan-words.tsx'
 import { plansQueries, useDiscardPlan, useStartRun } from './plans.queries.ts'
-import { verdictText } from './plans-text.ts'
 import { verdictLooks } from './state-looks.ts'
 
 /** What a plan would do, row by row, and the one way to start it. */
@@ -40,7 +40,13 @@ export function PlanPage() {
 function LoadedPlan({ planId }: { readonly planId: PlanId }) {
   const query = useQuery(plansQueries.plan(planId))
   useAnnounceConnection(query.data?.connectionId)
-  if (query.data) return <PlanView plan={query.data} />
+  if (query.data) {
+    return (
+      <PlanWordsProvider slice={query.data.slice}>
+        <PlanView plan={query.data} />
+      </PlanWordsProvider>
+    )
+  }
   if (query.error) {
     return (
       <ProblemPanel
@@ -71,16 +77,16 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   const isDialogOpen = isConfirming && plan.state === 'draft'
   const startProblem = start.error && <ActionProblem {...toProblemText(start.error)} />
   const sheetLink = plan.sheetId
-    ? paths.onboardingSheet(plan.connectionId, plan.sheetId, 'faults')
+    ? paths.sheetOf(plan.slice, plan.connectionId, plan.sheetId, 'faults')
     : undefined
   return (
     <Page isFilled>
       <BulkStepper
         current="plan"
         links={{
-          sheet: paths.onboarding(plan.connectionId),
+          sheet: paths.sheetStart(plan.slice, plan.connectionId),
           columns: plan.sheetId
-            ? paths.onboardingSheet(plan.connectionId, plan.sheetId, 'columns')
+            ? paths.sheetOf(plan.slice, plan.connectionId, plan.sheetId, 'columns')
             : undefined,
           faults: sheetLink,
           run: plan.runId ? paths.run(plan.runId) : undefined,
@@ -124,6 +130,7 @@ const pageSize = 100
 
 function PlanRows({ plan }: { readonly plan: Plan }) {
   const [filter, changeFilter] = useSearch(planSearch)
+  const words = usePlanWords()
   const [open, setOpen] = useState<PlanRow | null>(null)
   const resetKey = `${filter.verdict ?? ''}/${filter.search ?? ''}`
   const rows = usePagedRows({
@@ -143,8 +150,8 @@ function PlanRows({ plan }: { readonly plan: Plan }) {
         label="Rows by verdict"
         tiles={verdicts.map((key) => ({
           key,
-          text: verdictText[key].label,
-          meaning: verdictText[key].meaning,
+          text: words.verdict[key].label,
+          meaning: words.verdict[key].meaning,
           count: plan.verdictCounts[key],
           ...verdictLooks[key],
         }))}

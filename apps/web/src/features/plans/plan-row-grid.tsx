@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { GridColumn } from '../../ui/grid-column.ts'
 import type { PagedRows } from '../../ui/paged-rows.ts'
 import { FieldChangeLine } from './field-change-list.tsx'
+import { type PlanWords, usePlanWords } from './plan-words.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** What a row changes on one line: each field that changes, or the sentence of a change without fields. */
@@ -28,9 +29,9 @@ function ChangeSummary({ row }: { readonly row: PlanRow }) {
   ))
 }
 
-const columns: readonly GridColumn<PlanRow>[] = [
+const toColumns = (words: PlanWords): readonly GridColumn<PlanRow>[] => [
   { key: 'line', header: 'Line', width: 72, align: 'right', render: (row) => row.line },
-  { key: 'subject', header: 'Who', width: 240, render: (row) => row.subject },
+  { key: 'subject', header: words.subjectHeader, width: 240, render: (row) => row.subject },
   {
     key: 'verdict',
     header: 'Verdict',
@@ -39,7 +40,7 @@ const columns: readonly GridColumn<PlanRow>[] = [
   },
   {
     key: 'changes',
-    header: 'What changes',
+    header: words.changesHeader,
     width: 420,
     render: (row) => <ChangeSummary row={row} />,
   },
@@ -60,10 +61,11 @@ export function PlanRowGrid({
   readonly currentLine: number | null
   readonly onOpen: (row: PlanRow) => void
 }) {
+  const words = usePlanWords()
   return (
     <DataGrid
       label="Rows of the plan"
-      columns={columns}
+      columns={toColumns(words)}
       rowCount={rows.rowCount}
       getRow={rows.getRow}
       rowKey={(row) => String(row.line)}

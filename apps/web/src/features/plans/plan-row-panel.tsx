@@ -1,15 +1,16 @@
 import type { PlanRow } from '@curator/console-contract/plans'
 import { FieldChangeList } from './field-change-list.tsx'
-import { verdictText } from './plans-text.ts'
+import { usePlanWords } from './plan-words.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** Everything the plan says of one row. */
 export function PlanRowPanel({ row }: { readonly row: PlanRow }) {
+  const words = usePlanWords()
   return (
     <div className="flex flex-col gap-4 p-4">
       <div className="flex flex-col items-start gap-1">
         <VerdictBadge verdict={row.verdict} />
-        <p className="text-sm text-muted">{verdictText[row.verdict].meaning}</p>
+        <p className="text-sm text-muted">{words.verdict[row.verdict].meaning}</p>
       </div>
       {row.reasons.length > 0 && (
         <section>
@@ -23,7 +24,7 @@ export function PlanRowPanel({ row }: { readonly row: PlanRow }) {
       )}
       {row.changes.length > 0 && (
         <section>
-          <h3 className="font-semibold">What changes</h3>
+          <h3 className="font-semibold">{words.changesHeader}</h3>
           <ol className="mt-1 flex flex-col gap-3">
             {row.changes.map((change) => (
               <li key={change.seq} className="border-l-2 border-line-strong pl-3">

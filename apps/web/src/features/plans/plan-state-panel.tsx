@@ -46,7 +46,7 @@ function NextLink({
 }) {
   if (plan.runId) return <LinkButton to={paths.run(plan.runId)}>Open the run</LinkButton>
   return (
-    <LinkButton to={sheetLink ?? paths.onboarding(plan.connectionId)}>
+    <LinkButton to={sheetLink ?? paths.sheetStart(plan.slice, plan.connectionId)}>
       {sheetLink ? 'Back to the sheet' : 'Bring a new sheet'}
     </LinkButton>
   )

@@ -8,6 +8,7 @@ import {
   listRuns,
   pauseRun,
   type Run,
+  type RunExport,
   resumeRun,
   retryRun,
   startRun,
@@ -102,7 +103,7 @@ export function useRetryRun(runId: RunId) {
 
 export function useExportRunRows(runId: RunId) {
   return useMutation({
-    mutationFn: (content: 'failed' | 'results'): Promise<FileReply> =>
+    mutationFn: (content: RunExport): Promise<FileReply> =>
       call(exportRunRows, { params: { runId }, query: { content } }),
   })
 }

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { PlanWordsProvider } from './plan-words.tsx'
 import { plansQueries, putRun, useRunCommand } from './plans.queries.ts'
 import { RunCommandsBar } from './run-commands-bar.tsx'
 import { hasEnded, isOlder } from './run-progress.ts'
@@ -56,7 +57,13 @@ function LiveRun({
   )
   const query = useQuery(plansQueries.run(runId, isStreaming))
   useAnnounceConnection(query.data?.connectionId)
-  if (query.data) return <RunView run={query.data} />
+  if (query.data) {
+    return (
+      <PlanWordsProvider slice={query.data.slice}>
+        <RunView run={query.data} />
+      </PlanWordsProvider>
+    )
+  }
   if (query.error) {
     return (
       <ProblemPanel
@@ -74,14 +81,14 @@ function RunView({ run }: { readonly run: Run }) {
   const command = useRunCommand(run.id)
   const isEnded = hasEnded(run.state)
   const toSheet = (step: string) =>
-    run.sheetId ? paths.onboardingSheet(run.connectionId, run.sheetId, step) : undefined
+    run.sheetId ? paths.sheetOf(run.slice, run.connectionId, run.sheetId, step) : undefined
   return (
     <Page isFilled>
       <BulkStepper
         current="run"
         isEnded={isEnded}
         links={{
-          sheet: paths.onboarding(run.connectionId),
+          sheet: paths.sheetStart(run.slice, run.connectionId),
           columns: toSheet('columns'),
           faults: toSheet('faults'),
           plan: paths.plan(run.planId),

@@ -6,7 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import type { GridColumn } from '../../ui/grid-column.ts'
 import type { PagedRows } from '../../ui/paged-rows.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { noneText } from './plans-text.ts'
+import { type PlanWords, usePlanWords } from './plan-words.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** The change that decided how a row ended: the first with the row's outcome. */
@@ -19,9 +19,9 @@ function toReason(row: RowResult): string {
   return findDecisive(row)?.message ?? row.reasons.join(' ')
 }
 
-const columns: readonly GridColumn<RowResult>[] = [
+const toColumns = (words: PlanWords): readonly GridColumn<RowResult>[] => [
   { key: 'line', header: 'Line', width: 72, align: 'right', render: (row) => row.line },
-  { key: 'subject', header: 'Who', width: 240, render: (row) => row.subject },
+  { key: 'subject', header: words.subjectHeader, width: 240, render: (row) => row.subject },
   {
     key: 'verdict',
     header: 'Verdict',
@@ -34,7 +34,7 @@ const columns: readonly GridColumn<RowResult>[] = [
     width: 140,
     render: (row) =>
       row.changes.length === 0 ? (
-        <span className="text-muted">{noneText.label}</span>
+        <span className="text-muted">{words.none.label}</span>
       ) : (
         <OutcomeBadge outcome={row.outcome} />
       ),
@@ -71,10 +71,11 @@ export function RunRowGrid({
   readonly currentLine: number | null
   readonly onOpen: (row: RowResult) => void
 }) {
+  const words = usePlanWords()
   return (
     <DataGrid
       label="Results by row"
-      columns={columns}
+      columns={toColumns(words)}
       rowCount={rows.rowCount}
       getRow={rows.getRow}
       rowKey={(row) => String(row.line)}

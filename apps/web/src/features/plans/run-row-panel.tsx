@@ -1,10 +1,11 @@
 import type { ChangeResult, RowResult } from '@curator/console-contract/runs'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { outcomeText } from './plans-text.ts'
+import { usePlanWords } from './plan-words.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
 
 /** Everything a run did for one row, with the Server's own words. */
 export function RunRowPanel({ row }: { readonly row: RowResult }) {
+  const words = usePlanWords()
   return (
     <div className="flex flex-col gap-4 p-4">
       <p className="flex flex-wrap items-center gap-2">
@@ -23,19 +24,24 @@ export function RunRowPanel({ row }: { readonly row: RowResult }) {
           <ChangeItem key={change.seq} change={change} />
         ))}
       </ol>
-      {row.changes.length === 0 && <p className="text-muted">Nothing was to be written.</p>}
+      {row.changes.length === 0 && (
+        <p className="text-muted">
+          {words.areCalls ? 'No call was to be made.' : 'Nothing was to be written.'}
+        </p>
+      )}
     </div>
   )
 }
 
 function ChangeItem({ change }: { readonly change: ChangeResult }) {
+  const words = usePlanWords()
   return (
     <li className="flex flex-col items-start gap-1 border-l-2 border-line-strong pl-3">
       <p className="font-medium">{change.sentence}</p>
       <OutcomeBadge outcome={change.outcome} />
       {change.outcome && (
         <p className="text-sm text-muted">
-          {change.message ?? outcomeText[change.outcome].meaning}
+          {change.message ?? words.outcome[change.outcome].meaning}
         </p>
       )}
       {change.serverText && (
@@ -51,6 +57,23 @@ function ChangeItem({ change }: { readonly change: ChangeResult }) {
       {!change.serverText && change.httpStatus !== null && (
         <p className="text-sm text-muted">HTTP {change.httpStatus}</p>
       )}
+      {change.reply && (
+        <figure className="w-full">
+          <figcaption className="text-sm text-muted">The Server’s reply</figcaption>
+          <pre className="mt-1 max-h-96 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+            {toPretty(change.reply)}
+          </pre>
+        </figure>
+      )}
     </li>
   )
+}
+
+/** JSON with its lines broken; a reply that was cut is no JSON any more and stays as it is. */
+function toPretty(reply: string): string {
+  try {
+    return JSON.stringify(JSON.parse(reply), null, 2)
+  } catch {
+    return reply
+  }
 }

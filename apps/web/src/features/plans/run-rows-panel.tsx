@@ -8,8 +8,9 @@ import { usePagedRows } from '../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { runSearch } from './plan-search.ts'
+import { type PlanWords, usePlanWords } from './plan-words.tsx'
 import { plansQueries } from './plans.queries.ts'
-import { noneText, openText, outcomeText } from './plans-text.ts'
+import { openText } from './plans-text.ts'
 import { hasEnded } from './run-progress.ts'
 import { RunRowGrid } from './run-row-grid.tsx'
 import { RunRowPanel } from './run-row-panel.tsx'
@@ -21,6 +22,7 @@ const pageSize = 100
 export function RunRows({ run }: { readonly run: Run }) {
   const [filter, changeFilter] = useSearch(runSearch)
   const [openLine, setOpenLine] = useState<RowResult | null>(null)
+  const words = usePlanWords()
   const isEnded = hasEnded(run.state)
   const resetKey = `${filter.outcome ?? ''}/${filter.search ?? ''}`
   const rows = usePagedRows({
@@ -42,7 +44,7 @@ export function RunRows({ run }: { readonly run: Run }) {
     <>
       <FilterTiles
         label="Rows by outcome"
-        tiles={toTiles(rows.page?.standCounts, isEnded)}
+        tiles={toTiles(rows.page?.standCounts, isEnded, words)}
         chosen={filter.outcome ?? null}
         onChange={(outcome) => changeFilter({ outcome: outcome ?? undefined })}
       >
@@ -79,7 +81,9 @@ export function RunRows({ run }: { readonly run: Run }) {
 function toTiles(
   counts: Readonly<Record<RowStand, number>> | undefined,
   isEnded: boolean,
+  words: PlanWords,
 ): FilterTile<RowStand>[] {
+  const standText = { ...words.outcome, open: openText, none: words.none }
   const toTile = (key: RowStand): FilterTile<RowStand> => ({
     key,
     text: standText[key].label,
@@ -90,5 +94,4 @@ function toTiles(
   return [...(isEnded ? [] : [toTile('open')]), ...outcomes.map(toTile), toTile('none')]
 }
 
-const standText = { ...outcomeText, open: openText, none: noneText }
 const standLooks = { ...outcomeLooks, open: openLook, none: noneLook }

@@ -1,13 +1,14 @@
 import type { Verdict } from '@curator/console-contract/plans'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import { verdictText } from './plans-text.ts'
+import { usePlanWords } from './plan-words.tsx'
 import { verdictLooks } from './state-looks.ts'
 
 export function VerdictBadge({ verdict }: { readonly verdict: Verdict }) {
+  const words = usePlanWords()
   const look = verdictLooks[verdict]
   return (
     <StatusBadge tone={look.tone} icon={look.icon}>
-      {verdictText[verdict].label}
+      {words.verdict[verdict].label}
     </StatusBadge>
   )
 }
