@@ -29,7 +29,7 @@ test.each(['busy-server', 'large'] as const)('another seed makes another %s', (n
 test('small-team holds eight people in three groups', () => {
   const world = loadWorld('small-team', 0, 1)
   expect([world.users.size, world.userGroups.size]).toEqual([8, 3])
-  expect([world.workflows.size, world.schedules.size, world.collections.size]).toEqual([2, 1, 1])
+  expect([world.workflows.size, world.schedules.size, world.collections.size]).toEqual([4, 1, 1])
 })
 
 test('busy-server holds 500 people in 40 groups and everything that goes wrong', () => {

@@ -15,12 +15,13 @@ export const stretchQuery = {
   limit: z.coerce.number().int().min(0).optional(),
 }
 
+const kindsByNumber: Readonly<Record<string, string>> = { '0': 'App', '1': 'Module', '2': 'Macro' }
+
 /** Words of a package type; the wire says 0, 1 and 2, or the words themselves (server-v1v2 3). */
 export const readPackageType = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number().transform(String)])
   .nullish()
-  .transform((value) => ({ 0: 'App', 1: 'Module', 2: 'Macro' })[Number(value)] ?? value ?? '')
-  .pipe(z.coerce.string())
+  .transform((value) => kindsByNumber[value ?? ''] ?? value ?? '')
 
 /** What V1 tells about a workflow everywhere. The name to show is `metaInfo.name`. */
 export const workflowFieldsV1 = {
