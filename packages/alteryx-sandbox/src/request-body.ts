@@ -104,7 +104,9 @@ function named(given: z.ZodType, value: unknown, fromForm = false): unknown {
   }
   if (schema instanceof z.ZodRecord && isObject(value)) {
     const item = schema.valueType as z.ZodType
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, named(item, inner)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, named(item, inner)]),
+    )
   }
   if (!(schema instanceof z.ZodObject) || !isObject(value)) {
     return fromForm ? fromText(schema, value) : value
@@ -130,7 +132,11 @@ function fromText(schema: z.ZodType, value: unknown): unknown {
 
 /** A schema without the wrappers that say it may be absent. */
 function plainOf(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodDefault
+  ) {
     return plainOf(schema.unwrap() as z.ZodType)
   }
   return schema

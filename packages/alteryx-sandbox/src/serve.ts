@@ -73,7 +73,10 @@ function authorize(
   return { user, role }
 }
 
-async function readInput(spec: OperationSpec, call: IncomingCall): Promise<Record<string, unknown>> {
+async function readInput(
+  spec: OperationSpec,
+  call: IncomingCall,
+): Promise<Record<string, unknown>> {
   const { req, bytes } = call
   const query = readFilters(spec.query, readQuery(req.url.split('?').slice(1).join('?')))
   const encodings = spec.encodings ?? ['json']
@@ -97,10 +100,7 @@ async function readInput(spec: OperationSpec, call: IncomingCall): Promise<Recor
  */
 function refuseServer(state: SandboxState, spec: OperationSpec): void {
   if (spec.notOnAuth?.includes(state.options.auth)) {
-    throw refuse(
-      400,
-      `This operation is not supported with ${state.options.auth} authentication.`,
-    )
+    throw refuse(400, `This operation is not supported with ${state.options.auth} authentication.`)
   }
   if (spec.needsTls && !state.options.tls) {
     throw refuse(400, 'This operation needs the Server to run with TLS.')

@@ -58,7 +58,8 @@ export class OwnedTable<
 
   override add(record: R): R {
     const before = this.get(record.id)
-    if (before && before.ownerId !== record.ownerId) this.#byOwner.get(before.ownerId)?.delete(record.id)
+    if (before && before.ownerId !== record.ownerId)
+      this.#byOwner.get(before.ownerId)?.delete(record.id)
     const owned = this.#byOwner.get(record.ownerId) ?? new Set()
     this.#byOwner.set(record.ownerId, owned.add(record.id))
     return super.add(record)

@@ -34,7 +34,8 @@ test('what happens may plan more, and that happens at its own instant', () => {
 test('a thousand in any order come out sorted', () => {
   const timeline = new Timeline()
   const at: number[] = []
-  for (let number = 0; number < 1000; number += 1) timeline.at((number * 7919) % 1009, (ms) => at.push(ms))
+  for (let number = 0; number < 1000; number += 1)
+    timeline.at((number * 7919) % 1009, (ms) => at.push(ms))
   timeline.advanceTo(2000)
   expect(at).toEqual([...at].sort((a, b) => a - b))
   expect(at).toHaveLength(1000)

@@ -49,7 +49,9 @@ export function serverFieldTexts(body: string): Readonly<Record<string, string>>
     return {}
   }
   if (typeof value !== 'object' || value === null) return {}
-  const state = Object.entries(value).find(([key]) => key.toLowerCase() === 'modelstate')?.[1]
+  const state = Object.entries<unknown>({ ...value }).find(
+    ([key]) => key.toLowerCase() === 'modelstate',
+  )?.[1]
   if (typeof state !== 'object' || state === null) return {}
   return Object.fromEntries(
     Object.entries(state as Record<string, unknown>).map(([key, texts]) => [

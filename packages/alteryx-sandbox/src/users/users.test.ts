@@ -229,7 +229,9 @@ test('handing on assets changes the owner and lists schedules torn between both 
       },
     })
   const torn = await give(false)
-  expect(torn.json).toEqual([{ affectedScheduleId: sandbox.world.schedules.of(user(ada).id)[0]?.id }])
+  expect(torn.json).toEqual([
+    { affectedScheduleId: sandbox.world.schedules.of(user(ada).id)[0]?.id },
+  ])
   expect((await give(true)).json).toEqual([])
   const countOf = (email: string) =>
     Object.values(sandbox.world.assetsOf(user(email).id)).flat().length
