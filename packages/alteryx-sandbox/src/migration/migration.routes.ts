@@ -10,10 +10,10 @@ import { findWorkflow } from '../find-record.ts'
 import { jsonReply, refuse } from '../reply.ts'
 import { serve } from '../serve.ts'
 import type { SandboxState } from '../state.ts'
+import { studioIdOf } from '../workflows/v1/workflow-views-v1.ts'
 import { changeWorkflow } from '../workflows/workflow-changes.ts'
 import { sendPackage } from '../workflows/workflow-files.routes.ts'
 import { publishedVersion } from '../workflows/workflow-views.ts'
-import { studioIdOf } from '../workflows/workflow-views-v1.ts'
 import { publish, publishBody } from './publish.ts'
 
 /** Moving workflows between Servers (server-v1v2 4.8 to 4.11). */

@@ -1,6 +1,6 @@
-import type { World } from '../world.ts'
-import type { WorkflowRecord } from './workflow-record.ts'
-import { publishedVersion } from './workflow-views.ts'
+import type { World } from '../../world.ts'
+import type { WorkflowRecord } from '../workflow-record.ts'
+import { publishedVersion } from '../workflow-views.ts'
 import { studioIdOf } from './workflow-views-v1.ts'
 
 /** A part of the name or of the file name, or a whole id, which migration scripts search by (server-v1v2 4.6). */

@@ -10,9 +10,9 @@ import {
 import { listAllWorkflowsV2 } from '@curator/alteryx-contract/server/v2/admin-workflows'
 import { deleteWorkflow, transferWorkflow } from '@curator/alteryx-contract/server/v3/workflows'
 import { expect, test } from 'vitest'
-import { ada, bo, cleo, nobody } from '../../testing/start-sandbox.ts'
-import { startWorkflows } from '../../testing/start-workflows.ts'
-import { startJob } from '../jobs/start-job.ts'
+import { ada, bo, cleo, nobody } from '../../../testing/start-sandbox.ts'
+import { startWorkflows } from '../../../testing/start-workflows.ts'
+import { startJob } from '../../jobs/start-job.ts'
 
 interface Named {
   readonly id: string

@@ -1,8 +1,8 @@
-import { collectionsWith } from '../collections/collection-changes.ts'
-import type { SandboxState } from '../state.ts'
-import type { World } from '../world.ts'
-import type { QuestionRecord, WorkflowRecord } from './workflow-record.ts'
-import { publishedVersion, toMetaInfo } from './workflow-views.ts'
+import { collectionsWith } from '../../collections/collection-changes.ts'
+import type { SandboxState } from '../../state.ts'
+import type { World } from '../../world.ts'
+import type { QuestionRecord, WorkflowRecord } from '../workflow-record.ts'
+import { publishedVersion, toMetaInfo } from '../workflow-views.ts'
 
 const kindNumbers = { App: 0, Module: 1, Macro: 2 } as const
 

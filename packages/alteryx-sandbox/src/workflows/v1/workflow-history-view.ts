@@ -1,8 +1,8 @@
-import type { AuditRecord } from '../audit/audit-log.ts'
-import type { SandboxState } from '../state.ts'
-import type { World } from '../world.ts'
-import type { WorkflowRecord, WorkflowVersionRecord } from './workflow-record.ts'
-import { publishedVersion } from './workflow-views.ts'
+import type { AuditRecord } from '../../audit/audit-log.ts'
+import type { SandboxState } from '../../state.ts'
+import type { World } from '../../world.ts'
+import type { WorkflowRecord, WorkflowVersionRecord } from '../workflow-record.ts'
+import { publishedVersion } from '../workflow-views.ts'
 import { studioIdOf, studioNameOf, toPackageType } from './workflow-views-v1.ts'
 
 /** `YYYY-MM-DD HH:MM:SS`, as later Servers write dates in this one list (server-v1v2 3). */
