@@ -23,12 +23,13 @@ test('without arguments it is the busy server on port 4100', () => {
 
 test('every documented option arrives', () => {
   const line =
-    '--port 0 --world large --users 50 --seed 3 --release 2022.3 --auth saml --nodes 2 --tls off --latency-ms 20 --key K --secret S --now 2026-01-31T08:00:00Z --control'
+    '--port 0 --world large --users 50 --schedules 7 --seed 3 --release 2022.3 --auth saml --nodes 2 --tls off --latency-ms 20 --key K --secret S --now 2026-01-31T08:00:00Z --control'
   expect(parseCommandLine(line.split(' '))).toMatchObject({
     port: 0,
     options: {
       world: 'large',
       userCount: 50,
+      scheduleCount: 7,
       seed: 3,
       release: '2022.3',
       auth: 'saml',

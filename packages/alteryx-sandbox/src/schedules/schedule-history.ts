@@ -40,7 +40,7 @@ function lastChance(
   return isBroken ? createdMs + (untilMs - createdMs) * 0.7 : untilMs
 }
 
-const sampled = 8
+const sampled = 4
 
 function estimateCount(next: NextRun, createdMs: number, lastMs: number): number {
   const firstMs = next(createdMs) ?? lastMs

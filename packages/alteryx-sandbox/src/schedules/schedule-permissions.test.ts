@@ -81,6 +81,11 @@ test('a collection shows schedules to its members, and its rights let them be ch
   expect((await as(bo)('PATCH', path, JSON.stringify({ ownerId: user(bo).id }))).status).toBe(401)
   join(true, '2026-01-01T00:00:00.000Z')
   expect((await as(bo)('GET', path)).status).toBe(404)
+  // The seat with the right has expired, another one only lets them look.
+  const [groupId = ''] = user(bo).userGroupIds
+  const seat = { ...added, expirationDate: null, rights }
+  world.collections.update(collection.id, { userGroups: new Map([[groupId, seat]]) })
+  expect((await as(bo)('GET', path)).json).toMatchObject({ canEdit: false })
 })
 
 test('people schedule workflows of their own or of their studio, if they may schedule at all', async () => {

@@ -143,6 +143,13 @@ const aroundChanges: readonly Case[] = [
     ['2026-03-28T01:30', '2026-03-29T01:30', '2026-03-30T00:30'],
   ],
   [
+    'after the skip a skipped time is still to come',
+    daily('2026-03-01T02:30:00'),
+    'Europe/Berlin',
+    '2026-03-29T01:10Z',
+    ['2026-03-29T01:30', '2026-03-30T00:30'],
+  ],
+  [
     'a doubled time runs once, the first time',
     daily('2026-03-01T02:30:00'),
     'Europe/Berlin',
@@ -204,6 +211,13 @@ const aroundChanges: readonly Case[] = [
     'Europe/Berlin',
     '2026-03-29T00:00Z',
     ['2026-03-29T01:05', '2026-03-29T01:45', '2026-03-30T00:05'],
+  ],
+  [
+    'two skipped times of cron, each in its turn',
+    cron('0,30 2 * * *'),
+    'Europe/Berlin',
+    '2026-03-29T00:00Z',
+    ['2026-03-29T01:00', '2026-03-29T01:30', '2026-03-30T00:00'],
   ],
   [
     'a doubled hour of cron only once',

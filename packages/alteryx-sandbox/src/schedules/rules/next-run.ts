@@ -39,7 +39,7 @@ export function nextRun(rule: Rule, timeZone: string, fromMs: number): number | 
 
 /** The last run up to an instant, or `null` when there was none: looks back twice as far each time. */
 export function previousRun(next: NextRun, atMs: number, notBeforeMs: number): number | null {
-  for (let backMs = 3_600_000; ; backMs *= 2) {
+  for (let backMs = 86_400_000; ; backMs *= 2) {
     const fromMs = Math.max(atMs - backMs, notBeforeMs)
     let found = next(fromMs)
     if (found !== null && found <= atMs) {

@@ -18,9 +18,10 @@ export interface TimeZone {
   toInstant(localMs: number): { readonly atMs: number; readonly isSkipped: boolean }
 }
 
-/** One change of the offset; years begin with one that changes nothing. */
+/** From its start to before its end the offset stays the same. */
 interface Period {
   readonly startMs: number
+  readonly endMs: number
   readonly offsetMs: number
 }
 
@@ -55,20 +56,7 @@ const utc: TimeZone = {
 
 /** Asks the zone data once for each year and counts by itself from then on: calendar objects would be far too slow. */
 function createZone(name: string): TimeZone {
-  const years = new Map<number, readonly Period[]>()
-  // Fails here, not at the first use, for a name that is none.
-  years.set(1970, findPeriods(name, 1970))
-  const offsetAt = (atMs: number): number => {
-    const year = new Date(atMs).getUTCFullYear()
-    let periods = years.get(year)
-    if (!periods) {
-      periods = findPeriods(name, year)
-      years.set(year, periods)
-    }
-    let index = periods.length - 1
-    while (index > 0 && (periods[index] as Period).startMs > atMs) index -= 1
-    return (periods[index] as Period).offsetMs
-  }
+  const offsetAt = createOffsets(name)
   return {
     toLocal: (atMs) => atMs + offsetAt(atMs),
     toInstant: (localMs) => {
@@ -84,17 +72,37 @@ function createZone(name: string): TimeZone {
   }
 }
 
-function findPeriods(name: string, year: number): readonly Period[] {
-  const startMs = Date.UTC(year, 0, 1)
-  const endMs = Date.UTC(year + 1, 0, 1)
-  let at: Temporal.ZonedDateTime | null =
-    Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO(name)
-  const periods: Period[] = []
-  while (at !== null && at.epochMilliseconds < endMs) {
-    periods.push({ startMs: at.epochMilliseconds, offsetMs: at.offsetNanoseconds / 1e6 })
-    at = at.getTimeZoneTransition('next')
+/** Milliseconds that the wall is ahead of UTC at an instant. */
+function createOffsets(name: string): (atMs: number) => number {
+  const years = new Map<number, readonly Period[]>()
+  // Fails here, not at the first use, for a name that is none.
+  let last = (findPeriods(name, 1970) as readonly [Period])[0]
+  return (atMs) => {
+    // Questions come in clusters: mostly the answer is the one before.
+    if (atMs >= last.startMs && atMs < last.endMs) return last.offsetMs
+    const year = new Date(atMs).getUTCFullYear()
+    let periods = years.get(year)
+    if (!periods) {
+      periods = findPeriods(name, year)
+      years.set(year, periods)
+    }
+    last = periods.find(({ endMs }) => atMs < endMs) as Period
+    return last.offsetMs
   }
-  return periods
+}
+
+/** The stretches of a year in which the offset stays. */
+function findPeriods(name: string, year: number): readonly Period[] {
+  const yearEndMs = Date.UTC(year + 1, 0, 1)
+  let at = Temporal.Instant.fromEpochMilliseconds(Date.UTC(year, 0, 1)).toZonedDateTimeISO(name)
+  const periods: Period[] = []
+  for (;;) {
+    const next = at.getTimeZoneTransition('next')
+    const endMs = Math.min(next?.epochMilliseconds ?? yearEndMs, yearEndMs)
+    periods.push({ startMs: at.epochMilliseconds, endMs, offsetMs: at.offsetNanoseconds / 1e6 })
+    if (next === null || endMs === yearEndMs) return periods
+    at = next
+  }
 }
 
 /** The latest instant that is surely before a clock change of the last day; no clock ever skipped more than a day. */
