@@ -15,6 +15,7 @@ export const routePatterns = {
   run: '/runs/:runId',
   runs: '/runs',
   connections: '/connections',
+  capabilities: '/connections/:connectionId/capabilities',
 } as const
 
 /** Link builders: the only place that spells an address. */
@@ -42,4 +43,5 @@ export const paths = {
   run: (runId: RunId) => `/runs/${runId}`,
   runs: () => '/runs',
   connections: () => '/connections',
+  capabilities: (connectionId: ConnectionId) => `/connections/${connectionId}/capabilities`,
 }

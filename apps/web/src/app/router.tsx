@@ -83,6 +83,11 @@ const routes: RouteObject[] = [
                 async () =>
                   (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
               ),
+              page(
+                routePatterns.capabilities,
+                async () =>
+                  (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
+              ),
               { path: '*', element: <NotFoundPage /> },
             ],
           },

@@ -1,7 +1,7 @@
 import { listConnections, startRefresh } from '@curator/console-contract/connections'
 import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { getSession, signOut } from '@curator/console-contract/session'
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connectionsQuery } from '../api/connections.queries.ts'
 import { watchSession } from '../api/session.queries.ts'
@@ -50,6 +50,15 @@ describe('the frame', () => {
     await waitFor(() => expect(within(banner).getByText('PROD')).toBeTruthy())
     expect(within(banner).getByText('Production')).toBeTruthy()
     expect(within(banner).queryByText('Practice')).toBeNull()
+  })
+
+  test('says production along the whole frame, and nothing of the kind elsewhere', async () => {
+    show('/c/prod/users')
+    expect((await screen.findByText('Production · PROD')).closest('[aria-hidden]')).toBeTruthy()
+    cleanup()
+    show('/c/practice/users')
+    expect(await screen.findAllByText('Development')).toHaveLength(1)
+    expect(screen.queryByText(/Production ·/)).toBeNull()
   })
 
   test('marks the practice server', async () => {

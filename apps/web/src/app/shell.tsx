@@ -6,6 +6,7 @@ import { useStored } from '../lib/use-stored.ts'
 import { Button } from '../ui/button.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Drawer } from '../ui/drawer.tsx'
+import { EnvironmentFrame } from '../ui/environment-badge.tsx'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { toNavigation } from './navigation.ts'
 import { NavigationList } from './navigation-list.tsx'
@@ -13,7 +14,7 @@ import { QuickSwitcher, useQuickSwitcher } from './quick-switcher.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useShownConnection } from './use-shown-connection.ts'
 
-/** The frame around every page. A production connection draws a line around all of it. */
+/** The frame around every page, in the colour of the connection's environment. */
 export function Shell() {
   const { connection, connections } = useShownConnection()
   const [isFolded, setIsFolded] = useStored('console.navigation-folded', z.boolean(), false)
@@ -30,11 +31,8 @@ export function Shell() {
       >
         Skip to the page
       </a>
-      {isProduction && (
-        <div
-          aria-hidden
-          className="pointer-events-none fixed inset-0 z-30 border-3 border-danger"
-        />
+      {connection && (
+        <EnvironmentFrame environment={connection.environment} name={connection.name} />
       )}
       <TopBar
         connection={connection}

@@ -1,5 +1,5 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { FlaskConical, Pencil, RefreshCw, Trash2, Users } from 'lucide-react'
+import { FlaskConical, ListTree, Pencil, RefreshCw, Stethoscope, Trash2, Users } from 'lucide-react'
 import { isReading, useStartRefresh } from '../../api/connections.queries.ts'
 import { toProblemText } from '../../api/problem-text.ts'
 import { paths } from '../../paths.ts'
@@ -18,11 +18,13 @@ export function ConnectionCard({
   canManage,
   onEdit,
   onRemove,
+  onTest,
 }: {
   readonly connection: Connection
   readonly canManage: boolean
   readonly onEdit: () => void
   readonly onRemove: () => void
+  readonly onTest: () => void
 }) {
   const refresh = useStartRefresh()
   const { name, directory } = connection
@@ -59,6 +61,7 @@ export function ConnectionCard({
         <dd>
           <InstantText instant={directory.takenAt} />
         </dd>
+        <NetworkFacts network={connection.network} />
       </dl>
       {problem && (
         <Notice tone={directory.state === 'ready' ? 'warning' : 'bad'}>
@@ -77,8 +80,14 @@ export function ConnectionCard({
         >
           Refresh
         </Button>
+        <LinkButton to={paths.capabilities(connection.id)} size="small" icon={ListTree}>
+          Capabilities
+        </LinkButton>
         {canManage && (
           <>
+            <Button size="small" icon={Stethoscope} onPress={onTest} aria-label={`Test ${name}`}>
+              Test
+            </Button>
             <Button size="small" icon={Pencil} onPress={onEdit} aria-label={`Change ${name}`}>
               Change
             </Button>
@@ -89,5 +98,31 @@ export function ConnectionCard({
         )}
       </div>
     </li>
+  )
+}
+
+/** How the Server is reached, where that is anything special. */
+function NetworkFacts({ network }: { readonly network: Connection['network'] }) {
+  const { certificates, proxyUrl, proxyUser } = network
+  return (
+    <>
+      {proxyUrl && (
+        <>
+          <dt>Proxy</dt>
+          <dd className="min-w-0 font-mono break-all">
+            {proxyUrl}
+            {proxyUser && ` as ${proxyUser}`}
+          </dd>
+        </>
+      )}
+      {certificates.length > 0 && (
+        <>
+          <dt>Also trusts</dt>
+          <dd className="min-w-0 break-words">
+            {certificates.map(({ subject }) => subject).join('; ')}
+          </dd>
+        </>
+      )}
+    </>
   )
 }

@@ -1,6 +1,11 @@
 import { connection } from '@curator/console-contract/connections'
 import { describe, expect, test } from 'vitest'
-import { connectionFormSchema, toConnectionBody, toFormValues } from './connection-form-values.ts'
+import {
+  connectionFormSchema,
+  toConnectionBody,
+  toFormValues,
+  toTestBody,
+} from './connection-form-values.ts'
 
 const dev = connection.parse({
   id: 'dev',
@@ -52,5 +57,27 @@ describe('the connection form', () => {
     expect(
       connectionFormSchema(true).safeParse({ ...toFormValues(dev), maxConcurrency }).success,
     ).toBe(false)
+  })
+
+  test('sends the network as a whole once a part of it was changed, and not before', () => {
+    const proxied = { ...toFormValues(dev), proxyUrl: 'http://proxy.example.test:8080' }
+    const network = { caPem: '', proxyUrl: 'http://proxy.example.test:8080', proxyUser: '' }
+    expect(toConnectionBody(connectionFormSchema(true).parse(proxied), dev)).toEqual({ network })
+    const withPassword = { ...proxied, proxyUser: 'ada', proxyPassword: 'x' }
+    expect(toTestBody(withPassword, dev)).toEqual({
+      connectionId: 'dev',
+      baseUrl: dev.baseUrl,
+      clientId: 'key',
+      network: { ...network, proxyUser: 'ada', proxyPassword: 'x' },
+    })
+    expect(toTestBody(toFormValues(dev), dev)).not.toHaveProperty('network')
+  })
+
+  test.each([
+    ['proxyUrl', 'proxy.example.test'],
+    ['caPem', 'nonsense'],
+  ])('refuses nonsense as %s', (name, value) => {
+    const result = connectionFormSchema(true).safeParse({ ...toFormValues(dev), [name]: value })
+    expect(result.error?.issues.map(({ path }) => path[0])).toEqual([name])
   })
 })

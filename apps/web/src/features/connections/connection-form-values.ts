@@ -1,3 +1,5 @@
+import { type NetworkBody, networkBody } from '@curator/console-contract/connection-network'
+import type { testConnectionBody } from '@curator/console-contract/connection-tests'
 import {
   type Connection,
   createConnectionBody,
@@ -11,7 +13,9 @@ import { z } from 'zod'
  */
 export function connectionFormSchema(hasSecret: boolean) {
   const { clientSecret, maxConcurrency, environment } = createConnectionBody.shape
-  return createConnectionBody.extend({
+  return createConnectionBody.omit({ network: true }).extend({
+    ...networkBody.shape,
+    proxyPassword: networkBody.shape.proxyPassword.unwrap(),
     environment: environment
       .nullable()
       .refine((value) => value !== null, 'Choose where this Server stands.'),
@@ -20,7 +24,7 @@ export function connectionFormSchema(hasSecret: boolean) {
   })
 }
 export type ConnectionFormValues = z.input<ReturnType<typeof connectionFormSchema>>
-type ConnectionFormOutput = z.output<ReturnType<typeof connectionFormSchema>>
+export type ConnectionFormOutput = z.output<ReturnType<typeof connectionFormSchema>>
 
 const defaultConcurrency = 8
 
@@ -33,6 +37,10 @@ export function toFormValues(connection: Connection | undefined): ConnectionForm
     clientId: connection?.clientId ?? '',
     clientSecret: '',
     maxConcurrency: connection?.maxConcurrency ?? defaultConcurrency,
+    caPem: connection?.network.caPem ?? '',
+    proxyUrl: connection?.network.proxyUrl ?? '',
+    proxyUser: connection?.network.proxyUser ?? '',
+    proxyPassword: '',
   }
 }
 
@@ -41,15 +49,53 @@ export function toConnectionBody(
   values: ConnectionFormOutput,
   before: Connection | undefined,
 ): z.input<typeof updateConnectionBody> {
-  const { clientSecret, environment, ...rest } = values
+  const { caPem, clientSecret, environment, proxyPassword, proxyUrl, proxyUser, ...rest } = values
+  const network = toNetworkBody({ caPem, proxyPassword, proxyUrl, proxyUser }, before)
   const body: z.input<typeof updateConnectionBody> = {
     ...rest,
     ...(environment ? { environment } : {}),
     ...(clientSecret ? { clientSecret } : {}),
+    ...(network ? { network } : {}),
   }
   if (!before) return body
   const changed = Object.entries(body).filter(
-    ([key, value]) => key === 'clientSecret' || before[key as keyof Connection] !== value,
+    ([key, value]) =>
+      key === 'clientSecret' || key === 'network' || before[key as keyof Connection] !== value,
   )
   return Object.fromEntries(changed)
+}
+
+type NetworkValues = Pick<
+  ConnectionFormOutput,
+  'caPem' | 'proxyUrl' | 'proxyUser' | 'proxyPassword'
+>
+
+/** The network settings as a whole, where one of them was changed; a new connection without any has none. */
+export function toNetworkBody(
+  { caPem, proxyPassword, proxyUrl, proxyUser }: NetworkValues,
+  before: Connection | undefined,
+): NetworkBody | undefined {
+  const isSame =
+    caPem === (before?.network.caPem ?? '') &&
+    proxyUrl === (before?.network.proxyUrl ?? '') &&
+    proxyUser === (before?.network.proxyUser ?? '') &&
+    proxyPassword === ''
+  if (isSame) return undefined
+  return { caPem, proxyUrl, proxyUser, ...(proxyPassword ? { proxyPassword } : {}) }
+}
+
+/** What a test of the form takes: everything that decides how the Server is reached, typed or kept. */
+export function toTestBody(
+  values: ConnectionFormValues,
+  before: Connection | undefined,
+): z.input<typeof testConnectionBody> {
+  const { baseUrl, caPem, clientId, clientSecret, proxyPassword, proxyUrl, proxyUser } = values
+  const network = toNetworkBody({ caPem, proxyPassword, proxyUrl, proxyUser }, before)
+  return {
+    baseUrl,
+    clientId,
+    ...(before ? { connectionId: before.id } : {}),
+    ...(clientSecret ? { clientSecret } : {}),
+    ...(network ? { network } : {}),
+  }
 }

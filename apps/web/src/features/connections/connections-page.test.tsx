@@ -31,8 +31,7 @@ describe('the connections page', () => {
     await type('Web API address', 'https://test.alteryx.example.test/webapi')
     await type('API access key', 'key-1')
     await type('API access secret', 'secret-1')
-    await user.click(within(dialog).getByRole('button', { name: /Environment/ }))
-    await user.click(await screen.findByRole('option', { name: 'Test' }))
+    await user.click(within(dialog).getByRole('radio', { name: 'Test' }))
     await user.click(within(dialog).getByRole('button', { name: 'Add connection' }))
     expect(await screen.findByText('Added “TEST”; its directory is being read.')).toBeTruthy()
     expect(stubApi().requests(createConnection)[0]?.body).toEqual({

@@ -14,10 +14,11 @@ import { SkeletonLines } from '../../ui/skeleton.tsx'
 import { ConnectionCard } from './connection-card.tsx'
 import { ConnectionDialog } from './connection-dialog.tsx'
 import { RemoveConnectionDialog } from './remove-connection-dialog.tsx'
+import { TestConnectionDialog } from './test-connection-dialog.tsx'
 
 type Open =
   | { readonly kind: 'add' }
-  | { readonly kind: 'edit' | 'remove'; readonly connection: Connection }
+  | { readonly kind: 'edit' | 'remove' | 'test'; readonly connection: Connection }
 
 /** The Alteryx Servers this console may talk to. */
 export function ConnectionsPage() {
@@ -39,6 +40,9 @@ export function ConnectionsPage() {
       <ConnectionList canManage={canManage} add={canManage && add} onOpen={setOpen} />
       {open?.kind === 'add' && <ConnectionDialog connection={undefined} onClose={close} />}
       {open?.kind === 'edit' && <ConnectionDialog connection={open.connection} onClose={close} />}
+      {open?.kind === 'test' && (
+        <TestConnectionDialog connection={open.connection} onClose={close} />
+      )}
       {open?.kind === 'remove' && (
         <RemoveConnectionDialog connection={open.connection} onClose={close} />
       )}
@@ -66,6 +70,7 @@ function ConnectionList({
             canManage={canManage}
             onEdit={() => onOpen({ kind: 'edit', connection })}
             onRemove={() => onOpen({ kind: 'remove', connection })}
+            onTest={() => onOpen({ kind: 'test', connection })}
           />
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { Connection } from '@curator/console-contract/connections'
 import { toProblemText } from '../../api/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useToast } from '../../ui/toast.tsx'
 import { useRemoveConnection } from './connections.queries.ts'
@@ -41,6 +42,10 @@ export function RemoveConnectionDialog({
       }
     >
       <div className="flex flex-col gap-3 pb-2">
+        <p className="flex flex-wrap items-center gap-2">
+          <strong>{connection.name}</strong>
+          <EnvironmentBadge environment={connection.environment} />
+        </p>
         <p>
           The console forgets the address, the key, the secret and its copy of the directory.
           Nothing changes on the Server itself. Plans and runs stay readable.
