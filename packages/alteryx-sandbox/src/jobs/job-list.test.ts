@@ -97,6 +97,13 @@ test('filters take several values, names and numbers', async () => {
   expect(await find({ completedBefore: '2026-02-04' })).toEqual([3, 2, 1, 0])
 })
 
+test('the end of a day is the start of the next', async () => {
+  const { find, ids, world } = await start()
+  world.jobs.update(ids[1] ?? '', { endTime: '2026-02-04T00:00:00.000Z' })
+  expect(await find({ completedAfter: '2026-02-04' })).toEqual([1])
+  expect(await find({ completedBefore: '2026-02-04' })).toEqual([3, 2, 0])
+})
+
 test('they are sorted by the field and in the direction asked for', async () => {
   const { find } = await start()
   expect(await find({ sortField: 'CreateDate', direction: 'asc' })).toEqual([0, 1, 2, 3, 4])

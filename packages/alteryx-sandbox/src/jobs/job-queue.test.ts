@@ -5,6 +5,7 @@ import { loadWorld } from '../worlds/load-world.ts'
 import { keptJobs } from './job-queue.ts'
 import type { JobRecord } from './job-record.ts'
 import { recallJobs } from './recall-jobs.ts'
+import { cancelJob } from './run-job.ts'
 import { type RunRequest, startJob } from './start-job.ts'
 
 const nowMs = Date.UTC(2026, 5, 30, 12)
@@ -54,6 +55,18 @@ test('the highest priority goes first, within one the oldest', () => {
     'Initializing',
     'Queued',
   ])
+})
+
+test('a cancelled job frees its worker, one that waited frees none', () => {
+  const { world, run, statuses } = start()
+  const ids = Array.from({ length: 6 }, () => run())
+  world.timeline.advanceTo(nowMs + 5000)
+  cancelJob(world, ids[4] ?? '', nowMs + 5000)
+  expect(statuses(ids.slice(4))).toEqual(['Cancelled', 'Queued'])
+  cancelJob(world, ids[0] ?? '', nowMs + 6000)
+  expect(statuses([ids[0] ?? '', ids[5] ?? ''])).toEqual(['Cancelled', 'Initializing'])
+  world.timeline.advanceTo(nowMs + 60_000)
+  expect(world.jobQueue.lane('').busy).toBe(0)
 })
 
 test('a Server with many schedules has more workers', () => {

@@ -3,6 +3,7 @@ import {
   listLatestJobs,
 } from '@curator/alteryx-contract/server/v1/admin-workflows'
 import type { IRouter } from 'express'
+import type { CollectionRecord } from '../../collections/collection-record.ts'
 import type { JobRecord } from '../../jobs/job-record.ts'
 import { toJobV1 } from '../../jobs/job-views.ts'
 import { toJsonList } from '../../json-list.ts'
@@ -20,7 +21,11 @@ export function adminWorkflowRoutes(router: IRouter, state: SandboxState): void 
     const { world } = state
     const found = [...world.workflows.values()].filter((item) => findInV1(item, query.search))
     const page = takeSlice(sortInV1(world, found, query), query)
-    return { status: 200, body: await toJsonList(page, (item) => toAdminWorkflow(state, item)) }
+    const collections = collectionsByWorkflow(world)
+    const body = await toJsonList(page, (item) =>
+      toAdminWorkflow(state, item, collections.get(item.id) ?? []),
+    )
+    return { status: 200, body }
   })
   serve(router, state, listLatestJobs, ({ query }) => {
     // The flag is printed in two spellings (server-v1v2 4.7).
@@ -46,4 +51,17 @@ function latestJobs(world: World, appIds: string | undefined): JobRecord[] {
     latest.set(workflowId, job)
   }
   return [...latest.values()]
+}
+
+/** Looked up once for the whole list: a Server may have tens of thousands of workflows and thousands of collections. */
+function collectionsByWorkflow(world: World): ReadonlyMap<string, CollectionRecord[]> {
+  const found = new Map<string, CollectionRecord[]>()
+  for (const collection of world.collections.values()) {
+    for (const id of collection.workflows.keys()) {
+      const others = found.get(id)
+      if (others) others.push(collection)
+      else found.set(id, [collection])
+    }
+  }
+  return found
 }

@@ -1,4 +1,4 @@
-import { collectionsWith } from '../../collections/collection-changes.ts'
+import type { CollectionRecord } from '../../collections/collection-record.ts'
 import type { SandboxState } from '../../state.ts'
 import type { World } from '../../world.ts'
 import type { QuestionRecord, WorkflowRecord } from '../workflow-record.ts'
@@ -41,7 +41,11 @@ export function toStudioWorkflow(state: SandboxState, workflow: WorkflowRecord) 
 }
 
 /** With what only Curators see. Owner of the published version is the owner of the workflow (our choice). */
-export function toAdminWorkflow(state: SandboxState, workflow: WorkflowRecord) {
+export function toAdminWorkflow(
+  state: SandboxState,
+  workflow: WorkflowRecord,
+  collections: readonly CollectionRecord[],
+) {
   const { world } = state
   const view = toStudioWorkflow(state, workflow)
   const owner = world.users.get(workflow.ownerId)
@@ -58,7 +62,7 @@ export function toAdminWorkflow(state: SandboxState, workflow: WorkflowRecord) {
       email: owner.email,
       active: owner.isActive,
     },
-    collections: collectionsWith(world, 'workflows', workflow.id).map((collection) => ({
+    collections: collections.map((collection) => ({
       collectionName: collection.name,
       collectionId: collection.id,
     })),
