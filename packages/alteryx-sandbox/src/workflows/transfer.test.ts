@@ -1,3 +1,4 @@
+import { transferUserAssets } from '@curator/alteryx-contract/server/v3/users'
 import { transferWorkflow } from '@curator/alteryx-contract/server/v3/workflows'
 import { expect, test } from 'vitest'
 import { ada, bo, cleo, nobody } from '../../testing/start-sandbox.ts'
@@ -50,4 +51,16 @@ test('needs both fields, and 2024.1', async () => {
   expect(Object.keys((json as { modelState: object }).modelState)).toHaveLength(2)
   const old = await startWorkflows({ release: '2023.2' })
   expect((await old.send('PUT', path, init)).status).toBe(404)
+})
+
+test('handing on everything somebody owns is in the audit log, per workflow and collection', async () => {
+  const { invoke, user, workflow, world } = await startWorkflows()
+  const { id } = workflow('Load GL')
+  const [collection] = world.collections.values()
+  const change = { oldValues: { ownerId: user(ada).id }, newValues: { ownerId: user(bo).id } }
+  const flags = { transferWorkflows: true, transferSchedules: true, transferCollections: true }
+  const params = { userId: user(ada).id }
+  await invoke(transferUserAssets, { params, body: { ownerId: user(bo).id, ...flags } })
+  expect(world.audit.of('AppInfo')).toMatchObject([{ entityId: id, ...change }])
+  expect(world.audit.of('Collection')).toMatchObject([{ entityId: collection?.id, ...change }])
 })
