@@ -120,7 +120,10 @@ export default {
     never(
       'rooms-do-not-import-features',
       'main, app and deps compose features; the rooms below serve them.',
-      { path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans|sheets)/', pathNot: tests },
+      {
+        path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans|sheets)/',
+        pathNot: tests,
+      },
       { path: '^apps/bff/src/(features/|main\\.ts|app\\.ts|deps\\.ts)' },
     ),
     never(
