@@ -2,7 +2,12 @@ import { listUsersInFull } from '@curator/alteryx-contract/server/v3/users'
 import { expect, test } from 'vitest'
 import { startSandbox } from '../../testing/start-sandbox.ts'
 
-test('a list of 100,000 people comes in one answer, and others are served meanwhile', async () => {
+// A large world takes a busy machine a while to make.
+const timeout = 60_000
+
+test('a list of 100,000 people comes in one answer, and others are served meanwhile', {
+  timeout,
+}, async () => {
   const { send, sandbox, user } = await startSandbox({ world: 'large', scheduleCount: 0 })
   const list = send('GET', 'v3/users?view=Full')
   const { id } = user([...sandbox.world.users.values()].at(-1)?.email ?? '')

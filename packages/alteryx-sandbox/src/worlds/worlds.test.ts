@@ -53,7 +53,7 @@ test('busy-server holds 500 people in 40 groups and everything that goes wrong',
   expect(count((user) => user.userGroupIds.length > 2)).toBeGreaterThan(10)
 })
 
-test('large makes 100,000 people and 20,000 schedules', () => {
+test('large makes 100,000 people and 20,000 schedules', { timeout: 60_000 }, () => {
   const world = loadWorld('large', 100_000, 1)
   expect([world.users.size, world.schedules.size]).toEqual([100_000, 20_000])
   expect(world.findByEmail([...world.users.values()].at(-1)?.email ?? '')).toHaveLength(1)
