@@ -17,6 +17,7 @@ import { type LeakySandbox, leakMark, makeLeaky } from '../testing/leaky-server.
 import { createRecorder } from '../testing/record-replies.ts'
 import { findSecrets, toSecretForms } from '../testing/secret-forms.ts'
 import { startConsole, type TestConsole, testPassword } from '../testing/start-console.ts'
+import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
 import { systemClock } from './core/clock.ts'
 import { createLogger } from './core/logger.ts'
 import { routeTable } from './http/route.ts'
@@ -148,6 +149,17 @@ test('a Server that repeats the secret in the answers to every write', async () 
   }
   const retry = await call(runs.retryRun, { params: { runId } })
   await call(plans.discardPlan, { params: retry })
+}, 60_000)
+
+test('a Server that repeats the secret to calls over the rows of a sheet', async () => {
+  const planId = await walkBulkRunner(call, connectionId)
+  server.leak({ operation: 'UserGroups_UpdateUserGroup', status: 400, times: 1 })
+  server.leak({ operation: 'UserGroups_UpdateUserGroup', status: 200 }, (said) => said.join(' '))
+  const { id: runId } = await start(await call(plans.getPlan, { params: { planId } }))
+  await runIs(runId, 'done')
+  running.sandbox.faults.clear()
+  for (const content of runs.runExport.options)
+    await call(runs.exportRunRows, { params: { runId }, query: { content } })
 }, 60_000)
 
 test('every other endpoint, with success', async () => {

@@ -30,6 +30,8 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await page.getByRole('button', { name: 'Add connection' }).click()
   await stop(page.getByRole('dialog'))
   await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Capabilities' }).first().click()
+  await stop(page.getByRole('region', { name: 'Differences' }))
   await page.goto(`${consoleUrl}/runs`)
   await stop(page.getByRole('heading', { name: 'Plans and runs', level: 1 }))
   await page.getByRole('link', { name: 'Onboard', exact: true }).click()
@@ -51,6 +53,31 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await stop(page.getByRole('button', { name: 'Download all results' }))
 }
 
+/** The steps of the bulk runner, up to the plan. */
+async function walkBulkRunner(page: Page): Promise<void> {
+  const stop = async (title: string) => {
+    await expect(page.getByRole('heading', { name: title })).toBeVisible()
+    await expectNoViolations(page)
+  }
+  await page.getByRole('link', { name: 'Bulk runner' }).click()
+  await stop('Choose an operation')
+  await page.getByRole('option', { name: /Renames a group/ }).click()
+  const buffer = Buffer.from('userGroupId,name,role\r\ng1,A,Viewer\r\ng2,,Viewer\r\n')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'groups.csv', mimeType: 'text/csv', buffer })
+  await stop('Fill the fields')
+  await page.getByRole('button', { name: 'Go on to the faults' }).click()
+  await expect(page.getByText('Value missing')).toBeVisible()
+  await stop('Fix the faults')
+  await page.getByRole('button', { name: 'Look at the requests' }).click()
+  await page.getByText('/webapi/v3/usergroups/g1').click()
+  await expect(page.getByText('curl --request PUT')).toBeVisible()
+  await stop('Look at the requests')
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await stop('Renames a group or changes its role: groups.csv')
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`no page breaks an accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
@@ -60,12 +87,20 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.goto(product.console.url)
     await walk(page, product.console.url, theme)
+    await walkBulkRunner(page)
   })
 }
 
 test('no page breaks an accessibility rule on a phone', async ({ signedIn: page, product }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const path of ['', '/runs', '/connections', '/c/practice-server/onboarding']) {
+  for (const path of [
+    '',
+    '/runs',
+    '/connections',
+    '/connections/practice-server/capabilities',
+    '/c/practice-server/onboarding',
+    '/c/practice-server/bulk-runner',
+  ]) {
     await page.goto(`${product.console.url}${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoViolations(page)

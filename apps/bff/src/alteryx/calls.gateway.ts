@@ -5,6 +5,7 @@ import { hiddenValue, restoreSecrets, stripSecrets } from './call-secrets.ts'
 import { rebuildFiles } from './file-parts.ts'
 import type { CallOptions } from './gateways.ts'
 import { findSpec, type ServerCall } from './operation-catalog.ts'
+import type { Redactor } from './redactor.ts'
 
 /** A call whose secrets are sealed, so that it may be stored and shown. */
 export interface ProtectedCall extends ServerCall {
@@ -42,6 +43,7 @@ const shortestHidden = 4
 export function createCallsGateway(
   client: AlteryxClient,
   secrets: SecretBox,
+  redactor: Pick<Redactor, 'redact'>,
   nowMs: () => number,
 ): CallsGateway {
   return {
@@ -62,7 +64,8 @@ export function createCallsGateway(
         return { status, contentType, tookMs, text: '', file }
       }
       const text = hideSecrets(new TextDecoder().decode(reply.body), spec.secrets?.reply ?? [])
-      return { status, contentType, tookMs, text: hideSent(text), file: null }
+      // A reply is shown and kept, and a Server may repeat what it was told when the token was asked for.
+      return { status, contentType, tookMs, text: redactor.redact(hideSent(text)), file: null }
     },
     protect: (call) => {
       const names = findSpec(call)?.secrets?.request ?? []

@@ -81,7 +81,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
   return {
     users: createUsersGateway(client),
     userGroups: createUserGroupsGateway(client),
-    calls: createCallsGateway(client, options.secrets, () => clock.monotonicMs()),
+    calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),
     close: () => http.close(),

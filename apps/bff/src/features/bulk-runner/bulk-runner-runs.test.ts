@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { listRunnerRows } from '@curator/console-contract/bulk-runner'
 import { getPlan, listPlanRows } from '@curator/console-contract/plans'
 import {
   exportRunRows,
@@ -122,6 +124,17 @@ describe('a run over rows', () => {
     expect(server.sandbox.world.userGroups.has(id as string)).toBe(false)
   }, 30_000)
 })
+
+test('the example of docs/examples has a fault with a suggestion, one without, and three rows that run', async () => {
+  const url = new URL('../../../../../docs/examples/bulk-runner-groups.csv', import.meta.url)
+  const sheet = await server.bring(readFileSync(url), 'UserGroups_CreateUserGroup')
+  expect(sheet).toMatchObject({ counts: { ready: 3, faulty: 2 }, recordColumn: 0 })
+  const params = { sheetId: sheet.id }
+  const { items } = await server.call(listRunnerRows, { params, query: { only: 'faulty' } })
+  expect(items.map(({ faults }) => faults[0]?.suggestion)).toEqual(['Artisan', null])
+  const { counts } = await server.run(await server.planOf(sheet))
+  expect(counts.outcomes.applied).toBe(3)
+}, 30_000)
 
 test('rows of a run are called what the sheet calls them', async () => {
   const sheet = await server.bring('Record,Id\nfirst,gone\n', 'Users_GetUser')

@@ -208,7 +208,7 @@ export class BulkRunnerService {
       connectionId: id,
       authorId,
       slice,
-      title: `${operation.summary.replace(/\.$/, '')}: ${sheet.fileName}`,
+      title: `${operation.summary.replace(/\..*$/s, '')}: ${sheet.fileName}`,
       sheetId: sheet.id,
       options: { recordColumn },
       // A call is sent as the sheet says, whatever the directory holds.

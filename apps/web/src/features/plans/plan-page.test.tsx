@@ -203,3 +203,20 @@ test('discarding asks first, then shows the plan as discarded', async () => {
   await user.click(await screen.findByRole('button', { name: 'Discard the plan' }))
   await screen.findByText('Discarded')
 })
+
+describe('a plan of calls', () => {
+  test('counts calls, has verdicts of calls, and says what is sent', async () => {
+    const kindCounts = { ...aPlan().kindCounts, 'create-user': 0, 'update-user': 0 }
+    const only = { 'create-group': 0, 'add-group-members': 0, 'call-operation': 41 }
+    stubApi().reply(
+      getPlan,
+      aPlan({ slice: 'bulk-runner', changeCount: 41, kindCounts: { ...kindCounts, ...only } }),
+    )
+    show()
+    await screen.findByRole('button', { name: 'Make 41 API calls on Practice server' })
+    expect(screen.getByText(/41 API calls for 53 rows/)).toBeTruthy()
+    expect(screen.getByText(/Each call is sent as it stands here/)).toBeTruthy()
+    expect(screen.getByRole('columnheader', { name: 'What is sent' })).toBeTruthy()
+    expect(screen.queryByText('Unchanged')).toBeNull()
+  })
+})

@@ -1,5 +1,5 @@
 import { type PlanId, planId as planIdSchema } from '@curator/console-contract/ids'
-import { type Plan, type PlanRow, verdicts } from '@curator/console-contract/plans'
+import type { Plan, PlanRow } from '@curator/console-contract/plans'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -148,7 +148,7 @@ function PlanRows({ plan }: { readonly plan: Plan }) {
     <>
       <FilterTiles
         label="Rows by verdict"
-        tiles={verdicts.map((key) => ({
+        tiles={words.verdicts.map((key) => ({
           key,
           text: words.verdict[key].label,
           meaning: words.verdict[key].meaning,

@@ -1,4 +1,4 @@
-import type { Verdict } from '@curator/console-contract/plans'
+import { type Verdict, verdicts } from '@curator/console-contract/plans'
 import type { Outcome } from '@curator/console-contract/runs'
 import { createContext, type ReactNode, useContext } from 'react'
 import { noneText, outcomeText, verdictText } from './plans-text.ts'
@@ -11,6 +11,8 @@ export interface PlanWords {
   readonly verdict: Record<Verdict, Words>
   readonly outcome: Record<Outcome, Words>
   readonly none: Words
+  /** Verdicts that such a plan can have. */
+  readonly verdicts: readonly Verdict[]
   /** What is counted. */
   readonly work: { readonly one: string; readonly many: string }
   readonly subjectHeader: string
@@ -19,6 +21,7 @@ export interface PlanWords {
 
 const changeWords: PlanWords = {
   areCalls: false,
+  verdicts,
   verdict: verdictText,
   outcome: outcomeText,
   none: noneText,
@@ -30,6 +33,7 @@ const changeWords: PlanWords = {
 /** A call may read as well as write, so nothing here says that something was written. */
 const callWords: PlanWords = {
   areCalls: true,
+  verdicts: ['invalid', 'update', 'skip'],
   verdict: {
     ...verdictText,
     update: { label: 'Ready', meaning: 'The call is made as the row says.' },

@@ -226,6 +226,53 @@ describe('a run that has ended', () => {
   })
 })
 
+describe('a run of calls', () => {
+  const calls = { slice: 'bulk-runner', title: 'Renames a group: groups.csv' }
+
+  test('is spoken of as calls, and shows what the Server answered', async () => {
+    const [change] = aRowResult().changes
+    const row = aRowResult({
+      verdict: 'update',
+      outcome: 'applied',
+      subject: 'R-1 · /v3/usergroups/g1',
+      changes: [{ ...change, kind: 'call-operation', outcome: 'applied', reply: '{"id":"g1"}' }],
+    })
+    stubApi()
+      .reply(getRun, ended(calls))
+      .reply(listRunRows, aRunRowPage([row], { applied: 1 }))
+    const { user } = show()
+    await screen.findByText('All 100 API calls ended well.')
+    expect(screen.getByText(/makes every call again/)).toBeTruthy()
+    await user.click(await screen.findByText('R-1 · /v3/usergroups/g1'))
+    expect(await screen.findByText(/"id": "g1"/)).toBeTruthy()
+    expect(screen.getAllByText('Succeeded').length).toBeGreaterThan(1)
+  })
+
+  test.each([
+    ['Download succeeded rows', 'With the reply as columns', 'succeeded'],
+    ['Download succeeded rows', 'One row for each entry', 'succeeded_items'],
+    ['Download succeeded rows', 'With the reply as it came', 'succeeded_json'],
+    ['Download failed rows', 'With the reasons', 'failures'],
+    ['Download failed rows', 'To fix and bring again', 'failed'],
+  ])('%s: %s', async (button, entry, content) => {
+    const bytes = new TextEncoder().encode('x')
+    stubApi()
+      .reply(getRun, ended(calls, 3))
+      .reply(exportRunRows, { fileName: 'rows.csv', contentType: 'text/csv', bytes })
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: button }))
+    await user.click(await screen.findByRole('menuitem', { name: entry }))
+    await waitFor(() => expect(stubApi().requests(exportRunRows)[0]?.query.content).toBe(content))
+  })
+
+  test('leads back to its own sheet', async () => {
+    stubApi().reply(getRun, ended(calls))
+    show()
+    const link = await screen.findByRole('link', { name: 'Back to the sheet' })
+    expect(link.getAttribute('href')).toMatch(/^\/c\/practice\/bulk-runner\/.*step=faults$/)
+  })
+})
+
 test('a run that can’t be read says why, with the request id', async () => {
   stubApi().fail(getRun, { code: 'not_found', status: 404, title: 'This run does not exist.' })
   show()
