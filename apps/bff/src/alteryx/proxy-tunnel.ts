@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 import { type NetworkRoute, type ProxyRoute, toTrusted } from './network-route.ts'
 
 /** A proxy that did not open a tunnel. `code` is `PROXY_` with its status, or that of the system. */
-export class TunnelRefused extends Error {
+class TunnelRefused extends Error {
   readonly code: string
 
   constructor(code: string, options?: ErrorOptions) {

@@ -5,7 +5,7 @@ import type {
 } from '@curator/console-contract/connection-tests'
 import type { Probe } from './probe.ts'
 
-/** What a step found; `blocks` where nothing behind it can be looked at. */
+/** What a step found. A failure ends the test: nothing behind it can be looked at. */
 export interface Finding {
   readonly state: TestStepState
   readonly detail: string

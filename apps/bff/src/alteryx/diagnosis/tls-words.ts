@@ -15,7 +15,7 @@ export function judgeTrust(seen: {
   const { code, host, names, wrongHost } = seen
   if (code === null && !wrongHost) return null
   const also = wrongHost ? ` It is also not made for ${host}.` : ''
-  switch (code) {
+  switch (code ?? '') {
     case 'CERT_HAS_EXPIRED':
       return {
         detail: `The certificate has expired on ${seen.validTo.slice(0, 10)}.${also}`,

@@ -1,6 +1,7 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Stethoscope } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { toFieldErrors, toProblemText } from '../../api/problem-text.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
@@ -43,6 +44,12 @@ export function ConnectionDialog({
     (name) => formState.errors[name] ?? refused[`network.${name}`],
   )
   const fields = { control, connection, refused }
+  const resultRef = useRef<HTMLDivElement>(null)
+  const isTested = test.status !== 'idle'
+  useEffect(() => {
+    // Below a long form nobody would see that something happens. Simulated browsers can't scroll.
+    if (isTested) resultRef.current?.scrollIntoView?.({ block: 'start' })
+  }, [isTested])
   const submit = handleSubmit((values) => {
     test.reset()
     save.mutate(toConnectionBody(values, connection), {
@@ -85,11 +92,13 @@ export function ConnectionDialog({
         <ConnectionFields {...fields} />
         <NetworkFields {...fields} hasFault={hasFault} />
         {save.error && <ActionProblem {...toProblemText(save.error)} />}
-        <TestSteps
-          result={test.data}
-          isPending={test.isPending}
-          problem={test.error && <ActionProblem {...toProblemText(test.error)} />}
-        />
+        <div ref={resultRef}>
+          <TestSteps
+            result={test.data}
+            isPending={test.isPending}
+            problem={test.error && <ActionProblem {...toProblemText(test.error)} />}
+          />
+        </div>
       </form>
     </Dialog>
   )

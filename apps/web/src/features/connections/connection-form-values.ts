@@ -71,7 +71,7 @@ type NetworkValues = Pick<
 >
 
 /** The network settings as a whole, where one of them was changed; a new connection without any has none. */
-export function toNetworkBody(
+function toNetworkBody(
   { caPem, proxyPassword, proxyUrl, proxyUser }: NetworkValues,
   before: Connection | undefined,
 ): NetworkBody | undefined {

@@ -26,8 +26,7 @@ export function NetworkFields({
     >
       <summary className="flex cursor-pointer list-none items-center gap-1 rounded-md px-3 py-2 font-medium [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 group-open:rotate-90" />
-        Network
-        <span className="font-normal text-muted">: proxy and private authorities</span>
+        Network <span className="font-normal text-muted">Proxy and private authorities</span>
       </summary>
       <div className="flex flex-col gap-4 px-3 pb-3">
         {(['proxyUrl', 'proxyUser'] as const).map((name) => (
