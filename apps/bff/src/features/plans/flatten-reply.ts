@@ -15,7 +15,7 @@ export function parseReply(text: string | null): unknown {
 
 /** One object as one row of columns; lists inside stay JSON, so that nothing is lost. */
 export function flattenReply(value: unknown): FlatReply {
-  const flat: Record<string, string> = Object.create(null)
+  const flat = Object.create(null) as Record<string, string>
   const put = (name: string, inner: unknown): void => {
     if (isObject(inner) && Object.keys(inner).length > 0) {
       for (const [key, next] of Object.entries(inner)) put(`${name}.${key}`, next)

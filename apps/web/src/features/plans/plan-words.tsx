@@ -55,7 +55,7 @@ const callWords: PlanWords = {
 const slicesOfCalls = new Set(['bulk-runner', 'api-explorer'])
 
 /** The words for plans of a slice. */
-export function toPlanWords(slice: string): PlanWords {
+function toPlanWords(slice: string): PlanWords {
   return slicesOfCalls.has(slice) ? callWords : changeWords
 }
 
