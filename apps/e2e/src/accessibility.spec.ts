@@ -87,6 +87,15 @@ for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme })
     await page.goto(product.console.url)
     await walk(page, product.console.url, theme)
+  })
+
+  test(`no step of the bulk runner breaks an accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(product.console.url)
     await walkBulkRunner(page)
   })
 }
