@@ -9,6 +9,7 @@ export const routePatterns = {
   users: '/c/:connectionId/users',
   onboarding: '/c/:connectionId/onboarding',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
+  apiExplorer: '/c/:connectionId/api-explorer/:operationId?',
   bulkRunner: '/c/:connectionId/bulk-runner',
   bulkRunnerSheet: '/c/:connectionId/bulk-runner/:sheetId',
   plan: '/plans/:planId',
@@ -31,6 +32,8 @@ export const paths = {
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
     `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,
+  apiExplorer: (connectionId: ConnectionId, operationId?: string) =>
+    `/c/${connectionId}/api-explorer${operationId ? `/${encodeURIComponent(operationId)}` : ''}`,
   bulkRunner: (connectionId: ConnectionId) => `/c/${connectionId}/bulk-runner`,
   /** `step`: columns, faults or requests; the columns when absent. */
   bulkRunnerSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>

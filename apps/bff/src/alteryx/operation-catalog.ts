@@ -152,7 +152,8 @@ function describe(specs: readonly OperationSpec[]): OperationDescription {
 function placeOf(path: string): Pick<OperationDescription, 'family' | 'area'> {
   const [first = '', second = '', third = ''] = path.split('/').slice(1)
   if (first === 'v3') return { family: 'V3', area: second === 'dcm' ? 'dcm' : second }
-  if (first === 'v1') return { family: 'Subscription V1', area: second }
+  if (first === 'v1')
+    return { family: 'Subscription V1', area: second.startsWith(':') ? 'workflows' : second }
   const family = first === 'user' ? 'User V2' : second === 'v1' ? 'Admin V1' : 'Admin V2'
   return { family, area: third.startsWith(':') ? 'workflows' : third }
 }

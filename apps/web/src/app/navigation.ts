@@ -1,5 +1,13 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { ListChecks, type LucideIcon, Plug, Rows3, UserPlus, Users } from 'lucide-react'
+import {
+  ListChecks,
+  type LucideIcon,
+  Plug,
+  Rows3,
+  SquareTerminal,
+  UserPlus,
+  Users,
+} from 'lucide-react'
 import { paths } from '../paths.ts'
 
 export type NavigationItem = {
@@ -18,7 +26,10 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
       ]
     : []
   const runner: NavigationItem[] = connectionId
-    ? [{ text: 'Bulk runner', icon: Rows3, to: paths.bulkRunner(connectionId) }]
+    ? [
+        { text: 'API explorer', icon: SquareTerminal, to: paths.apiExplorer(connectionId) },
+        { text: 'Bulk runner', icon: Rows3, to: paths.bulkRunner(connectionId) },
+      ]
     : []
   const groups = [
     { text: 'People', items: people },

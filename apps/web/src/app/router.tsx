@@ -55,6 +55,11 @@ const routes: RouteObject[] = [
                     .OnboardingSheetPage,
               ),
               page(
+                routePatterns.apiExplorer,
+                async () =>
+                  (await import('../features/api-explorer/api-explorer-page.tsx')).ApiExplorerPage,
+              ),
+              page(
                 routePatterns.bulkRunner,
                 async () =>
                   (await import('../features/bulk-runner/bulk-runner-start-page.tsx'))

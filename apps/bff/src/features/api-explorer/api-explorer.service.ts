@@ -25,6 +25,7 @@ import type { PlanChunk } from '../../plans/change.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { type Before, planCall, toSubject } from './call-plan.ts'
 import { compareOperations, isRead, toDetail, toSummary } from './operation-views.ts'
+import { toPlainFault } from './plain-fault.ts'
 import { toRefusedReply } from './refused-reply.ts'
 import { cutReply } from './reply-cut.ts'
 
@@ -171,7 +172,9 @@ export class ApiExplorerService {
     if (why !== null) throw new AppError('operation_missing', { detail: why })
     const faults = checkCall(call)
     if (faults.length === 0) return operation
-    const fields = faults.map((fault) => ({ ...fault, path: `body.call.${fault.path}` }))
+    const fields = faults
+      .map(toPlainFault)
+      .map((fault) => ({ ...fault, path: `body.call.${fault.path}` }))
     throw new AppError('request_invalid', { fields })
   }
 }

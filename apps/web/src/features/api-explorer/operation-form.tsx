@@ -99,9 +99,9 @@ export function OperationForm({
         </>
       )}
       {Boolean(error) && <ActionProblem {...toProblemText(error)} />}
-      {!operation.isRead && <p className="text-sm text-muted">{text.writeHint}</p>}
+      <p className="text-sm text-muted">{text.linkHint}</p>
       {!operation.isRead && !mayPlan && <Notice tone="info">{text.mayNotWrite}</Notice>}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-3 max-xl:bottom-0">
         <Button
           type="submit"
           variant={operation.danger === 'destructive' ? 'danger' : 'primary'}
@@ -113,7 +113,6 @@ export function OperationForm({
         </Button>
         <CopyMenu baseUrl={connection.baseUrl} operation={operation} values={values} />
       </div>
-      <p className="text-sm text-muted">{text.linkHint}</p>
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import type { OperationSummary } from '@curator/console-contract/api-explorer'
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef } from 'react'
 import {
   Autocomplete,
   Header,
@@ -34,6 +34,11 @@ export function OperationList({
   /** Stand between search and list. */
   readonly filters: ReactNode
 }) {
+  const listRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Whoever comes by a link sees where in the list it is.
+    listRef.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <Autocomplete inputValue={find} onInputChange={onFind} disableAutoFocusFirst={find === ''}>
       <SearchField aria-label={text.search} className="p-3 pb-2">
@@ -45,6 +50,7 @@ export function OperationList({
       </SearchField>
       {filters}
       <ListBox
+        ref={listRef}
         aria-label="Operations"
         selectionMode="single"
         selectedKeys={current === undefined ? [] : [current]}

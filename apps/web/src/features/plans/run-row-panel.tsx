@@ -1,4 +1,6 @@
 import type { ChangeResult, RowResult } from '@curator/console-contract/runs'
+import { useMemo } from 'react'
+import { JsonTree } from '../../ui/json-tree.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { usePlanWords } from './plan-words.tsx'
 import { VerdictBadge } from './verdict-badge.tsx'
@@ -54,6 +56,7 @@ function ChangeItem({ change }: { readonly change: ChangeResult }) {
           </blockquote>
         </figure>
       )}
+      {change.reply && <Reply text={change.reply} />}
       {!change.serverText && change.httpStatus !== null && (
         <p className="text-sm text-muted">HTTP {change.httpStatus}</p>
       )}
@@ -75,5 +78,30 @@ function toPretty(reply: string): string {
     return JSON.stringify(JSON.parse(reply), null, 2)
   } catch {
     return reply
+  }
+}
+
+/** What the Server answered to a call of the API; a long reply was cut and may be no JSON any more. */
+function Reply({ text }: { readonly text: string }) {
+  const value = useMemo(() => parse(text), [text])
+  return (
+    <details open className="w-full">
+      <summary className="cursor-pointer text-sm text-muted">The Server’s reply</summary>
+      <div className="mt-1 max-h-96 overflow-auto rounded-md bg-sunken p-2">
+        {value === undefined ? (
+          <pre className="font-mono text-sm wrap-anywhere whitespace-pre-wrap">{text}</pre>
+        ) : (
+          <JsonTree value={value} name="reply" />
+        )}
+      </div>
+    </details>
+  )
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

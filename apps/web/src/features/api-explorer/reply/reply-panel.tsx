@@ -1,6 +1,7 @@
 import type { CallReply, OperationDetail } from '@curator/console-contract/api-explorer'
 import type { FileReply } from '@curator/endpoint/endpoint'
 import { FileDown, Send, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -29,8 +30,15 @@ export function ReplyPanel({
   readonly onDownload: () => void
   readonly isDownloading: boolean
 }) {
+  const ref = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Below the form on small screens, where it would arrive unseen.
+    if (reply && !matchMedia('(min-width: 80rem)').matches)
+      ref.current?.scrollIntoView({ block: 'start' })
+  }, [reply])
   return (
     <section
+      ref={ref}
       aria-label="Reply"
       className="flex min-w-0 flex-col gap-3 border-line p-4 max-xl:border-t xl:min-h-0 xl:border-l"
     >
