@@ -28,7 +28,7 @@ const checkAddress =
 
 function toFinding(facts: AlteryxFailureFacts): Finding {
   const { kind, message, serverText, status } = facts
-  const said = { 'The Server said': serverText.slice(0, 300), Status: status ? `${status}` : null }
+  const said = { Answer: toErrorCode(serverText), Status: status ? `${status}` : null }
   if (kind === 'credentials') {
     return failed(
       'The Server refuses key and secret. Its answer does not tell which of the reasons below it is.',
@@ -61,4 +61,16 @@ function toFinding(facts: AlteryxFailureFacts): Finding {
   }
   const advice = 'Look at the Server’s health and its logs, then test again.'
   return failed(message, advice, said)
+}
+
+/**
+ * The error code of OAuth 2 (RFC 6749, 5.2) where the Server names one. The rest of its text is not shown: it may repeat
+ * tokens that other doors to the same Server hold, and this test knows none of them to take out.
+ */
+function toErrorCode(serverText: string): string | null {
+  return (
+    /\b(invalid_(client|request|grant|scope)|unauthorized_client|unsupported_grant_type)\b/.exec(
+      serverText,
+    )?.[0] ?? null
+  )
 }
