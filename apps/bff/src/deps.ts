@@ -4,6 +4,7 @@ import type { CapabilityBook } from './alteryx/capabilities.ts'
 import { createCapabilityBook } from './alteryx/capability-book.ts'
 import { type ConnectionGateways, createConnectionGateways } from './alteryx/connection-gateways.ts'
 import { createConnectionTester } from './alteryx/diagnosis/connection-tester.ts'
+import { createRedactorBook } from './alteryx/redactor.ts'
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts'
 import { createPasswordHasher, type PasswordCost } from './auth/password-hasher.ts'
 import type { Clock } from './core/clock.ts'
@@ -86,7 +87,8 @@ export function createDeps(options: DepsOptions): Deps {
   const { store, secrets, clock, log, settings } = options
   const { db } = store
   const connections = createConnectionStore(db)
-  const gateways = createConnectionGateways({ connections, secrets, clock, log })
+  const redactors = createRedactorBook()
+  const gateways = createConnectionGateways({ connections, secrets, redactors, clock, log })
   const capabilities = createCapabilityBook({
     readSwagger: async (id, call) => (await gateways.get(id)).documents.readSwagger(call),
     clock,
@@ -129,7 +131,7 @@ export function createDeps(options: DepsOptions): Deps {
     connectionTests: createConnectionTestsService({
       connections,
       secrets,
-      test: createConnectionTester(secrets, clock),
+      test: createConnectionTester(secrets, clock, redactors),
     }),
     stopping: stop.signal,
     isAccepting: () => !stop.signal.aborted,

@@ -7,7 +7,7 @@ import { type ConnectionStore, toSecretPlace } from '../store/connection.store.t
 import { createGateways } from './create-gateways.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { toNetworkRoute } from './network-route.ts'
-import { createRedactor, type Redactor } from './redactor.ts'
+import type { RedactorBook } from './redactor.ts'
 
 /** One door to Alteryx per connection, opened at need and shared by everyone in this process. */
 export interface ConnectionGateways {
@@ -21,12 +21,11 @@ export interface ConnectionGateways {
 export function createConnectionGateways(deps: {
   readonly connections: ConnectionStore
   readonly secrets: SecretBox
+  readonly redactors: RedactorBook
   readonly clock: Clock
   readonly log: Logger
 }): ConnectionGateways {
   const open = new Map<ConnectionId, Promise<AlteryxGateways>>()
-  /** Kept for the life of the process: a token outlives the door that asked for it. */
-  const redactors = new Map<ConnectionId, Redactor>()
 
   const find = async (id: ConnectionId) => {
     const found = await deps.connections.find(id)
@@ -41,8 +40,7 @@ export function createConnectionGateways(deps: {
     const stored = await find(id)
     const route = toNetworkRoute(stored, deps.secrets)
     const connection = { ...stored, route }
-    const redactor = redactors.get(id) ?? createRedactor()
-    redactors.set(id, redactor)
+    const redactor = deps.redactors(stored.baseUrl)
     if (route.proxy?.authorization) redactor.add(route.proxy.authorization.slice('Basic '.length))
     return createGateways({ ...deps, connection, readSecret, redactor })
   }

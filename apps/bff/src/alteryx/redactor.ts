@@ -1,11 +1,11 @@
 /** Takes secrets out of text that came from elsewhere. */
 export interface Redactor {
-  /** Keeps a value out of every text from now on; the last 16 are kept. Values under 6 characters are no secrets. */
+  /** Keeps a value out of every text from now on; the last 32 are kept. Values under 6 characters are no secrets. */
   add(value: string): void
   redact(text: string): string
 }
 
-const kept = 16
+const kept = 32
 
 /** Takes values out however they are written: as they are, escaped for JSON or addresses, in base64 or in hex. */
 export function createRedactor(): Redactor {
@@ -19,6 +19,22 @@ export function createRedactor(): Redactor {
       pattern = toPattern(values)
     },
     redact: (text) => (pattern ? text.replace(pattern, '***') : text),
+  }
+}
+
+/**
+ * The redactor of a Server, by its address: a Server can repeat only what it was told, whoever told it, the test of a
+ * connection included. Kept for the life of the process, since a token outlives the door that asked for it.
+ */
+export type RedactorBook = (baseUrl: string) => Redactor
+
+export function createRedactorBook(): RedactorBook {
+  const redactors = new Map<string, Redactor>()
+  return (baseUrl) => {
+    const server = URL.parse(baseUrl)?.origin ?? baseUrl
+    const redactor = redactors.get(server) ?? createRedactor()
+    redactors.set(server, redactor)
+    return redactor
   }
 }
 

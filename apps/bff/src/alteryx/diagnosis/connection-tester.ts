@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { SecretBox } from '../../core/secret-box.ts'
 import { type StoredConnection, toSecretPlace } from '../../store/connection.store.ts'
 import { toNetworkRoute } from '../network-route.ts'
+import type { RedactorBook } from '../redactor.ts'
 import { diagnose } from './diagnose.ts'
 
 /** What a test needs to know of a connection, stored or not. */
@@ -14,7 +15,11 @@ export type TestedConnection = Pick<
 /** Opens the sealed secret of a connection and tests it. Throws `SecretUnreadable`, nothing for a Server. */
 export type ConnectionTester = (connection: TestedConnection) => Promise<ConnectionTest>
 
-export function createConnectionTester(secrets: SecretBox, clock: Clock): ConnectionTester {
+export function createConnectionTester(
+  secrets: SecretBox,
+  clock: Clock,
+  redactors: RedactorBook,
+): ConnectionTester {
   return (connection) =>
     diagnose(
       {
@@ -24,5 +29,6 @@ export function createConnectionTester(secrets: SecretBox, clock: Clock): Connec
         route: toNetworkRoute(connection, secrets),
       },
       clock,
+      redactors(connection.baseUrl),
     )
 }

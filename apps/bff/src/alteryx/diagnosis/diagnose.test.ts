@@ -14,6 +14,7 @@ import {
 } from '../../../testing/tls-server.ts'
 import { type Clock, systemClock } from '../../core/clock.ts'
 import { type NetworkRoute, toAuthorization } from '../network-route.ts'
+import { createRedactor } from '../redactor.ts'
 import { diagnose } from './diagnose.ts'
 import type { TestTarget } from './probe.ts'
 
@@ -22,6 +23,7 @@ const look = (baseUrl: string, change: Partial<TestTarget> = {}, clock: Clock = 
   diagnose(
     { baseUrl, clientId: practiceKey, secret: practiceSecret, route: direct, ...change },
     clock,
+    createRedactor(),
   )
 const stateOf = (result: ConnectionTest) =>
   Object.fromEntries(result.steps.map(({ id, state }) => [id, state]))

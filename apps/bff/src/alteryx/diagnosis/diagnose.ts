@@ -1,5 +1,6 @@
 import type { ConnectionTest, TestStep } from '@curator/console-contract/connection-tests'
 import type { Clock } from '../../core/clock.ts'
+import type { Redactor } from '../redactor.ts'
 import { addressStep } from './address-step.ts'
 import { connectStep } from './connect-step.ts'
 import { dnsStep } from './dns-step.ts'
@@ -32,8 +33,12 @@ const limitMs = 20_000
  * Looks at a connection step by step, as the console would use it, and writes nothing. The first step that fails names
  * the trouble; those behind it are skipped. Never throws for a Server, whatever it does.
  */
-export async function diagnose(target: TestTarget, clock: Clock): Promise<ConnectionTest> {
-  const probe = new Probe(target, clock, limitMs)
+export async function diagnose(
+  target: TestTarget,
+  clock: Clock,
+  redactor: Redactor,
+): Promise<ConnectionTest> {
+  const probe = new Probe(target, clock, redactor, limitMs)
   const done: TestStep[] = []
   try {
     for (const step of steps) done.push(await take(step, probe, done))

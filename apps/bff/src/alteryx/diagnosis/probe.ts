@@ -11,7 +11,7 @@ import {
 } from '../http-exchange.ts'
 import type { NetworkRoute } from '../network-route.ts'
 import { openTunnel } from '../proxy-tunnel.ts'
-import { createRedactor } from '../redactor.ts'
+import type { Redactor } from '../redactor.ts'
 import { toBasic } from '../token-request.ts'
 
 /** What is tested: an address with a key, as somebody typed or stored it. */
@@ -32,6 +32,8 @@ export class Probe {
   readonly target: TestTarget
   readonly clock: Clock
   readonly failures: FailureMaker
+  /** Knows what this Server was told and must not be shown. */
+  readonly redactor: Redactor
   readonly #deadlineMs: number
   readonly #open: HttpExchange[] = []
   /** Of the first step. */
@@ -42,11 +44,11 @@ export class Probe {
   /** Statuses of the calls that only a Curator may make, in order. */
   readonly statuses: number[] = []
 
-  constructor(target: TestTarget, clock: Clock, limitMs: number) {
-    const redactor = createRedactor()
+  constructor(target: TestTarget, clock: Clock, redactor: Redactor, limitMs: number) {
     redactor.add(target.secret)
     redactor.add(toBasic(target.clientId, target.secret))
     const nowMs = () => clock.now().getTime()
+    this.redactor = redactor
     this.target = target
     this.clock = clock
     this.failures = createFailureMaker({ host: 'this address', redactor, nowMs })

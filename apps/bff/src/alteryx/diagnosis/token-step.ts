@@ -13,6 +13,7 @@ export const tokenStep: Step = {
     try {
       const { value, lifeMs } = await request.send(secret)
       probe.token = value
+      probe.redactor.add(value)
       return passed('The Server takes key and secret and gives a token.', {
         'Token lives': `${Math.round(lifeMs / 60_000)} minutes`,
       })
