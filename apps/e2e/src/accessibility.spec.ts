@@ -53,6 +53,19 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await stop(page.getByRole('button', { name: 'Download all results' }))
 }
 
+/** The API explorer with a reply, a refusal and a nested form. */
+async function walkApiExplorer(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'API explorer' }).click()
+  await page.getByRole('option', { name: 'GET /v3/usergroups', exact: true }).click()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('tab', { name: 'Tree' })).toBeVisible()
+  await expectNoViolations(page)
+  await page.getByRole('searchbox').fill('Collections_AddUserToCollection')
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('button', { name: 'Plan this call' })).toBeVisible()
+  await expectNoViolations(page)
+}
+
 /** The steps of the bulk runner, up to the plan. */
 async function walkBulkRunner(page: Page): Promise<void> {
   const stop = async (title: string) => {
@@ -98,6 +111,15 @@ for (const theme of ['light', 'dark'] as const) {
     await page.goto(product.console.url)
     await walkBulkRunner(page)
   })
+
+  test(`the API explorer breaks no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(product.console.url)
+    await walkApiExplorer(page)
+  })
 }
 
 test('no page breaks an accessibility rule on a phone', async ({ signedIn: page, product }) => {
@@ -109,6 +131,7 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/connections/practice-server/capabilities',
     '/c/practice-server/onboarding',
     '/c/practice-server/bulk-runner',
+    '/c/practice-server/api-explorer/Users_GetUsers',
   ]) {
     await page.goto(`${product.console.url}${path}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -29,6 +29,8 @@ export function Explorer({ connection }: { readonly connection: Connection }) {
   const { operationId } = useParams()
   const [search, change] = useExplorerSearch()
   const [params] = useSearchParams()
+  /** Of the search field; the address follows behind. */
+  const [find, setFind] = useState(search.find ?? '')
   const [openCount, setOpenCount] = useState(0)
   const navigate = useNavigate()
   const { data, error, refetch, isFetching } = useQuery(explorerQueries.operations(connection.id))
@@ -39,6 +41,8 @@ export function Explorer({ connection }: { readonly connection: Connection }) {
   useSlashKey(inputRef)
   const open = (id: string, link = '') => {
     const kept = toListParams(params)
+    if (find === '') kept.delete('find')
+    else kept.set('find', find)
     for (const [name, value] of new URLSearchParams(link)) kept.set(name, value)
     void navigate(`${paths.apiExplorer(connection.id, id)}?${kept.toString()}`)
     setOpenCount((count) => count + 1)
@@ -71,9 +75,12 @@ export function Explorer({ connection }: { readonly connection: Connection }) {
             />
           ) : data ? (
             <OperationList
-              groups={findOperations(data.items, search)}
-              find={search.find ?? ''}
-              onFind={(find) => change({ find })}
+              groups={findOperations(data.items, { ...search, find })}
+              find={find}
+              onFind={(typed) => {
+                setFind(typed)
+                change({ find: typed })
+              }}
               current={operationId}
               onOpen={(id) => open(id)}
               inputRef={inputRef}

@@ -46,18 +46,25 @@ export function OpenOperation({
     return <ProblemPanel {...toProblemText(error)} onRetry={retry} isRetrying={isFetching} />
   }
   if (!data) return <SkeletonLines count={8} label="Loading the operation" />
+  const write = (values: CallValues) => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    setParams(
+      (before) => {
+        const next = toListParams(before)
+        for (const [name, value] of toLinkParams(data, values)) next.set(name, value)
+        return next
+      },
+      { replace: true },
+    )
+  }
   const keepInAddress = (values: CallValues) => {
     clearTimeout(timer.current)
-    const write = () =>
-      setParams(
-        (before) => {
-          const next = toListParams(before)
-          for (const [name, value] of toLinkParams(data, values)) next.set(name, value)
-          return next
-        },
-        { replace: true },
-      )
-    timer.current = setTimeout(write, settleMs)
+    timer.current = setTimeout(() => write(values), settleMs)
+  }
+  /** An address that is written late would call back whoever is on the way to another page. */
+  const settle = (values: CallValues) => {
+    if (timer.current !== undefined) write(values)
   }
   return (
     <OperationWorkbench
@@ -66,6 +73,7 @@ export function OpenOperation({
       readBy={operations.find((each) => each.operationId === data.readBy)}
       initial={fromLinkParams(data, initialParams.current)}
       onValues={keepInAddress}
+      onSubmitted={settle}
       onCalled={onCalled}
     />
   )

@@ -1,5 +1,5 @@
 import type { OperationSummary } from '@curator/console-contract/api-explorer'
-import { type ReactNode, type Ref, useEffect, useRef } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   Autocomplete,
   Header,
@@ -34,11 +34,6 @@ export function OperationList({
   /** Stand between search and list. */
   readonly filters: ReactNode
 }) {
-  const listRef = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // Whoever comes by a link sees where in the list it is.
-    listRef.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'center' })
-  }, [])
   return (
     <Autocomplete inputValue={find} onInputChange={onFind} disableAutoFocusFirst={find === ''}>
       <SearchField aria-label={text.search} className="p-3 pb-2">
@@ -49,42 +44,60 @@ export function OperationList({
         />
       </SearchField>
       {filters}
-      <ListBox
-        ref={listRef}
-        aria-label="Operations"
-        selectionMode="single"
-        selectedKeys={current === undefined ? [] : [current]}
-        onAction={(key) => onOpen(String(key))}
-        renderEmptyState={() => <p className="p-3 text-muted">{text.nothingFits}</p>}
-        className="min-h-0 flex-1 overflow-auto px-2 pb-2 outline-none"
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto px-2 pb-2 outline-offset-[-2px]"
       >
-        {groups.map(({ area, operations }) => (
-          <ListBoxSection key={area} id={`area ${area}`}>
-            <Header className="px-2 pt-3 pb-1 text-sm font-medium text-muted">
-              {toAreaTitle(area)}
-            </Header>
-            {operations.map((operation) => (
-              <OperationItem key={operation.operationId} operation={operation} onOpen={onOpen} />
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
+        <ListBox
+          aria-label="Operations"
+          selectionMode="single"
+          selectedKeys={current === undefined ? [] : [current]}
+          disallowEmptySelection
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys]
+            if (key !== undefined) onOpen(String(key))
+          }}
+          renderEmptyState={() => <p className="p-3 text-muted">{text.nothingFits}</p>}
+          className="outline-none"
+        >
+          {groups.map(({ area, operations }) => (
+            <ListBoxSection key={area} id={`area ${area}`}>
+              <Header className="px-2 pt-3 pb-1 text-sm font-medium text-muted">
+                {toAreaTitle(area)}
+              </Header>
+              {operations.map((operation) => (
+                <OperationItem
+                  key={operation.operationId}
+                  operation={operation}
+                  isCurrent={operation.operationId === current}
+                />
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </div>
     </Autocomplete>
   )
 }
 
+/** Whoever comes by a link sees where in the list it is. */
+function showInList(item: Element | null): void {
+  item?.scrollIntoView({ block: 'nearest' })
+}
+
 function OperationItem({
   operation: { operationId, method, path, summary, missing },
-  onOpen,
+  isCurrent,
 }: {
   readonly operation: OperationSummary
-  readonly onOpen: (operationId: string) => void
+  readonly isCurrent: boolean
 }) {
   return (
     <ListBoxItem
       id={operationId}
+      {...(isCurrent ? { ref: showInList } : {})}
       textValue={`${method} ${path}`}
-      onAction={() => onOpen(operationId)}
       className="flex cursor-pointer items-start gap-2 rounded-md px-2 py-1.5 outline-offset-[-2px] data-focused:bg-hover data-hovered:bg-hover data-selected:bg-accent-soft"
     >
       <MethodBadge method={method} isMuted={missing !== null} />
@@ -93,6 +106,7 @@ function OperationItem({
           slot="label"
           className={`font-mono text-sm wrap-anywhere ${missing === null ? '' : 'text-muted line-through'}`}
         >
+          <span className="sr-only">{method} </span>
           {path}
         </Text>
         <Text slot="description" className="text-sm text-muted">

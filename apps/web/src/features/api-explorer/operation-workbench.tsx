@@ -22,6 +22,7 @@ export function OperationWorkbench({
   readBy,
   initial,
   onValues,
+  onSubmitted,
   onCalled,
 }: {
   readonly connection: Connection
@@ -31,6 +32,8 @@ export function OperationWorkbench({
   readonly initial: CallValues
   /** Told what was entered, for the address. */
   readonly onValues: (values: CallValues) => void
+  /** Told when a call is made: what was entered is settled. */
+  readonly onSubmitted: (values: CallValues) => void
   readonly onCalled: (entry: HistoryEntry) => void
 }) {
   const [values, setValues] = useState(initial)
@@ -59,6 +62,7 @@ export function OperationWorkbench({
       },
     })
   const submit = () => {
+    onSubmitted(values)
     if (!operation.isRead) {
       planning.mutate(call, {
         onSuccess: ({ planId }) => {

@@ -244,7 +244,7 @@ describe('a run of calls', () => {
     await screen.findByText('All 100 API calls ended well.')
     expect(screen.getByText(/makes every call again/)).toBeTruthy()
     await user.click(await screen.findByText('R-1 · /v3/usergroups/g1'))
-    expect(await screen.findByText(/"id": "g1"/)).toBeTruthy()
+    expect(await screen.findByText('"g1"')).toBeTruthy()
     expect(screen.getAllByText('Succeeded').length).toBeGreaterThan(1)
   })
 

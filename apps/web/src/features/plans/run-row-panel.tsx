@@ -60,25 +60,8 @@ function ChangeItem({ change }: { readonly change: ChangeResult }) {
       {!change.serverText && change.httpStatus !== null && (
         <p className="text-sm text-muted">HTTP {change.httpStatus}</p>
       )}
-      {change.reply && (
-        <figure className="w-full">
-          <figcaption className="text-sm text-muted">The Server’s reply</figcaption>
-          <pre className="mt-1 max-h-96 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
-            {toPretty(change.reply)}
-          </pre>
-        </figure>
-      )}
     </li>
   )
-}
-
-/** JSON with its lines broken; a reply that was cut is no JSON any more and stays as it is. */
-function toPretty(reply: string): string {
-  try {
-    return JSON.stringify(JSON.parse(reply), null, 2)
-  } catch {
-    return reply
-  }
 }
 
 /** What the Server answered to a call of the API; a long reply was cut and may be no JSON any more. */
