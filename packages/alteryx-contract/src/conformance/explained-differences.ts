@@ -1,5 +1,5 @@
 import type { OperationSpec } from '../operation.ts'
-import { createUser, listUsers, listUsersInFull } from '../server/v3/users.ts'
+import { createUser, getUserAssets, listUsers, listUsersInFull } from '../server/v3/users.ts'
 import type { Difference } from './difference.ts'
 import { explainedCollections } from './explained/collections.ts'
 import { explainedCredentials } from './explained/credentials.ts'
@@ -35,6 +35,7 @@ const onlyInFullView = [
 ]
 const twoDescriptors =
   'The reply depends on the view, so the list has one descriptor per view and each names its own.'
+const insightsLeft = 'Servers up to 2023.1 know insights; read as an empty list where absent.'
 const roleFilter = 'A filter: a role this build does not know may still be asked for.'
 
 /** Every difference from a Server's document that is no fault, with its reason. */
@@ -73,6 +74,22 @@ export const explainedDifferences: readonly ExplainedDifference[] = [
     subject: 'reply field',
     at: onlyInFullView,
     reason: 'The document declares the full view for both views; the short one has no such field.',
+  },
+  {
+    spec: getUserAssets,
+    kind: 'different',
+    subject: 'enum',
+    at: ['assetType'],
+    contract: 'All, Collections, Insights, Schedules, Workflows',
+    server: 'All, Collections, Schedules, Workflows',
+    reason: insightsLeft,
+  },
+  {
+    spec: getUserAssets,
+    kind: 'missing',
+    subject: 'reply field',
+    at: ['insights'],
+    reason: insightsLeft,
   },
   {
     spec: createUser,

@@ -26,6 +26,8 @@ export const requestToken = operation({
   danger: 'none',
   summary: 'Exchanges an API access key and secret for a token.',
   encoding: 'form',
+  encodings: ['form'],
+  secrets: { request: ['client_secret'], reply: ['access_token'] },
   body: z.object({
     grant_type: z.literal('client_credentials'),
     client_id: z.string().optional(),

@@ -1,7 +1,8 @@
 import { listAdminInsights } from '@curator/alteryx-contract/server/v1/admin-insights'
 import { listAdminInsightsV2 } from '@curator/alteryx-contract/server/v2/admin-insights'
+import { getUserAssets } from '@curator/alteryx-contract/server/v3/users'
 import { expect, test } from 'vitest'
-import { ada, bo, startSandbox } from '../../testing/start-sandbox.ts'
+import { ada, bo, grace, startSandbox } from '../../testing/start-sandbox.ts'
 import { checkWorld } from '../check-world.ts'
 import { removeInsightsOf } from './remove-insights.ts'
 
@@ -55,4 +56,21 @@ test('insights go with their owner, out of collections too', async () => {
   removeInsightsOf(sandbox.world, user(bo).id)
   expect(sandbox.world.insights.size).toBe(0)
   expect(checkWorld(sandbox.world)).toEqual([])
+})
+
+test('up to 2023.1 insights are assets: they are listed, and their owner can’t be deleted', async () => {
+  const { invoke, sandbox, send, user } = await startSandbox({ release: '2022.1' })
+  const params = { userId: user(bo).id }
+  const query = { assetType: 'Insights' } as const
+  expect((await invoke(getUserAssets, { params, query })).json).toMatchObject({
+    workflows: [],
+    insights: [{ name: 'Sales board' }],
+  })
+  const recent = await startSandbox()
+  const later = await recent.send('GET', `v3/users/${recent.user(bo).id}/assets`)
+  expect(later.json).not.toHaveProperty('insights')
+  const { world } = sandbox
+  const [insight] = world.insights.values()
+  world.insights.update(insight?.id ?? '', { ownerId: user(grace).id })
+  expect((await send('DELETE', `v3/users/${user(grace).id}`)).status).toBe(400)
 })

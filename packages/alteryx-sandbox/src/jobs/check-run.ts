@@ -37,13 +37,14 @@ export function checkRun(
     throw refuse(403, 'You have no right to run this workflow.')
   }
   if (workflow.packageWorkflowType === 'Macro') throw refuse(400, 'A macro can’t be run.')
-  const { user } = caller
+  const { user, role } = caller
   const priority = toPriority(wish.priority)
   return {
     workflowId,
     ownerId: user.id,
     isFromApi: true,
-    priority: user.canPrioritizeJobs ? priority : 'Default',
+    // As for schedules: a Curator needs no right of their own (reference 2.5).
+    priority: role === 'Curator' || user.canPrioritizeJobs ? priority : 'Default',
     workerTag: user.canAssignJobs ? wish.workerTag : undefined,
     credentialId: toCredential(state, caller, workflow, wish.credentialId ?? ''),
     questions: (wish.questions ?? []).map(({ name, value }) => ({

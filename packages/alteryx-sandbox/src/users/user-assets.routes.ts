@@ -4,6 +4,7 @@ import type { IRouter } from 'express'
 import { recordChange } from '../audit/record-change.ts'
 import { findUser } from '../find-record.ts'
 import { type AssetKind, assetKinds, type UserRecord } from '../records.ts'
+import { hasInsights } from '../release.ts'
 import { jsonReply, refuseInText } from '../reply.ts'
 import type { ScheduleRecord } from '../schedules/schedule-record.ts'
 import { type Caller, serve } from '../serve.ts'
@@ -15,12 +16,17 @@ type Transfer = ParsedRequestOf<typeof transferUserAssets>['body']
 /** What a user owns, and handing it on. */
 export function userAssetRoutes(router: IRouter, state: SandboxState): void {
   serve(router, state, getUserAssets, ({ params, query: { assetType = 'All' } }) => {
-    const owned = state.world.assetsOf(findUser(state, params.userId).id)
+    const { id: ownerId } = findUser(state, params.userId)
+    const owned = state.world.assetsOf(ownerId)
     const listed = (kind: AssetKind) =>
       assetType === 'All' || assetType.toLowerCase() === kind
         ? owned[kind].map(({ name, id }) => ({ name, id }))
         : []
-    return jsonReply(200, Object.fromEntries(assetKinds.map((kind) => [kind, listed(kind)])))
+    const kinds = Object.fromEntries(assetKinds.map((kind) => [kind, listed(kind)]))
+    if (!hasInsights(state.options.release)) return jsonReply(200, kinds)
+    const isWanted = assetType === 'All' || assetType === 'Insights'
+    const insights = isWanted ? state.world.insights.of(ownerId) : []
+    return jsonReply(200, { ...kinds, insights: insights.map(({ name, id }) => ({ name, id })) })
   })
   serve(router, state, transferUserAssets, ({ params, body }, caller) => {
     const giver = state.world.users.get(params.userId)

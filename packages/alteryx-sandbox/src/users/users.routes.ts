@@ -17,7 +17,7 @@ import { findUser } from '../find-record.ts'
 import { removeInsightsOf } from '../insights/remove-insights.ts'
 import { toModelState } from '../model-state.ts'
 import { type UserPatch, type UserRecord, userDefaults } from '../records.ts'
-import { answersConflict, hasDcmRights } from '../release.ts'
+import { answersConflict, hasDcmRights, hasInsights } from '../release.ts'
 import { emptyReply, jsonReply, Refusal, refuse, refuseInText } from '../reply.ts'
 import { type Caller, serve } from '../serve.ts'
 import type { SandboxState } from '../state.ts'
@@ -125,11 +125,16 @@ function withoutUnknownRights<T extends CreateUserBody | UpdateUserBody>(
 }
 
 function remove(state: SandboxState, user: UserRecord): void {
-  const owns = Object.values(state.world.assetsOf(user.id)).some((owned) => owned.length > 0)
+  const { release } = state.options
+  const ownsInsights = hasInsights(release) && state.world.insights.of(user.id).length > 0
+  const assets = Object.values(state.world.assetsOf(user.id))
+  const owns = ownsInsights || assets.some((owned) => owned.length > 0)
   if (owns || user.userGroupIds.length > 0) {
-    const reason = owns ? 'owns workflows, schedules or collections' : 'belongs to user groups'
+    const reason = owns
+      ? 'owns workflows, schedules, collections or insights'
+      : 'belongs to user groups'
     const text = `The user can’t be deleted: ${user.email} still ${reason}.`
-    throw answersConflict(state.options.release) ? refuseInText(409, text) : refuse(400, text)
+    throw answersConflict(release) ? refuseInText(409, text) : refuse(400, text)
   }
   removeInsightsOf(state.world, user.id)
   forgetUser(state.world, user.id)

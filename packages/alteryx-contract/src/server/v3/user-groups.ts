@@ -81,6 +81,7 @@ export const createUserGroup = operation({
   operationId: 'UserGroups_CreateUserGroup',
   danger: 'none',
   summary: 'Creates a custom group and answers its id.',
+  encodings: ['json', 'form'],
   body: userGroupBody,
   response: createdId,
 })

@@ -152,6 +152,7 @@ export const createUser = operation({
   danger: 'none',
   notOnAuth: ['windows'],
   summary: 'Creates a user.',
+  encodings: ['json', 'form'],
   body: createUserBody,
   response: user,
 })
@@ -242,9 +243,15 @@ export const getUserAssets = operation({
   summary: 'Lists what a user owns.',
   params: userParams,
   query: z.object({
-    assetType: z.enum(['All', 'Workflows', 'Schedules', 'Collections']).optional(),
+    assetType: z.enum(['All', 'Workflows', 'Schedules', 'Collections', 'Insights']).optional(),
   }),
-  response: z.object({ workflows: assets, schedules: assets, collections: assets }),
+  response: z.object({
+    workflows: assets,
+    schedules: assets,
+    collections: assets,
+    /** Up to 2023.1; empty where the Server has none. */
+    insights: assets,
+  }),
 })
 
 /** The receiver must be Artisan or Curator. Answers the schedules that break when the old owner is deleted. */
