@@ -28,6 +28,7 @@ export function toRefusedReply(
 }
 
 function listAdvice(operation: Operation, { kind, status }: AlteryxFailureFacts): string[] {
+  if (status === null) return adviceOnKind(kind)
   switch (status) {
     case 400:
       return [
@@ -62,8 +63,9 @@ function listAdvice(operation: Operation, { kind, status }: AlteryxFailureFacts)
     case 429:
     case 503:
       return ['Wait a moment, then send the call again. Nothing was changed.']
+    default:
+      return adviceOnKind(kind)
   }
-  return adviceOnKind(kind)
 }
 
 function adviceOnKind(kind: AlteryxFailureFacts['kind']): string[] {

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
 import { useAccount } from '../../api/session.queries.ts'
+import { scrollWithin } from '../../lib/scroll-within.ts'
 import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -52,7 +53,7 @@ export function Explorer({ connection }: { readonly connection: Connection }) {
   useEffect(() => {
     // On a phone the form stands below the list.
     if (openCount > 0 && !matchMedia('(min-width: 64rem)').matches)
-      formRef.current?.scrollIntoView({ block: 'start' })
+      scrollWithin(formRef.current, 'main', true)
   }, [openCount])
   return (
     <Page isFilled>

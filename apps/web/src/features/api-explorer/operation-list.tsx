@@ -10,6 +10,7 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components'
+import { scrollWithin } from '../../lib/scroll-within.ts'
 import { inputClasses } from '../../ui/field.tsx'
 import { text, toAreaTitle } from './api-explorer-text.ts'
 import type { OperationGroup } from './find-operations.ts'
@@ -47,6 +48,7 @@ export function OperationList({
       <div
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
         tabIndex={0}
+        data-operations
         className="min-h-0 flex-1 overflow-auto px-2 pb-2 outline-offset-[-2px]"
       >
         <ListBox
@@ -83,7 +85,7 @@ export function OperationList({
 
 /** Whoever comes by a link sees where in the list it is. */
 function showInList(item: Element | null): void {
-  item?.scrollIntoView({ block: 'nearest' })
+  scrollWithin(item, '[data-operations]', false)
 }
 
 function OperationItem({

@@ -2,6 +2,7 @@ import type { CallReply, OperationDetail } from '@curator/console-contract/api-e
 import type { FileReply } from '@curator/endpoint/endpoint'
 import { FileDown, Send, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { scrollWithin } from '../../../lib/scroll-within.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -33,8 +34,7 @@ export function ReplyPanel({
   const ref = useRef<HTMLElement>(null)
   useEffect(() => {
     // Below the form on small screens, where it would arrive unseen.
-    if (reply && !matchMedia('(min-width: 80rem)').matches)
-      ref.current?.scrollIntoView({ block: 'start' })
+    if (reply && !matchMedia('(min-width: 80rem)').matches) scrollWithin(ref.current, 'main', true)
   }, [reply])
   return (
     <section

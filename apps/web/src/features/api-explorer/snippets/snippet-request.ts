@@ -24,7 +24,7 @@ export const keyName = 'ALTERYX_KEY'
 export const secretName = 'ALTERYX_SECRET'
 
 /** Marks a place in the JSON that a script fills from its environment. Stands in no value by chance. */
-export const placeholder = (name: string) => `\u0001${name}\u0001`
+const placeholder = (name: string) => `\u0001${name}\u0001`
 /** Splits a text at its placeholders: texts at even places, names at odd ones. */
 export const splitAtPlaceholders = (text: string) => text.split('\u0001')
 
