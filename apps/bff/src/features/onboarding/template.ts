@@ -12,7 +12,7 @@ import type { Directory } from '../../directory/directory.ts'
 const windowRows = 1_000
 
 /** The header row of the onboarding sheet. */
-export const templateHeader: readonly string[] = onboardingFieldKeys.map(
+const templateHeader: readonly string[] = onboardingFieldKeys.map(
   (key) => onboardingFields[key].header,
 )
 
