@@ -199,9 +199,9 @@ test('a bad file gets a clear error and the page stays usable', async ({ signedI
   await expect(page.getByRole('heading', { name: 'Check the columns' })).toBeVisible()
 })
 
-test('the page stays responsive while a sheet of 10,000 rows comes in: no task over 200 ms', async ({
-  signedIn: page,
-}) => {
+test('the page stays responsive while a sheet of 10,000 rows comes in: no task over 200 ms', {
+  tag: '@alone',
+}, async ({ signedIn: page }) => {
   await page.evaluate(() => {
     const longest = { ms: 0 }
     Object.assign(window, { longest })
