@@ -1,8 +1,10 @@
 import type { OperationSpec } from '@curator/alteryx-contract/operation'
 import { operations } from '@curator/alteryx-contract/registry'
 import { pathParameterNames } from '@curator/endpoint/endpoint'
+import type { z } from 'zod'
 import type { ResolvedOptions } from '../options.ts'
 import { hasOperation } from '../release.ts'
+import { leaveOut, namesUnknownTo } from './release-fields.ts'
 import { type SwaggerSchema, toSwaggerSchema } from './swagger-schema.ts'
 
 /** A Swagger 2.0 document as a Server of some release serves it at `swagger/docs/3`. */
@@ -31,15 +33,22 @@ export function createSwaggerDocument(release: ResolvedOptions['release']): Swag
     const [spec] = specs as [OperationSpec]
     const path = spec.path.replace(/:(\w+)/g, '{$1}')
     paths[path] ??= {}
-    paths[path][spec.method.toLowerCase()] = describe(spec, specs, definitions)
+    const unknown = namesUnknownTo(release, spec.operationId.split('_')[0] ?? '')
+    const read: ReadSchema = (schema, isReply) =>
+      leaveOut(toSwaggerSchema(schema, isReply), unknown)
+    paths[path][spec.method.toLowerCase()] = describe(spec, specs, read, definitions)
   }
   const info = { version: '3', title: 'Alteryx Server API V3 (practice server)' } as const
   return { swagger: '2.0', info, basePath: '/webapi/', paths, definitions }
 }
 
+/** A descriptor's schema as the release knows it. */
+type ReadSchema = (schema: z.ZodType, isReply: boolean) => SwaggerSchema
+
 function describe(
   spec: OperationSpec,
   views: readonly OperationSpec[],
+  read: ReadSchema,
   definitions: Record<string, SwaggerSchema>,
 ): object {
   const define = (part: string, schema: SwaggerSchema) => {
@@ -55,11 +64,14 @@ function describe(
     produces: [spec.reply === 'file' ? 'application/octet-stream' : 'application/json'],
     parameters: [
       ...pathParameterNames(spec.path).map((name) => toParameter(name, 'path', true)),
-      ...toQuery(views),
-      ...toBody(spec, (schema) => define('Request', schema)),
+      ...toQuery(views, read),
+      ...toBody(spec, read, (schema) => define('Request', schema)),
     ],
     responses: {
-      [spec.status]: { description: 'OK', ...toReply(views, (schema) => define('Reply', schema)) },
+      [spec.status]: {
+        description: 'OK',
+        ...toReply(views, read, (schema) => define('Reply', schema)),
+      },
       401: { description: 'Unauthorized' },
     },
   }
@@ -73,11 +85,11 @@ const toParameter = (name: string, place: string, required: boolean, schema?: Sw
 })
 
 /** Query parameters of all views together: the words of a parameter that decides the view are joined. */
-function toQuery(views: readonly OperationSpec[]): object[] {
+function toQuery(views: readonly OperationSpec[], read: ReadSchema): object[] {
   const found = new Map<string, { schema: SwaggerSchema; words: unknown[]; needed: number }>()
   for (const { query } of views) {
     if (!query) continue
-    const { properties = {}, required = [] } = toSwaggerSchema(query, false) as ObjectSchema
+    const { properties = {}, required = [] } = read(query, false) as ObjectSchema
     for (const [name, schema] of Object.entries(properties)) {
       const known = found.get(name) ?? { schema, words: [], needed: 0 }
       known.words.push(...((schema.enum as unknown[] | undefined) ?? []))
@@ -98,9 +110,13 @@ interface ObjectSchema {
   readonly required?: readonly string[]
 }
 
-function toBody(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerSchema): object[] {
+function toBody(
+  spec: OperationSpec,
+  read: ReadSchema,
+  define: (schema: SwaggerSchema) => SwaggerSchema,
+): object[] {
   if (!spec.body) return []
-  const schema = toSwaggerSchema(spec.body, false)
+  const schema = read(spec.body, false)
   if (spec.encoding !== 'multipart') {
     return [{ name: 'contract', in: 'body', required: true, schema: define(schema) }]
   }
@@ -117,10 +133,11 @@ function toBody(spec: OperationSpec, define: (schema: SwaggerSchema) => SwaggerS
  */
 function toReply(
   views: readonly OperationSpec[],
+  read: ReadSchema,
   define: (schema: SwaggerSchema) => SwaggerSchema,
 ): object {
   const schemas = views.flatMap(({ response }): SwaggerSchema[] =>
-    response ? [toSwaggerSchema(response, true)] : [],
+    response ? [read(response, true)] : [],
   )
   const [schema] = schemas
   if (!schema) return {}
