@@ -10,6 +10,7 @@ import type { RequestOf } from '@curator/endpoint/endpoint'
 import type { IRouter } from 'express'
 import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
+import { recordClearedUses } from '../audit/record-departures.ts'
 import { findCredential } from '../find-record.ts'
 import { jsonReply, refuse } from '../reply.ts'
 import { type Caller, serve } from '../serve.ts'
@@ -106,6 +107,7 @@ function remove(state: SandboxState, record: CredentialRecord, isForced: boolean
   if (!isForced && (isShared || isInUse(world, record.id))) {
     throw refuse(400, 'The credential is shared or in use.')
   }
+  recordClearedUses(state, caller, record.id)
   clearUses(world, record.id)
   world.credentialShares.forgetThing(record.id)
   world.credentials.remove(record.id)

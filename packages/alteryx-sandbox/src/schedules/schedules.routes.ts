@@ -8,6 +8,7 @@ import {
 } from '@curator/alteryx-contract/server/v3/schedules'
 import type { IRouter } from 'express'
 import { z } from 'zod'
+import { recordDepartures } from '../audit/record-departures.ts'
 import { answersWholeSchedule } from '../release.ts'
 import { emptyReply, jsonReply, type Reply } from '../reply.ts'
 import { type Caller, serve } from '../serve.ts'
@@ -47,7 +48,9 @@ export function scheduleRoutes(router: IRouter, state: SandboxState): void {
   )
   serve(router, state, deleteSchedule, ({ params }, caller) => {
     const permissions = new SchedulePermissions(state, caller)
-    removeSchedule(state.world, findEditable(state, permissions, params.scheduleId).id)
+    const { id } = findEditable(state, permissions, params.scheduleId)
+    recordDepartures(state, caller, 'schedules', id)
+    removeSchedule(state.world, id)
     return emptyReply(200)
   })
 }

@@ -1,6 +1,7 @@
 import * as subscriptions from '@curator/alteryx-contract/server/v3/subscriptions'
 import type { IRouter } from 'express'
 import { recordChange } from '../audit/record-change.ts'
+import { recordDepartures } from '../audit/record-departures.ts'
 import { forgetSubscription } from '../collections/collection-changes.ts'
 import { findCredential, findUser } from '../find-record.ts'
 import { defaultStudioId } from '../records.ts'
@@ -50,6 +51,7 @@ export function subscriptionRoutes(router: IRouter, state: SandboxState): void {
   serve(router, state, subscriptions.deleteSubscription, ({ query }, caller) => {
     const before = findSubscription(state, query.subscriptionId)
     needEmpty(state, before)
+    recordDepartures(state, caller, 'subscriptions', before.id)
     forgetSubscription(state.world, before.id)
     state.world.subscriptions.remove(before.id)
     record(state, caller, before, null)

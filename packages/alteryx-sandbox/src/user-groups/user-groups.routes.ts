@@ -9,6 +9,7 @@ import {
 } from '@curator/alteryx-contract/server/v3/user-groups'
 import type { IRouter } from 'express'
 import { recordChange } from '../audit/record-change.ts'
+import { recordDepartures } from '../audit/record-departures.ts'
 import { forgetUserGroup } from '../collections/collection-changes.ts'
 import { findUserGroup } from '../find-record.ts'
 import type { MemberRecord } from '../records.ts'
@@ -44,6 +45,7 @@ export function userGroupRoutes(router: IRouter, state: SandboxState): void {
     const isEmpty = group.members.size + group.directoryMembers.size === 0
     if (!isEmpty && query.forceDelete !== 'true') throw refuse(400, 'The user group is not empty.')
     const before = toUserGroup(state.world, group)
+    recordDepartures(state, caller, 'userGroups', group.id)
     forgetUserGroup(state.world, group.id)
     state.world.removeUserGroup(group.id)
     recordChange(state, caller, { entity: 'UserGroup', entityId: group.id }, before, null)

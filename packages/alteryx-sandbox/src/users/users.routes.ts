@@ -12,6 +12,7 @@ import {
 import type { IRouter } from 'express'
 import { z } from 'zod'
 import { recordChange } from '../audit/record-change.ts'
+import { recordDepartures } from '../audit/record-departures.ts'
 import { forgetUser } from '../collections/collection-changes.ts'
 import { findUser } from '../find-record.ts'
 import { removeInsightsOf } from '../insights/remove-insights.ts'
@@ -51,7 +52,7 @@ export function userRoutes(router: IRouter, state: SandboxState): void {
   serve(router, state, deleteUser, ({ params }, caller) => {
     const user = findUser(state, params.userId)
     const before = view(user)
-    remove(state, user)
+    remove(state, user, caller)
     recordChange(state, caller, { entity: 'User', entityId: user.id }, before, null)
     return emptyReply(200)
   })
@@ -124,7 +125,7 @@ function withoutUnknownRights<T extends CreateUserBody | UpdateUserBody>(
   return Object.fromEntries(kept) as Omit<T, 'id'> & UserPatch
 }
 
-function remove(state: SandboxState, user: UserRecord): void {
+function remove(state: SandboxState, user: UserRecord, caller: Caller): void {
   const { release } = state.options
   const ownsInsights = hasInsights(release) && state.world.insights.of(user.id).length > 0
   const assets = Object.values(state.world.assetsOf(user.id))
@@ -136,6 +137,7 @@ function remove(state: SandboxState, user: UserRecord): void {
     const text = `The user can’t be deleted: ${user.email} still ${reason}.`
     throw answersConflict(release) ? refuseInText(409, text) : refuse(400, text)
   }
+  recordDepartures(state, caller, 'users', user.id)
   removeInsightsOf(state.world, user.id)
   forgetUser(state.world, user.id)
   state.world.removeUser(user.id)

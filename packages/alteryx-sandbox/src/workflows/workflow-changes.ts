@@ -1,4 +1,5 @@
 import { recordChange } from '../audit/record-change.ts'
+import { recordDepartures } from '../audit/record-departures.ts'
 import { forgetWorkflow } from '../collections/collection-changes.ts'
 import { removeSchedule, schedulesOf } from '../schedules/schedule-changes.ts'
 import type { Caller } from '../serve.ts'
@@ -69,7 +70,11 @@ export function deleteWorkflow(
   workflow: WorkflowRecord,
 ): void {
   const { world } = state
-  for (const id of schedulesOf(world, workflow.id)) removeSchedule(world, id)
+  for (const id of schedulesOf(world, workflow.id)) {
+    recordDepartures(state, caller, 'schedules', id)
+    removeSchedule(world, id)
+  }
+  recordDepartures(state, caller, 'workflows', workflow.id)
   forgetWorkflow(world, workflow.id)
   world.workflows.remove(workflow.id)
   const versions = workflow.versions.map(({ packageBytes: _gone, ...version }) => version)

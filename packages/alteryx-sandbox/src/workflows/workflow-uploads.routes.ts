@@ -5,6 +5,7 @@ import {
   createWorkflowBody,
 } from '@curator/alteryx-contract/server/v3/workflows'
 import type { IRouter } from 'express'
+import { recordChange } from '../audit/record-change.ts'
 import { putInCollection } from '../collections/collection-changes.ts'
 import { findWorkflow } from '../find-record.ts'
 import { asksForCredentialType, needsWholeVersion } from '../release.ts'
@@ -62,6 +63,8 @@ function create(state: SandboxState, caller: Caller, body: NewWorkflow): string 
   const entry = { dateAdded: caller.at, addedById: caller.user.id }
   for (const collectionId of body.collectionIds ?? []) {
     putInCollection(state.world, collectionId, 'workflows', id, entry)
+    const subject = { entity: 'Collection', entityId: collectionId } as const
+    recordChange(state, caller, subject, { workflows: [] }, { workflows: [id] })
   }
   return id
 }
