@@ -19,9 +19,20 @@ import { many, pageOf, pageQuery } from './paging.ts'
 /** Kinds of change; one file each in the BFF. */
 export const changeKinds = [
   'create-group',
+  'update-group',
+  'delete-group',
   'create-user',
   'update-user',
+  'deactivate-user',
+  'delete-user',
+  'reset-password',
   'add-group-members',
+  'remove-group-member',
+  'add-directory-group',
+  'remove-directory-group',
+  'transfer-assets',
+  'change-owner',
+  'set-schedule-enabled',
   'call-operation',
 ] as const
 export const changeKind = z.enum(changeKinds)

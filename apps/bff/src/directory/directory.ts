@@ -1,5 +1,5 @@
 import type { DirectoryStatus } from '@curator/console-contract/connections'
-import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
 import type { ServerUser, UserColumn, UserFilters } from '@curator/console-contract/users'
 
@@ -20,6 +20,94 @@ export interface DirectoryPage<T> {
   readonly takenAt: string
 }
 
+/** A workflow in the directory. */
+export interface DirectoryWorkflow {
+  readonly id: string
+  readonly name: string
+  readonly ownerId: string
+  readonly createdAt: string | null
+  readonly isPublic: boolean | null
+  /** Credentials that versions name as their own (`Specific`). */
+  readonly credentialIds: readonly string[]
+}
+
+/** A schedule in the directory; its rule can't be read back. Empty text where the Server says nothing. */
+export interface DirectorySchedule {
+  readonly id: string
+  readonly name: string
+  readonly ownerId: string
+  /** `null` when the workflow is gone. */
+  readonly workflowId: string | null
+  readonly isEnabled: boolean
+  readonly credentialId: string
+  readonly nextRunAt: string | null
+  readonly lastRunAt: string | null
+  readonly lastError: string
+  readonly frequency: string
+  readonly timeZone: string
+  readonly priority: string
+  readonly workerTag: string
+  readonly state: string
+}
+
+/** A collection in the directory. Rights and expiry of its members can't be read through V3. */
+export interface DirectoryCollection {
+  readonly id: string
+  readonly name: string
+  readonly ownerId: string
+  readonly createdAt: string | null
+  readonly userIds: readonly string[]
+  readonly userGroupIds: readonly string[]
+  readonly workflowIds: readonly string[]
+  readonly scheduleIds: readonly string[]
+}
+
+/** A run-as credential and whom it is shared with. */
+export interface DirectoryCredential {
+  readonly id: string
+  readonly userName: string
+  readonly userIds: readonly string[]
+  readonly userGroupIds: readonly string[]
+}
+
+/** A Server data connection and whom it is shared with; its connection string never enters the directory. */
+export interface DirectoryDataConnection {
+  readonly id: string
+  readonly name: string
+  readonly connectionType: string
+  readonly userIds: readonly string[]
+  readonly userGroupIds: readonly string[]
+}
+
+/** What a Server holds beside people, by kind. */
+export interface DirectoryContent {
+  workflow: DirectoryWorkflow
+  schedule: DirectorySchedule
+  collection: DirectoryCollection
+  credential: DirectoryCredential
+  'data-connection': DirectoryDataConnection
+}
+export type ContentKind = keyof DirectoryContent
+
+/** Conditions that all must hold; none means everything. A condition that a kind does not know holds for nothing. */
+export interface ContentQuery {
+  readonly ids?: readonly string[]
+  readonly ownerIds?: readonly string[]
+  readonly workflowIds?: readonly string[]
+  readonly credentialIds?: readonly string[]
+  /** Shared with one of these users or one of these groups. */
+  readonly sharedWith?: {
+    readonly userIds: readonly string[]
+    readonly userGroupIds: readonly string[]
+  }
+}
+
+/** What was found; `why` says why the kind could not be read: then it is not available, which is not the same as none. */
+export interface ContentFound<K extends ContentKind> {
+  readonly items: readonly DirectoryContent[K][]
+  readonly why: string | null
+}
+
 /** What own writes tell the directory, so that lists are right at once. */
 export type DirectoryPatch =
   | { readonly kind: 'user'; readonly user: DirectoryPatchUser }
@@ -28,6 +116,23 @@ export type DirectoryPatch =
       readonly group: { readonly id: string; readonly name: string; readonly role: string }
     }
   | { readonly kind: 'members'; readonly groupId: string; readonly userIds: readonly string[] }
+  | {
+      readonly kind: 'members-removed'
+      readonly groupId: string
+      readonly userIds: readonly string[]
+    }
+  /** Deactivated: inactive, in no group. */
+  | { readonly kind: 'user-deactivated'; readonly userId: string }
+  | { readonly kind: 'user-removed'; readonly userId: string }
+  | { readonly kind: 'group-removed'; readonly groupId: string }
+  /** Assets have another owner now. */
+  | {
+      readonly kind: 'owner'
+      readonly content: 'workflow' | 'schedule' | 'collection'
+      readonly ids: readonly string[]
+      readonly ownerId: string
+    }
+  | { readonly kind: 'schedule-enabled'; readonly scheduleId: string; readonly isEnabled: boolean }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
 export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {
@@ -61,6 +166,12 @@ export interface Directory {
   findUsersById(ids: readonly string[]): Promise<readonly DirectoryUser[]>
   /** Groups whose trimmed name is one of these, compared without case; several groups may share one. */
   findGroupsByName(names: readonly string[]): Promise<readonly DirectoryGroup[]>
+  /** Groups by id, with their members; unknown ids are left out. */
+  findGroupsById(ids: readonly string[]): Promise<readonly DirectoryGroup[]>
+  /** Ids of all users that match, in the order of the sort; for selections of everything. */
+  listUserIds(filters: Omit<UserFilters, 'connectionId'>): Promise<readonly UserId[]>
+  /** What the Server holds beside people, in the order of names. */
+  findContent<K extends ContentKind>(kind: K, query: ContentQuery): Promise<ContentFound<K>>
   patch(patches: readonly DirectoryPatch[]): Promise<void>
   close(): Promise<void>
 }

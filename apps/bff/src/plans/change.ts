@@ -16,19 +16,83 @@ export type Ref = { readonly id: string } | { readonly createdBy: number }
 /** Fields of the user contract that a plan may set; flags and text, keyed by the contract's names. */
 export type UserFields = Readonly<Record<string, string | boolean>>
 
+/** A user or group by id, with what people call it. */
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** What a person owns, by kind of asset; the assets call lists ids and names only (reference 2.1). */
+export interface OwnedAssets {
+  readonly workflows: readonly Named[]
+  readonly schedules: readonly Named[]
+  readonly collections: readonly Named[]
+}
+
+export type AssetKind = 'workflow' | 'schedule' | 'collection'
+
 /** Payload of each kind: what `apply` sends, and nothing else. */
 export interface ChangePayloads {
   'create-group': { readonly name: string; readonly role: string }
+  /** Only what is to be set; the gateway reads, merges, writes and reads back. */
+  'update-group': {
+    readonly groupId: string
+    readonly groupName: string
+    readonly set: { readonly name?: string; readonly role?: string }
+  }
+  /** `force` deletes a group that has members. */
+  'delete-group': { readonly groupId: string; readonly groupName: string; readonly force: boolean }
   /** Holds email, firstName and lastName at least. */
   'create-user': { readonly fields: UserFields }
   /** Only the fields to set; the gateway reads, merges, compares, writes and reads back. */
   'update-user': { readonly userId: string; readonly email: string; readonly set: UserFields }
+  /** Takes all groups away; the Server answers their ids, which the result keeps. Not on Windows sign-in. */
+  'deactivate-user': { readonly userId: string; readonly email: string }
+  'delete-user': { readonly userId: string; readonly email: string }
+  /** The Server sends a mail; it can't be seen whether it did. */
+  'reset-password': { readonly userId: string; readonly email: string }
   /** One person into one group; the runner merges the changes of a group into calls. */
   'add-group-members': {
     readonly group: Ref
     readonly groupName: string
     readonly user: Ref
     readonly email: string
+  }
+  'remove-group-member': {
+    readonly groupId: string
+    readonly groupName: string
+    readonly user: Ref
+    readonly email: string
+  }
+  /** A group of the directory service becomes a member, by its SID; Windows sign-in only. */
+  'add-directory-group': { readonly group: Ref; readonly groupName: string; readonly sid: string }
+  'remove-directory-group': {
+    readonly groupId: string
+    readonly groupName: string
+    readonly sid: string
+  }
+  /** All assets of the chosen kinds go to one receiver in one call. */
+  'transfer-assets': {
+    readonly userId: string
+    readonly email: string
+    readonly receiverId: string
+    readonly receiverEmail: string
+    readonly transferWorkflows: boolean
+    readonly transferSchedules: boolean
+    readonly transferCollections: boolean
+  }
+  /** One asset goes to another owner. A workflow goes without its schedules: they are changes of their own. */
+  'change-owner': {
+    readonly assetKind: AssetKind
+    readonly assetId: string
+    readonly assetName: string
+    readonly ownerId: string
+    readonly ownerEmail: string
+  }
+  'set-schedule-enabled': {
+    readonly scheduleId: string
+    readonly scheduleName: string
+    readonly isEnabled: boolean
   }
   /** Any operation, as the API explorer and the bulk runner call it; secrets are sealed. */
   'call-operation': ProtectedCall
@@ -37,9 +101,21 @@ export interface ChangePayloads {
 /** Before-images: what the plan saw; `null` for something that did not exist. */
 export interface ChangeBefores {
   'create-group': null
+  'update-group': { readonly name: string; readonly role: string }
+  'delete-group': { readonly role: string; readonly memberCount: number }
   'create-user': null
   'update-user': { readonly set: UserFields }
+  /** Groups that deactivating takes away. */
+  'deactivate-user': { readonly groups: readonly Named[] }
+  'delete-user': null
+  'reset-password': null
   'add-group-members': null
+  'remove-group-member': null
+  'add-directory-group': null
+  'remove-directory-group': null
+  'transfer-assets': { readonly assets: OwnedAssets }
+  'change-owner': { readonly ownerId: string; readonly ownerEmail: string }
+  'set-schedule-enabled': { readonly isEnabled: boolean }
   'call-operation': null
 }
 

@@ -3,9 +3,20 @@ import type { ChangeKind } from '@curator/console-contract/plans'
 /** Calls of each change: an update reads, writes and reads back; up to 500 people join a group in one call. */
 const callsPerChange: Record<ChangeKind, number> = {
   'create-group': 1,
+  'update-group': 3,
+  'delete-group': 1,
   'create-user': 1,
   'update-user': 3,
+  'deactivate-user': 1,
+  'delete-user': 1,
+  'reset-password': 1,
   'add-group-members': 1 / 100,
+  'remove-group-member': 1,
+  'add-directory-group': 1,
+  'remove-directory-group': 1,
+  'transfer-assets': 1,
+  'change-owner': 2,
+  'set-schedule-enabled': 2,
   'call-operation': 1,
 }
 

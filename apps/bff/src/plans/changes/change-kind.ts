@@ -4,7 +4,15 @@ import type { z } from 'zod'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../../alteryx/gateways.ts'
 import type { Directory, DirectoryPatch } from '../../directory/directory.ts'
-import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import type { ChangeBefores, ChangePayloads, PlannedChange, Ref } from '../change.ts'
+
+/** Ids that only the answer told: kept with the result. */
+export interface ChangeFacts {
+  /** Groups that deactivating took away. */
+  readonly groupIds?: readonly string[]
+  /** Schedules that a transfer of assets breaks once the old owner is gone. */
+  readonly affectedScheduleIds?: readonly string[]
+}
 
 /** How a change ended, with what the deciding answer said. */
 export interface Ended {
@@ -15,6 +23,8 @@ export interface Ended {
   readonly httpStatus: number | null
   /** The id it made, for changes that depend on it. */
   readonly id: string | null
+  /** What undoing it, or the to-do list after it, needs beyond payload and before-image. */
+  readonly facts: ChangeFacts | null
   /** What the directory learns from it. */
   readonly patch: DirectoryPatch | null
   /** What the Server answered, for kinds that show it; secrets hidden, bounded. */
@@ -27,7 +37,7 @@ export interface ReadyChange<P = unknown, B = unknown> {
   readonly payload: P
   readonly before: B
   /** Id that an earlier change of the plan made. Throws for a change that made none: a bug of the order. */
-  readonly toId: (ref: { readonly id: string } | { readonly createdBy: number }) => string
+  readonly toId: (ref: Ref) => string
 }
 
 /** What calls may use. */
@@ -39,8 +49,22 @@ export interface ChangeContext {
 /** Why changes are looked up: an answer was lost, or the Server refused. */
 export type LookupReason = 'unclear' | AlteryxFailure
 
-/** Whether a change can be undone: the sentence says how, or why not. */
-export type Inverse = { readonly isPossible: boolean; readonly sentence: string }
+/** A change that was applied, as undoing it sees it. References are resolved to ids. */
+export interface AppliedChange<P = unknown, B = unknown> {
+  readonly payload: P
+  readonly before: B
+  /** The id it made. */
+  readonly id: string | null
+  readonly facts: ChangeFacts | null
+  readonly toId: (ref: Ref) => string
+}
+
+/**
+ * The changes that bring back what was before, in order, each resting on the one before it; or why there are none.
+ */
+export type Inverse =
+  | { readonly isPossible: true; readonly makers: readonly ((seq: number) => PlannedChange)[] }
+  | { readonly isPossible: false; readonly reason: string }
 
 /**
  * What the engine knows of a kind of change. All calls take one or several changes: several only where `mergeKey` is the
@@ -59,7 +83,17 @@ export interface ChangeKindRules<K extends ChangeKind> {
   readonly mergeMax?: number
   /** One sentence for people, names in place of ids. */
   readonly describe: (payload: ChangePayloads[K]) => string
-  readonly invert: (payload: ChangePayloads[K], before: ChangeBefores[K]) => Inverse
+  readonly invert: (applied: AppliedChange<ChangePayloads[K], ChangeBefores[K]>) => Inverse
+  /**
+   * What somebody changed since, by name, so that undoing would take away their work: one sentence; absent from the
+   * answer when all is as the run left it. Asked of the directory when an undo plan is made.
+   */
+  readonly findChangedSince: (
+    directory: Directory,
+    applied: readonly (AppliedChange<ChangePayloads[K], ChangeBefores[K]> & {
+      readonly seq: number
+    })[],
+  ) => Promise<ReadonlyMap<number, string>>
   /** Compares with the directory before the first call: what is there already, or stands in the way. */
   readonly drift?: (
     directory: Directory,
@@ -88,6 +122,7 @@ export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = 
     serverText: null,
     httpStatus: null,
     id: null,
+    facts: null,
     patch: null,
     reply: null,
     ...more,

@@ -1,4 +1,4 @@
-import { onboardingFields } from '@curator/console-contract/onboarding-fields'
+import { userFields } from '@curator/console-contract/user-fields'
 import type { GatewayUser } from '../../alteryx/gateways.ts'
 import type { UserFields } from '../change.ts'
 
@@ -25,5 +25,5 @@ export function listDifferences(user: GatewayUser, wanted: UserFields): string[]
 
 /** What people call a field of the user contract. */
 export function toLabel(field: string): string {
-  return onboardingFields[field as keyof typeof onboardingFields]?.label ?? field
+  return userFields[field as keyof typeof userFields]?.label ?? field
 }

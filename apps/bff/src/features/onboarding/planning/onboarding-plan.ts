@@ -1,16 +1,16 @@
 import type { RowFault } from '@curator/console-contract/sheets'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../../../plans/change.ts'
-import type { Mapping } from '../mapping.ts'
-import type { GroupBook } from './group-book.ts'
+import { toAddMember, toCreateGroup } from '../../../plans/planned/group-changes.ts'
 import {
   type Person,
-  toAddMember,
-  toCreateGroup,
   toCreateUser,
-  toName,
+  toPerson,
   toUpdateUser,
-} from './plan-changes.ts'
+} from '../../../plans/planned/user-changes.ts'
+import { toName } from '../../../plans/planned/words.ts'
+import type { Mapping } from '../mapping.ts'
+import type { GroupBook } from './group-book.ts'
 import { toWantedRow, type WantedRow } from './wanted-row.ts'
 
 /** A row of a sheet as the planner needs it. */
@@ -106,7 +106,7 @@ class Planner {
       return { verdict: 'conflict', reasons: [reason], changeSeqs: [] }
     }
     const own = update ? [this.#push(() => update).seq] : []
-    const person = { ref: { id: user.id }, email: user.email, name: toName(user) }
+    const person = toPerson(user)
     const groups = this.#planGroups(want, person, user)
     const changeSeqs = [...own, ...groups.seqs]
     return {

@@ -1,26 +1,15 @@
-import {
-  type OnboardingFieldKey,
-  onboardingFieldKeys,
-  onboardingFields,
-} from '@curator/console-contract/onboarding-fields'
 import type { FieldChange } from '@curator/console-contract/plans'
 import { type ServerRoleView, serverRoleLabels } from '@curator/console-contract/server-roles'
-import type { DirectoryUser } from '../../../directory/directory.ts'
-import type { UserFields } from '../../../plans/change.ts'
-import { cleanCell } from '../../../sheets/reading/clean-cell.ts'
+import { type UserFieldKey, userFieldKeys, userFields } from '@curator/console-contract/user-fields'
+import type { DirectoryUser } from '../../directory/directory.ts'
+import { cleanCell } from '../../sheets/reading/clean-cell.ts'
+import type { UserFields } from '../change.ts'
 
-/** Fields of the sheet that are fields of a user; groups are changes of their own. */
-export type UserFieldKey = Exclude<OnboardingFieldKey, 'groups'>
-
-export const userFieldKeys: readonly UserFieldKey[] = onboardingFieldKeys.filter(
-  (key) => key !== 'groups',
-)
-
-/** The wanted fields that differ from what a user has, in the order of the sheet’s columns. */
+/** The wanted fields that differ from what a user has, in the order in which people read them. */
 export function findDifferences(wanted: UserFields, user: DirectoryUser): UserFieldKey[] {
   return userFieldKeys.filter((key) => {
     const value = wanted[key]
-    return value !== undefined && key !== 'email' && !isSame(key, value, user[key])
+    return value !== undefined && !isSame(key, value, user[key])
   })
 }
 
@@ -43,7 +32,7 @@ export function toFieldChanges(
 ): FieldChange[] {
   return keys.map((key) => ({
     field: key,
-    label: onboardingFields[key].label,
+    label: userFields[key].label,
     before: user ? toWords(key, user[key]) : null,
     after: toWords(key, wanted[key] ?? null),
   }))
