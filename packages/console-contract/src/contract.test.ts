@@ -12,14 +12,18 @@ import { sortOf } from './paging.ts'
 import * as plans from './plans.ts'
 import { isProblemCode, problemCodes } from './problem-codes.ts'
 import * as runs from './runs.ts'
+import * as savedViews from './saved-views.ts'
 import * as session from './session.ts'
+import * as userDetails from './user-details.ts'
 import * as userGroups from './user-groups.ts'
+import * as userPlans from './user-plans.ts'
 import * as users from './users.ts'
 
 const slices = {
   session,
   connections: { ...connections, ...connectionTests, ...connectionCapabilities },
-  users,
+  users: { ...users, ...userPlans, ...userDetails },
+  settings: savedViews,
   'user-groups': userGroups,
   onboarding,
   'bulk-runner': bulkRunner,

@@ -60,6 +60,11 @@ export const problemCodes = {
     retryable: false,
     title: 'The run can’t do this in its present state.',
   },
+  action_not_available: {
+    status: 409,
+    retryable: false,
+    title: 'This can’t be done on this Server.',
+  },
   operation_missing: {
     status: 409,
     retryable: false,
