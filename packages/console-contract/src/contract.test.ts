@@ -6,6 +6,7 @@ import * as bulkRunner from './bulk-runner.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
+import * as offboarding from './offboarding.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
 import { sortOf } from './paging.ts'
@@ -25,6 +26,7 @@ const slices = {
   users: { ...users, ...userPlans, ...userDetails },
   settings: savedViews,
   'user-groups': userGroups,
+  offboarding,
   onboarding,
   'bulk-runner': bulkRunner,
   'api-explorer': apiExplorer,
