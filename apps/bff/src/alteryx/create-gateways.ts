@@ -6,6 +6,7 @@ import { AlteryxClient } from './alteryx-client.ts'
 import { createBreaker } from './breaker.ts'
 import { createCallGate } from './call-gate.ts'
 import { createCallsGateway } from './calls.gateway.ts'
+import { createCollectionsGateway } from './collections.gateway.ts'
 import { createDocumentsGateway } from './documents.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
@@ -13,9 +14,11 @@ import { createHttpExchange } from './http-exchange.ts'
 import { Limiter } from './limiter.ts'
 import type { NetworkRoute } from './network-route.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
+import { createSchedulesGateway } from './schedules.gateway.ts'
 import { TokenRequest } from './token-request.ts'
 import { createUserGroupsGateway } from './user-groups.gateway.ts'
 import { createUsersGateway } from './users.gateway.ts'
+import { createWorkflowsGateway } from './workflows.gateway.ts'
 
 export interface GatewayOptions {
   readonly connection: {
@@ -81,6 +84,9 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
   return {
     users: createUsersGateway(client),
     userGroups: createUserGroupsGateway(client),
+    workflows: createWorkflowsGateway(client),
+    schedules: createSchedulesGateway(client),
+    collections: createCollectionsGateway(client),
     calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),

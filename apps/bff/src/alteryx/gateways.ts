@@ -1,5 +1,5 @@
 import type { DirectoryPatchUser } from '../directory/directory.ts'
-import type { UserFields } from '../plans/change.ts'
+import type { OwnedAssets, UserFields } from '../plans/change.ts'
 import type { CallsGateway } from './calls.gateway.ts'
 import type { DocumentsGateway } from './documents.gateway.ts'
 
@@ -39,6 +39,24 @@ export interface UsersGateway {
     decide: (current: GatewayUser) => UserFields | null,
     options: CallOptions,
   ): Promise<GatewayUser>
+  /** Takes all groups away; answers their ids, once. */
+  deactivate(userId: string, options: CallOptions): Promise<readonly string[]>
+  remove(userId: string, options: CallOptions): Promise<void>
+  /** Lets the Server mail a link; whether it did can't be seen. */
+  resetPassword(userId: string, options: CallOptions): Promise<void>
+  /** What the user owns, not what is shared with them. */
+  listAssets(userId: string, options: CallOptions): Promise<OwnedAssets>
+  /** Answers the ids of schedules that break once the old owner is deleted. */
+  transferAssets(
+    userId: string,
+    transfer: {
+      readonly receiverId: string
+      readonly transferWorkflows: boolean
+      readonly transferSchedules: boolean
+      readonly transferCollections: boolean
+    },
+    options: CallOptions,
+  ): Promise<readonly string[]>
 }
 
 /** A group as the Server answers it. */
@@ -48,6 +66,8 @@ export interface GatewayGroup {
   readonly role: string
   readonly dateAdded: string | null
   readonly memberIds: readonly string[]
+  /** Groups of the directory service that are members; Windows sign-in only. */
+  readonly directorySids: readonly string[]
 }
 
 /** The console's door to user groups of one connection. All methods throw `AlteryxFailure`. */
@@ -65,12 +85,77 @@ export interface UserGroupsGateway {
     userIds: readonly string[],
     options: CallOptions,
   ): Promise<ReadonlyMap<string, string>>
+  /**
+   * PUT needs name and role: reads the group, hands it to `decide`, writes the merge and reads back, because the Server
+   * answers nothing. No write when `decide` returns null.
+   */
+  update(
+    groupId: string,
+    decide: (current: GatewayGroup) => GroupValues | null,
+    options: CallOptions,
+  ): Promise<GatewayGroup>
+  /** Refused without `force` while the group has members. */
+  remove(groupId: string, force: boolean, options: CallOptions): Promise<void>
+  /** Answers the group afterwards. Succeeds for somebody who is no member, too. */
+  removeMember(groupId: string, userId: string, options: CallOptions): Promise<GatewayGroup>
+  addDirectoryGroup(groupId: string, sid: string, options: CallOptions): Promise<void>
+  removeDirectoryGroup(groupId: string, sid: string, options: CallOptions): Promise<void>
+}
+
+/** Name and role of a group, or the one of them that is to be set. */
+export interface GroupValues {
+  readonly name?: string
+  readonly role?: string
+}
+
+/** What the console wants to know of something before it changes its owner. */
+export interface GatewayAsset {
+  readonly id: string
+  readonly name: string
+  readonly ownerId: string
+}
+
+/** The console's door to workflows of one connection. All methods throw `AlteryxFailure`. */
+export interface WorkflowsGateway {
+  get(workflowId: string, options: CallOptions): Promise<GatewayAsset>
+  /** Hands it to another owner; its schedules stay where they are. */
+  transfer(workflowId: string, ownerId: string, options: CallOptions): Promise<void>
+}
+
+export interface GatewaySchedule extends GatewayAsset {
+  /** `null` where the Server does not say. */
+  readonly isEnabled: boolean | null
+}
+
+/** The console's door to schedules of one connection. All methods throw `AlteryxFailure`. */
+export interface SchedulesGateway {
+  get(scheduleId: string, options: CallOptions): Promise<GatewaySchedule>
+  /** Changes what is given and leaves the rest. Never PUT: the rule of a schedule can't be read back. */
+  patch(
+    scheduleId: string,
+    values: { readonly ownerId?: string; readonly isEnabled?: boolean },
+    options: CallOptions,
+  ): Promise<GatewaySchedule>
+}
+
+/** The console's door to collections of one connection. All methods throw `AlteryxFailure`. */
+export interface CollectionsGateway {
+  get(collectionId: string, options: CallOptions): Promise<GatewayAsset>
+  /** Reads, hands to `decide` and writes name and owner. No write when `decide` returns null. */
+  update(
+    collectionId: string,
+    decide: (current: GatewayAsset) => { readonly ownerId: string } | null,
+    options: CallOptions,
+  ): Promise<GatewayAsset>
 }
 
 /** Everything the console may do on one connection. */
 export interface AlteryxGateways {
   readonly users: UsersGateway
   readonly userGroups: UserGroupsGateway
+  readonly workflows: WorkflowsGateway
+  readonly schedules: SchedulesGateway
+  readonly collections: CollectionsGateway
   readonly calls: CallsGateway
   readonly documents: DocumentsGateway
   /** Calls in flight and the limiter's present width; for progress and estimates. */

@@ -1,8 +1,13 @@
 import {
   createUser,
+  deactivateUser,
+  deleteUser,
   getUser,
+  getUserAssets,
   listUsers,
   listUsersInFull,
+  sendPasswordReset,
+  transferUserAssets,
   updateUser,
 } from '@curator/alteryx-contract/server/v3/users'
 import type { UserFields } from '../plans/change.ts'
@@ -59,6 +64,23 @@ export function createUsersGateway(client: AlteryxClient): UsersGateway {
         options,
       )
       return toGatewayUser(updated)
+    },
+    deactivate: (userId, options) => client.send(deactivateUser, { params: { userId } }, options),
+    remove: async (userId, options) => {
+      await client.send(deleteUser, { params: { userId } }, options)
+    },
+    resetPassword: async (userId, options) => {
+      await client.send(sendPasswordReset, { params: { userId } }, options)
+    },
+    listAssets: async (userId, options) => {
+      const input = { params: { userId }, query: { assetType: 'All' } } as const
+      const { workflows, schedules, collections } = await client.send(getUserAssets, input, options)
+      return { workflows, schedules, collections }
+    },
+    transferAssets: async (userId, { receiverId, ...chosen }, options) => {
+      const input = { params: { userId }, body: { ownerId: receiverId, ...chosen } }
+      const affected = await client.send(transferUserAssets, input, options)
+      return affected.map((each) => each.affectedScheduleId)
     },
   }
 }
