@@ -1,4 +1,4 @@
-import type { ConnectionId, PlanId, RunId, SheetId } from '@curator/console-contract/ids'
+import type { ConnectionId, PlanId, RunId, SheetId, UserId } from '@curator/console-contract/ids'
 import type { UserFilters } from '@curator/console-contract/users'
 
 /** Route patterns; `app/router.tsx` is their only reader. */
@@ -7,6 +7,8 @@ export const routePatterns = {
   signIn: '/sign-in',
   setup: '/setup',
   users: '/c/:connectionId/users',
+  dataQuality: '/c/:connectionId/users/data-quality',
+  user: '/c/:connectionId/users/:userId',
   onboarding: '/c/:connectionId/onboarding',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
   apiExplorer: '/c/:connectionId/api-explorer/:operationId?',
@@ -19,6 +21,20 @@ export const routePatterns = {
   capabilities: '/connections/:connectionId/capabilities',
 } as const
 
+/** What a link to the list of users may narrow it to. */
+type UserLinkFilters = Partial<Pick<UserFilters, 'search' | 'finding' | 'groupId' | 'inactiveDays'>>
+
+/** The query of an address, question mark included; absent values are left out. */
+function toQuery(
+  values: Readonly<Record<string, string | number | readonly string[] | undefined>>,
+): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) {
+    for (const item of [value ?? []].flat()) params.append(name, String(item))
+  }
+  return params.size > 0 ? `?${params.toString()}` : ''
+}
+
 /** Link builders: the only place that spells an address. */
 export const paths = {
   home: () => '/',
@@ -26,8 +42,14 @@ export const paths = {
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in',
   setup: () => '/setup',
-  users: (connectionId: ConnectionId, filters?: Partial<Pick<UserFilters, 'search'>>) =>
-    `/c/${connectionId}/users${filters?.search ? `?search=${encodeURIComponent(filters.search)}` : ''}`,
+  users: (connectionId: ConnectionId, filters?: UserLinkFilters) =>
+    `/c/${connectionId}/users${toQuery(filters ?? {})}`,
+  user: (connectionId: ConnectionId, userId: UserId) =>
+    `/c/${connectionId}/users/${encodeURIComponent(userId)}`,
+  dataQuality: (connectionId: ConnectionId) => `/c/${connectionId}/users/data-quality`,
+  /** `userIds`: whom to take to the page, at most 50. */
+  offboarding: (connectionId: ConnectionId, userIds: readonly UserId[] = []) =>
+    `/c/${connectionId}/offboarding${userIds.length > 0 ? `?users=${userIds.map(encodeURIComponent).join(',')}` : ''}`,
   onboarding: (connectionId: ConnectionId) => `/c/${connectionId}/onboarding`,
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
