@@ -3,6 +3,7 @@ import type { Deps } from './deps.ts'
 import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts'
 import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
+import { mountOffboarding } from './features/offboarding/offboarding.routes.ts'
 import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
@@ -58,6 +59,7 @@ function mountApi(deps: Deps): Router {
   mountUsers(api, deps)
   mountUserGroups(api, deps)
   mountOnboarding(api, deps.onboarding)
+  mountOffboarding(api, deps.offboarding, deps.offboardingTasks)
   mountApiExplorer(api, deps.apiExplorer)
   mountBulkRunner(api, deps.bulkRunner, deps.recipes)
   mountPlans(api, deps.plans, deps)

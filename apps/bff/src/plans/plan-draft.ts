@@ -36,6 +36,11 @@ export class PlanDraft {
     this.#rows.push({ ...row, line: row.line ?? this.#rows.length + 1, changeSeqs })
   }
 
+  /** What its changes do, in order. */
+  listSentences(): string[] {
+    return this.#changes.map(({ sentence }) => sentence)
+  }
+
   /** The whole plan in pieces of at most 500 rows, as the plan writer takes it. */
   async *chunks(): AsyncGenerator<PlanChunk> {
     const size = 500
