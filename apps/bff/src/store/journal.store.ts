@@ -1,6 +1,7 @@
 import type { ChangeKind } from '@curator/console-contract/plans'
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
+import { recordRunEvent } from './notification.store.ts'
 import type { Database } from './schema.ts'
 
 /** The right to work on a run, as the database gave it. */
@@ -187,6 +188,8 @@ async function leaveRun(
   await sql`update run set lease_owner = null, lease_until = null, state = ${state}, notice = ${notice},
       finished_at = case when ${isEnd} then clock_timestamp() end where id = ${runId}`.execute(db)
   if (isEnd) await sql`update plan set state = 'done' where id = ${planId}`.execute(db)
+  // A pause without a notice is what a person asked for.
+  if (state !== 'paused' || notice !== null) await recordRunEvent(db, runId, `run_${state}`)
   return 0
 }
 

@@ -3,6 +3,9 @@ import * as initial from './migrations/0001-initial.ts'
 import * as callReplies from './migrations/0002-call-replies.ts'
 import * as connectionNetwork from './migrations/0003-connection-network.ts'
 import * as recipe from './migrations/0004-recipe.ts'
+import * as approvals from './migrations/0005-approvals.ts'
+import * as notifications from './migrations/0006-notifications.ts'
+import * as offboarding from './migrations/0009-offboarding.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -12,6 +15,9 @@ const migrations: Record<string, Migration> = {
   '0002-call-replies': callReplies,
   '0003-connection-network': connectionNetwork,
   '0004-recipe': recipe,
+  '0005-approvals': approvals,
+  '0006-notifications': notifications,
+  '0009-offboarding': offboarding,
 }
 
 /** Names of all shapes, oldest first. */

@@ -2,6 +2,7 @@ import type { Environment } from '@curator/console-contract/connections'
 import type { Verdict } from '@curator/console-contract/plans'
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
+import { recordRunEvent } from './notification.store.ts'
 import type { Database } from './schema.ts'
 
 /** A run as stored, with what readers want of its plan, connection and author. */
@@ -150,7 +151,10 @@ export function createRunStore(db: Kysely<Database>) {
         await sql`update run set state = ${next}, notice = null,
             finished_at = case when ${next === 'cancelled'} then clock_timestamp() end
           where id = ${runId}`.execute(trx)
-        if (next === 'cancelled') await cancelWaiting(trx, runId, run.planId)
+        if (next === 'cancelled') {
+          await cancelWaiting(trx, runId, run.planId)
+          await recordRunEvent(trx, runId, 'run_cancelled')
+        }
         return true
       }),
   }

@@ -1,4 +1,4 @@
-import type { Environment } from '@curator/console-contract/connections'
+import type { ApprovalPolicy, Environment, SignInType } from '@curator/console-contract/connections'
 import type {
   ChangeDanger,
   ChangeKind,
@@ -9,6 +9,13 @@ import type {
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import type { AccountRole } from '@curator/console-contract/session'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type {
+  ChannelTable,
+  DeliveryTable,
+  EventTable,
+  MailServerTable,
+  NotificationTable,
+} from './notification-schema.ts'
 
 /*
  * Tables of the store, as `migrations/` makes them. Instants are `timestamptz`; names are snake_case here only.
@@ -16,9 +23,9 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
  */
 
 /** Read as `T`, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>
-type Instant = ColumnType<Date, Date, Date>
-type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
+export type Json<T> = ColumnType<T, string, string>
+export type Instant = ColumnType<Date, Date, Date>
+export type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 export interface AccountTable {
   id: string
@@ -34,6 +41,21 @@ export interface AccountTable {
 export interface SetupLinkTable {
   /** SHA-256 of the token in the link. */
   token_hash: Buffer
+  expires_at: Instant
+  used_at: MaybeInstant
+}
+
+/** An account that somebody was invited to; the account is made when the link is used. */
+export interface InvitationTable {
+  id: string
+  /** SHA-256 of the token in the link. */
+  token_hash: Buffer
+  /** Lower case. */
+  email: string
+  name: string
+  role: AccountRole
+  invited_by: string
+  created_at: Instant
   expires_at: Instant
   used_at: MaybeInstant
 }
@@ -67,6 +89,8 @@ export interface ConnectionTable {
   proxy_key_id: string | null
   proxy_nonce: Buffer | null
   proxy_sealed: Buffer | null
+  sign_in: Generated<SignInType>
+  approval: Generated<ApprovalPolicy>
   created_at: Instant
   /** Removed connections keep their row, without the secret, for the history of plans and runs. */
   removed_at: MaybeInstant
@@ -184,6 +208,18 @@ export interface ChangeTable {
   depends_on: Json<number[]>
 }
 
+/** What was asked and decided about a plan; it counts for the digest beside it alone. */
+export interface PlanApprovalTable {
+  plan_id: string
+  digest: string
+  asked_by: string | null
+  asked_at: MaybeInstant
+  decision: 'approved' | 'rejected' | null
+  decided_by: string | null
+  decided_at: MaybeInstant
+  comment: Generated<string>
+}
+
 export interface RunTable {
   id: string
   plan_id: string
@@ -223,6 +259,7 @@ export interface ChangeResultTable {
 export interface Database {
   account: AccountTable
   setup_link: SetupLinkTable
+  invitation: InvitationTable
   session: SessionTable
   connection: ConnectionTable
   key_check: KeyCheckTable
@@ -234,6 +271,12 @@ export interface Database {
   plan: PlanTable
   plan_row: PlanRowTable
   change: ChangeTable
+  plan_approval: PlanApprovalTable
   run: RunTable
   change_result: ChangeResultTable
+  event: EventTable
+  notification: NotificationTable
+  channel: ChannelTable
+  delivery: DeliveryTable
+  mail_server: MailServerTable
 }
