@@ -1,3 +1,4 @@
+import type { SignInType } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from './core/app-error.ts'
 import type { SecretBox } from './core/secret-box.ts'
@@ -21,7 +22,7 @@ export interface EnsureConnectionDeps {
  */
 export async function ensureConnection(
   deps: EnsureConnectionDeps,
-  wanted: GivenConnection & { readonly isPractice: boolean },
+  wanted: GivenConnection & { readonly isPractice: boolean; readonly signIn?: SignInType },
 ): Promise<void> {
   const found = await findByName(deps, wanted.name)
   if (found) return updateWhereDifferent(deps, found, wanted)

@@ -61,6 +61,7 @@ async function connect(deps: PracticeDeps, port: number): Promise<PracticeChild>
       ...access,
       name: practiceName,
       environment: 'development',
+      signIn: 'builtin',
       isPractice: true,
     })
     return child

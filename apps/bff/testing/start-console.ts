@@ -135,6 +135,7 @@ export async function startConsole(options: StartConsoleOptions = {}): Promise<T
         body: {
           name: 'Practice server',
           environment: 'development',
+          signIn: options.sandbox?.auth ?? 'builtin',
           baseUrl: listeningSandbox.url,
           clientId: options.sandbox?.key ?? practiceKey,
           clientSecret: options.sandbox?.secret ?? practiceSecret,

@@ -9,6 +9,16 @@ import { instant } from './instants.ts'
 export const environment = z.enum(['development', 'test', 'production'])
 export type Environment = z.output<typeof environment>
 
+/** How people sign in to a Server; decides which operations make sense there. `unknown` offers all of them. */
+export const signInTypes = ['unknown', 'builtin', 'windows', 'saml'] as const
+export const signInType = z.enum(signInTypes)
+export type SignInType = z.output<typeof signInType>
+
+/** Which plans of a connection a second person must approve before they can be started. */
+export const approvalPolicies = ['none', 'destructive', 'all'] as const
+export const approvalPolicy = z.enum(approvalPolicies)
+export type ApprovalPolicy = z.output<typeof approvalPolicy>
+
 /** State of the console's copy of a connection. `takenAt` is when the Server was last read completely. */
 export const directoryStatus = z.object({
   state: z.enum(['empty', 'loading', 'ready', 'failed']),
@@ -34,6 +44,8 @@ export const connection = z.object({
   /** Calls at once that bulk work may make, 1 to 64. */
   maxConcurrency: z.int(),
   network: connectionNetwork,
+  signIn: signInType,
+  approval: approvalPolicy,
   directory: directoryStatus,
 })
 export type Connection = z.output<typeof connection>
@@ -65,12 +77,16 @@ const connectionFields = {
   clientSecret: z.string().trim().min(1, 'Paste the API access secret.').max(200),
   maxConcurrency: z.int().min(1).max(64),
   network: networkBody,
+  signIn: signInType,
+  approval: approvalPolicy,
 }
 
 export const createConnectionBody = z.strictObject({
   ...connectionFields,
   maxConcurrency: connectionFields.maxConcurrency.optional(),
   network: networkBody.optional(),
+  signIn: signInType.optional(),
+  approval: approvalPolicy.optional(),
 })
 export const updateConnectionBody = z.strictObject(connectionFields).partial()
 

@@ -1,4 +1,4 @@
-import type { Environment } from '@curator/console-contract/connections'
+import type { ApprovalPolicy, Environment, SignInType } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { Kysely, Selectable } from 'kysely'
 import type { Sealed } from '../core/secret-box.ts'
@@ -15,6 +15,10 @@ export interface StoredConnection {
   readonly isPractice: boolean
   readonly maxConcurrency: number
   readonly network: StoredNetwork
+  /** How people sign in to the Server. */
+  readonly signIn: SignInType
+  /** Which plans a second person must approve. */
+  readonly approval: ApprovalPolicy
 }
 
 /** How the Server is reached; the proxy's password is sealed. */
@@ -122,6 +126,8 @@ const toConnection = (row: Selectable<ConnectionTable>): StoredConnection => ({
   isPractice: row.is_practice,
   maxConcurrency: row.max_concurrency,
   network: toNetwork(row),
+  signIn: row.sign_in,
+  approval: row.approval,
 })
 
 const toNetwork = (row: Selectable<ConnectionTable>): StoredNetwork => ({
@@ -145,6 +151,8 @@ const toRow = (connection: StoredConnection) => ({
   secret_sealed: connection.secret.sealed,
   is_practice: connection.isPractice,
   max_concurrency: connection.maxConcurrency,
+  sign_in: connection.signIn,
+  approval: connection.approval,
   ...toNetworkRow(connection.network),
 })
 

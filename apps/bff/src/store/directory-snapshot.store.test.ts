@@ -21,6 +21,8 @@ beforeAll(async () => {
       isPractice: false,
       maxConcurrency: 8,
       network: noNetwork,
+      signIn: 'unknown',
+      approval: 'none',
     },
     new Date(0),
   )

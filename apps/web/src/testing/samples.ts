@@ -14,6 +14,8 @@ export function aConnection(change: Partial<z.input<typeof connection>> = {}): C
     hasSecret: true,
     isPractice: false,
     maxConcurrency: 8,
+    signIn: 'unknown',
+    approval: 'none',
     network: {
       caPem: null,
       certificates: [],

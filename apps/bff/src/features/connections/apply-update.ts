@@ -31,6 +31,8 @@ export function applyUpdate(
     baseUrl: body.baseUrl ?? before.baseUrl,
     clientId: body.clientId ?? before.clientId,
     maxConcurrency: body.maxConcurrency ?? before.maxConcurrency,
+    signIn: body.signIn ?? before.signIn,
+    approval: body.approval ?? before.approval,
     network,
     secret: body.clientSecret
       ? secrets.seal(body.clientSecret, toSecretPlace(before.id))

@@ -128,6 +128,8 @@ async function insert(deps: ConnectionsDeps, body: CreateBody): Promise<StoredCo
       secret: secrets.seal(clientSecret, toSecretPlace(id)),
       isPractice: body.isPractice ?? false,
       maxConcurrency: body.maxConcurrency ?? defaultConcurrency,
+      signIn: body.signIn ?? 'unknown',
+      approval: body.approval ?? 'none',
       network: applyNetwork(id, noNetwork, body.network, secrets),
     }
     try {

@@ -122,6 +122,15 @@ describe('changing a connection', () => {
     expect(directories.forgotten).toEqual([])
   })
 
+  test('keeps how people sign in and which plans want a second person', async () => {
+    const { id, ...made } = await create()
+    expect(made).toMatchObject({ signIn: 'unknown', approval: 'none' })
+    const wanted = { signIn: 'windows', approval: 'destructive' } as const
+    await running.call(updateConnection, { params: { connectionId: id }, body: wanted })
+    expect(await change(id, { name: 'Renamed' })).toMatchObject({ ...wanted, name: 'Renamed' })
+    expect(directories.forgotten).toEqual([])
+  })
+
   test('one that is gone is not found', async () => {
     expect(await codeOf(change('none' as ConnectionId, { name: 'x' }))).toBe('not_found')
   })

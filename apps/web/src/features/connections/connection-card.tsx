@@ -10,6 +10,7 @@ import { InstantText } from '../../ui/instant-text.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
+import { approvalChoices, signInChoices } from './connections-text.ts'
 import { DirectoryBadge } from './directory-badge.tsx'
 
 /** One connection: where it is, how its copy stands, and what can be done with it. */
@@ -50,6 +51,10 @@ export function ConnectionCard({
         <dd className="min-w-0 font-mono break-all">{connection.clientId}</dd>
         <dt>Secret</dt>
         <dd>{connection.hasSecret ? 'Stored, encrypted' : 'Missing'}</dd>
+        <dt>Sign-in</dt>
+        <dd>{toText(signInChoices, connection.signIn)}</dd>
+        <dt>Second person approves</dt>
+        <dd>{toText(approvalChoices, connection.approval)}</dd>
         <dt>Calls at once</dt>
         <dd>{connection.maxConcurrency}</dd>
         <dt>Directory</dt>
@@ -100,6 +105,11 @@ export function ConnectionCard({
     </li>
   )
 }
+
+const toText = (
+  choices: readonly { readonly key: string; readonly text: string }[],
+  key: string,
+): string => choices.find((choice) => choice.key === key)?.text ?? key
 
 /** How the Server is reached, where that is anything special. */
 function NetworkFacts({ network }: { readonly network: Connection['network'] }) {

@@ -5,6 +5,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { ConnectionFormOutput, ConnectionFormValues } from './connection-form-values.ts'
 import { fieldTexts } from './connections-text.ts'
 import { EnvironmentChoice } from './environment-choice.tsx'
+import { PolicyFields } from './policy-fields.tsx'
 
 export interface FieldsProps {
   readonly control: Control<ConnectionFormValues, unknown, ConnectionFormOutput>
@@ -64,6 +65,7 @@ export function ConnectionFields({ control, connection, refused }: FieldsProps) 
           />
         )}
       />
+      <PolicyFields control={control} refused={refused} />
       <Controller
         control={control}
         name="maxConcurrency"

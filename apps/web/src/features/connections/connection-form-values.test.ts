@@ -16,6 +16,8 @@ const dev = connection.parse({
   hasSecret: true,
   isPractice: false,
   maxConcurrency: 8,
+  signIn: 'unknown',
+  approval: 'none',
   network: {
     caPem: null,
     certificates: [],

@@ -12,7 +12,7 @@ import { z } from 'zod'
  * keeps it.
  */
 export function connectionFormSchema(hasSecret: boolean) {
-  const { clientSecret, maxConcurrency, environment } = createConnectionBody.shape
+  const { approval, clientSecret, environment, maxConcurrency, signIn } = createConnectionBody.shape
   return createConnectionBody.omit({ network: true }).extend({
     ...networkBody.shape,
     proxyPassword: networkBody.shape.proxyPassword.unwrap(),
@@ -20,6 +20,8 @@ export function connectionFormSchema(hasSecret: boolean) {
       .nullable()
       .refine((value) => value !== null, 'Choose where this Server stands.'),
     clientSecret: hasSecret ? z.union([z.literal(''), clientSecret]) : clientSecret,
+    signIn: signIn.unwrap(),
+    approval: approval.unwrap(),
     maxConcurrency: z.coerce.number('Write a number from 1 to 64.').pipe(maxConcurrency.unwrap()),
   })
 }
@@ -37,6 +39,8 @@ export function toFormValues(connection: Connection | undefined): ConnectionForm
     clientId: connection?.clientId ?? '',
     clientSecret: '',
     maxConcurrency: connection?.maxConcurrency ?? defaultConcurrency,
+    signIn: connection?.signIn ?? 'unknown',
+    approval: connection?.approval ?? 'none',
     caPem: connection?.network.caPem ?? '',
     proxyUrl: connection?.network.proxyUrl ?? '',
     proxyUser: connection?.network.proxyUser ?? '',

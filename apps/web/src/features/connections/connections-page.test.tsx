@@ -41,6 +41,8 @@ describe('the connections page', () => {
       clientId: 'key-1',
       clientSecret: 'secret-1',
       maxConcurrency: 8,
+      signIn: 'unknown',
+      approval: 'none',
     })
   })
 

@@ -11,6 +11,23 @@ export const environmentChoices = [
   },
 ] as const
 
+export const signInChoices = [
+  { key: 'unknown', text: 'Not known', description: 'Everything is offered; the Server refuses.' },
+  { key: 'builtin', text: 'Built-in', description: 'People have a password on the Server.' },
+  { key: 'windows', text: 'Windows', description: 'No deactivation, no password reset.' },
+  { key: 'saml', text: 'SAML', description: 'An identity provider signs people in.' },
+] as const
+
+export const approvalChoices = [
+  { key: 'none', text: 'No plan', description: 'Whoever may run starts at once.' },
+  {
+    key: 'destructive',
+    text: 'Destructive plans',
+    description: 'Plans that delete, deactivate or take away.',
+  },
+  { key: 'all', text: 'Every plan', description: 'Nothing is written without a second person.' },
+] as const
+
 /** What a test looks at, while nothing is known yet. */
 export const testStepTitles: Record<TestStepId, string> = {
   address: 'Address',
@@ -70,6 +87,15 @@ export const fieldTexts = {
     label: 'API access secret',
     fresh: 'It stands below the key. It is kept encrypted and never shown again.',
     kept: 'Kept encrypted and never shown. Leave empty to keep the present one. A new address, proxy or certificate authority needs it again.',
+  },
+  signIn: {
+    label: 'How people sign in to it',
+    description: 'Decides which actions are offered. It stands in System Settings, Server UI.',
+  },
+  approval: {
+    label: 'A second person approves',
+    description: 'Someone other than the author, before a plan can be started.',
+    recommended: 'Recommended for production: destructive plans.',
   },
   maxConcurrency: { label: 'Calls at once', description: '1 to 64, for bulk work.' },
   proxyUrl: {
