@@ -60,6 +60,11 @@ export const problemCodes = {
     retryable: false,
     title: 'The run can’t do this in its present state.',
   },
+  removal_cap_exceeded: {
+    status: 409,
+    retryable: false,
+    title: 'This would remove more people than the limit allows.',
+  },
   action_not_available: {
     status: 409,
     retryable: false,
