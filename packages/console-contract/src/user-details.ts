@@ -76,10 +76,15 @@ export const getUserDetails = endpoint({
     'Everything about one user: profile, role, groups, what is shared with and owned by them.',
 })
 
+/** Who tells of an event: this console's runs, or the Server's audit log. */
+export const userEventSources = ['console', 'server'] as const
+export const userEventSource = z.enum(userEventSources)
+export type UserEventSource = z.output<typeof userEventSource>
+
 /** One thing that happened to a user. */
 export const userEvent = z.object({
   at: instant,
-  source: z.enum(['console', 'server']),
+  source: userEventSource,
   /** Who did it: a console account, or a user of the Server; null when nobody is named. */
   actor: z.string().nullable(),
   sentence: z.string(),
@@ -89,13 +94,13 @@ export const userEvent = z.object({
 })
 export type UserEvent = z.output<typeof userEvent>
 
-/** Newest first. `serverWhy`: why the Server's audit log is not in it (V1 has it; not every Server answers V1). */
+/** Newest first; without `source` from both. `serverWhy`: why the Server's audit log is not in it (V1 has it; not every Server answers V1). */
 export const listUserEvents = endpoint({
   method: 'GET',
   path: '/users/:userId/events',
   status: 200,
   params: userParams,
-  query: pageQuery.extend({ connectionId }),
+  query: pageQuery.extend({ connectionId, source: userEventSource.optional() }),
   response: pageOf(userEvent).extend({ serverWhy: z.string().nullable() }),
   summary: 'What happened to a user: changes by this console and the Server’s audit log.',
 })
