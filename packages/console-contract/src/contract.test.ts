@@ -1,11 +1,14 @@
 import { type EndpointSpec, pathParameterNames } from '@curator/endpoint/endpoint'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import * as accounts from './accounts.ts'
 import * as apiExplorer from './api-explorer.ts'
+import * as approvals from './approvals.ts'
 import * as bulkRunner from './bulk-runner.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
+import * as invitations from './invitations.ts'
 import * as offboarding from './offboarding.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
@@ -21,16 +24,16 @@ import * as userPlans from './user-plans.ts'
 import * as users from './users.ts'
 
 const slices = {
-  session,
+  session: { ...session, ...invitations },
   connections: { ...connections, ...connectionTests, ...connectionCapabilities },
   users: { ...users, ...userPlans, ...userDetails },
-  settings: savedViews,
+  settings: { ...savedViews, ...accounts },
   'user-groups': userGroups,
   offboarding,
   onboarding,
   'bulk-runner': bulkRunner,
   'api-explorer': apiExplorer,
-  plans: { ...plans, ...runs },
+  plans: { ...plans, ...runs, ...approvals },
 } as const
 
 const endpoints = Object.entries(slices).flatMap(([slice, exports]) =>

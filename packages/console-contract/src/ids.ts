@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const accountId = z.uuid().brand<'AccountId'>()
 export type AccountId = z.output<typeof accountId>
 
+/** A one-time link that makes an account. */
+export const invitationId = z.uuid().brand<'InvitationId'>()
+export type InvitationId = z.output<typeof invitationId>
+
 /** A connection: short text made from its name, kept for its life, used in addresses. */
 export const connectionId = z
   .string()

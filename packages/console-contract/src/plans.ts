@@ -1,7 +1,7 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { environment } from './connections.ts'
-import { connectionId, planId, runId, sheetId } from './ids.ts'
+import { accountId, connectionId, planId, runId, sheetId } from './ids.ts'
 import { instant } from './instants.ts'
 import { many, pageOf, pageQuery } from './paging.ts'
 
@@ -76,11 +76,28 @@ export const planShared = {
   createdAt: instant,
 }
 
+export const approvalStates = ['not_needed', 'needed', 'waiting', 'approved', 'rejected'] as const
+
+/** Where a plan stands with a second person. `not_needed` as long as nobody decided and the connection does not ask for it. */
+export const planApproval = z.object({
+  /** Whether the connection's policy, as it is now, lets the plan start only when it is approved. */
+  isRequired: z.boolean(),
+  state: z.enum(approvalStates),
+  askedByName: z.string().nullable(),
+  askedAt: instant.nullable(),
+  decidedByName: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  comment: z.string(),
+})
+export type PlanApproval = z.output<typeof planApproval>
+
 export const plan = z.object({
   ...planShared,
   id: planId,
+  authorId: accountId,
+  approval: planApproval,
   state: planState,
-  /** SHA-256 over all changes; what is confirmed is exactly this. */
+  /** SHA-256 over title, connection, changes and rows; what is confirmed is exactly this. */
   digest: z.string(),
   expiresAt: instant,
   /** When the directory that the plan was computed from was read. */

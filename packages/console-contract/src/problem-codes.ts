@@ -55,6 +55,39 @@ export const problemCodes = {
     retryable: false,
     title: 'The number typed does not match.',
   },
+  approval_required: {
+    status: 409,
+    retryable: false,
+    title: 'A second person must approve this plan first.',
+  },
+  approval_rejected: { status: 409, retryable: false, title: 'This plan was rejected.' },
+  approval_not_needed: {
+    status: 409,
+    retryable: false,
+    title: 'This plan can be started without an approval.',
+  },
+  approval_by_author: {
+    status: 403,
+    retryable: false,
+    title: 'Nobody approves a plan of their own.',
+  },
+  approval_decided: {
+    status: 409,
+    retryable: false,
+    title: 'Somebody has already decided on this plan.',
+  },
+  account_guarded: {
+    status: 409,
+    retryable: false,
+    title: 'This would lock people out of the console.',
+  },
+  email_taken: { status: 409, retryable: false, title: 'This e-mail address is already in use.' },
+  invitation_invalid: {
+    status: 403,
+    retryable: false,
+    title: 'This invitation is used up, withdrawn or has expired.',
+  },
+  password_refused: { status: 403, retryable: false, title: 'The present password is wrong.' },
   run_state_conflict: {
     status: 409,
     retryable: false,

@@ -107,7 +107,8 @@ const runParams = z.object({ runId })
 
 /**
  * Confirms the plan and starts its run. The same key again answers the same run; another key is
- * `plan_already_started`. Others: `plan_changed`, `plan_expired`, `plan_empty`, `confirmation_required`.
+ * `plan_already_started`. Others: `plan_changed`, `plan_expired`, `plan_empty`, `confirmation_required`,
+ * `approval_required`, `approval_rejected`.
  */
 export const startRun = endpoint({
   method: 'POST',

@@ -2,7 +2,7 @@ import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { accountId } from './ids.ts'
 
-/** What an account may do. `viewer` reads, `operator` also plans and runs, `administrator` also manages connections. */
+/** What an account may do. `viewer` reads, `operator` also plans, runs and approves, `administrator` also manages connections and accounts. */
 export const accountRole = z.enum(['viewer', 'operator', 'administrator'])
 export type AccountRole = z.output<typeof accountRole>
 
@@ -11,7 +11,9 @@ export const permissions = [
   'directory.read',
   'plans.write',
   'runs.control',
+  'plans.approve',
   'connections.manage',
+  'accounts.manage',
 ] as const
 export const permission = z.enum(permissions)
 export type Permission = z.output<typeof permission>
@@ -38,7 +40,9 @@ export const newPassword = z
   .string()
   .min(12, 'Use at least 12 characters.')
   .max(200, 'Use at most 200 characters.')
-const emailAddress = z.email('Write an e-mail address, for example ada@example.test.').max(254)
+export const emailAddress = z
+  .email('Write an e-mail address, for example ada@example.test.')
+  .max(254)
 
 export const signInBody = z.strictObject({
   email: emailAddress,

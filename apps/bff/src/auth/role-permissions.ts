@@ -3,6 +3,13 @@ import type { AccountRole, Permission } from '@curator/console-contract/session'
 /** What each role may do. */
 export const rolePermissions: Record<AccountRole, readonly Permission[]> = {
   viewer: ['directory.read'],
-  operator: ['directory.read', 'plans.write', 'runs.control'],
-  administrator: ['directory.read', 'plans.write', 'runs.control', 'connections.manage'],
+  operator: ['directory.read', 'plans.write', 'runs.control', 'plans.approve'],
+  administrator: [
+    'directory.read',
+    'plans.write',
+    'runs.control',
+    'plans.approve',
+    'connections.manage',
+    'accounts.manage',
+  ],
 }

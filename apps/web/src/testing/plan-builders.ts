@@ -5,6 +5,8 @@ import { outcomes, rowResult, rowStands, run as runSchema } from '@curator/conso
 
 export const planUuid = '22222222-2222-4222-8222-222222222222'
 export const runUuid = '33333333-3333-4333-8333-333333333333'
+/** Another account than the one that `aSession` signs in. */
+export const authorUuid = '44444444-4444-4444-8444-444444444444'
 export const sheetUuid = '11111111-1111-4111-8111-111111111111'
 
 /** A record with 0 for every key but those given. */
@@ -32,6 +34,16 @@ export function aPlan(given: Partial<Record<keyof Plan, unknown>> = {}): Plan {
   return planSchema.parse({
     ...shared,
     id: planUuid,
+    authorId: authorUuid,
+    approval: {
+      isRequired: false,
+      state: 'not_needed',
+      askedByName: null,
+      askedAt: null,
+      decidedByName: null,
+      decidedAt: null,
+      comment: '',
+    },
     state: 'draft',
     digest: 'digest-1',
     expiresAt: '2026-03-03T09:00:00Z',

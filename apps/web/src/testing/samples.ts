@@ -69,8 +69,15 @@ export function aSession(
 ): SessionView {
   const permissions = {
     viewer: ['directory.read'],
-    operator: ['directory.read', 'plans.write', 'runs.control'],
-    administrator: ['directory.read', 'plans.write', 'runs.control', 'connections.manage'],
+    operator: ['directory.read', 'plans.write', 'runs.control', 'plans.approve'],
+    administrator: [
+      'directory.read',
+      'plans.write',
+      'runs.control',
+      'plans.approve',
+      'connections.manage',
+      'accounts.manage',
+    ],
   } as const
   return sessionView.parse({
     state: 'signed_in',
