@@ -20,6 +20,7 @@ import {
   type ConnectionsService,
   createConnectionsService,
 } from './features/connections/connections.service.ts'
+import { UserGroupsService } from './features/user-groups/user-groups.service.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { SignInLimits } from './http/rate-limits.ts'
 import { toProblem } from './http/to-problem.ts'
@@ -72,6 +73,7 @@ export interface Deps extends DepsOptions, WriteDeps {
   readonly directories: Directories
   readonly connectionsService: ConnectionsService
   readonly connectionTests: ConnectionTestsService
+  readonly userGroups: UserGroupsService
   /** Aborts when the process begins to stop; streams to browsers end then. */
   readonly stopping: AbortSignal
   readonly isAccepting: () => boolean
@@ -133,6 +135,7 @@ export function createDeps(options: DepsOptions): Deps {
       secrets,
       test: createConnectionTester(secrets, clock, redactors),
     }),
+    userGroups: new UserGroupsService({ directories, gateways, clock }),
     stopping: stop.signal,
     isAccepting: () => !stop.signal.aborted,
     askStore: async () => {

@@ -7,12 +7,8 @@ import type { Directories } from './directory/directory.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
-import { OffboardingService } from './features/offboarding/offboarding.service.ts'
-import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
-import { createStudioBook } from './features/offboarding/studio-book.ts'
-import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { createPlansService, type PlansService } from './features/plans/plans.service.ts'
-import { toProblem } from './http/to-problem.ts'
+import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
@@ -20,7 +16,6 @@ import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts
 import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createJournalStore } from './store/journal.store.ts'
-import { createOffboardingTaskStore } from './store/offboarding-task.store.ts'
 import { createPlanStore } from './store/plan.store.ts'
 import { createRecipeStore } from './store/recipe.store.ts'
 import { createRunStore } from './store/run.store.ts'
@@ -28,10 +23,7 @@ import { createRunRowStore } from './store/run-row.store.ts'
 import { createSheetStore } from './store/sheet.store.ts'
 
 /** From sheet to run: everything that writes to a Server goes through these. */
-export interface WriteDeps {
-  readonly onboarding: OnboardingService
-  readonly offboarding: OffboardingService
-  readonly offboardingTasks: OffboardingTasksService
+export interface WriteDeps extends PeopleDeps {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -67,21 +59,9 @@ export function createWriteDeps(parts: {
     times: { ...usualTimes, ...parts.runnerTimes },
   })
   const createPlan = createPlanWriter({ plans, clock, createId: randomUUID })
-  const { readSheet, writeWorkbook } = sheetProcess
+  const { readSheet } = sheetProcess
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
-  const onboarding = new OnboardingService({ ...shared, writeWorkbook })
-  const tasks = createOffboardingTaskStore(store.db)
-  const offboarding = new OffboardingService({
-    ...shared,
-    tasks,
-    studios: createStudioBook({
-      gateways,
-      clock,
-      toWords: (error) => toProblem(error).detail ?? toProblem(error).title,
-    }),
-    findSignIn: async (id) => (await connections.find(id))?.signIn ?? 'unknown',
-  })
-  const offboardingTasks = new OffboardingTasksService({ tasks, directories, clock })
+  const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -101,11 +81,12 @@ export function createWriteDeps(parts: {
     capabilities,
     nudge: runner.nudge,
     replan: {
-      onboarding: (...args) => onboarding.replan(...args),
-      offboarding: (...args) => offboarding.replan(...args),
+      onboarding: (...args) => people.onboarding.replan(...args),
+      offboarding: (...args) => people.offboarding.replan(...args),
+      'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
       'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
       'bulk-runner': (...args) => bulkRunner.replan(...args),
     },
   })
-  return { onboarding, offboarding, offboardingTasks, apiExplorer, bulkRunner, recipes, plans: plansService, runner, sheetProcess }
+  return { ...people, apiExplorer, bulkRunner, recipes, plans: plansService, runner, sheetProcess }
 }

@@ -1,0 +1,50 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import type { Clock } from './core/clock.ts'
+import type { Directories } from './directory/directory.ts'
+import { OffboardingService } from './features/offboarding/offboarding.service.ts'
+import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
+import { createStudioBook } from './features/offboarding/studio-book.ts'
+import { OnboardingService } from './features/onboarding/onboarding.service.ts'
+import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
+import { toProblem } from './http/to-problem.ts'
+import type { CreatePlan } from './plans/plan-writer.ts'
+import type { SheetProcess } from './sheets/sheet-process.ts'
+import type { ConnectionStore } from './store/connection.store.ts'
+import type { OpenDatabase } from './store/database.ts'
+import { createOffboardingTaskStore } from './store/offboarding-task.store.ts'
+import type { SheetStore } from './store/sheet.store.ts'
+
+/** The slices that plan for people. */
+export interface PeopleDeps {
+  readonly onboarding: OnboardingService
+  readonly offboarding: OffboardingService
+  readonly offboardingTasks: OffboardingTasksService
+  readonly groupPlans: GroupPlansService
+}
+
+/** Puts the slices that plan for people together. `createId` answers a UUID. */
+export function createPeopleDeps(parts: {
+  readonly store: OpenDatabase
+  readonly connections: ConnectionStore
+  readonly gateways: ConnectionGateways
+  readonly directories: Directories
+  readonly sheets: SheetStore
+  readonly sheetProcess: SheetProcess
+  readonly createPlan: CreatePlan
+  readonly clock: Clock
+  readonly createId: () => string
+}): PeopleDeps {
+  const { clock, connections, createPlan, directories, gateways, sheetProcess, store } = parts
+  const { readSheet, writeWorkbook } = sheetProcess
+  const findSignIn = async (id: ConnectionId) => (await connections.find(id))?.signIn ?? 'unknown'
+  const tasks = createOffboardingTaskStore(store.db)
+  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
+  const studios = createStudioBook({ gateways, clock, toWords })
+  return {
+    onboarding: new OnboardingService({ ...parts, readSheet, writeWorkbook }),
+    offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),
+    offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
+    groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),
+  }
+}
