@@ -77,6 +77,11 @@ export class ServerDouble {
           if (set === null) return current
           return call(options, 'Users_UpdateUser', () => Object.assign(find(id), set))
         },
+        deactivate: () => never,
+        remove: () => never,
+        resetPassword: () => never,
+        listAssets: () => never,
+        transferAssets: () => never,
       },
       documents: { readSwagger: () => never },
       calls: { send: () => never, protect: (call) => ({ ...call, sealed: null }) },
@@ -86,7 +91,8 @@ export class ServerDouble {
           call(options, null, () => {
             const group = this.groups.find((each) => each.id === id)
             if (!group) throw fail('not_found')
-            return { ...group, dateAdded: null, memberIds: [...group.memberIds] }
+            const memberIds = [...group.memberIds]
+            return { ...group, dateAdded: null, memberIds, directorySids: [] }
           }),
         create: ({ name, role }, options) =>
           call(options, 'UserGroups_CreateUserGroup', () => {
@@ -99,7 +105,15 @@ export class ServerDouble {
             this.groups.find((each) => each.id === id)?.memberIds.push(...userIds)
             return new Map()
           }),
+        update: () => never,
+        remove: () => never,
+        removeMember: () => never,
+        addDirectoryGroup: () => never,
+        removeDirectoryGroup: () => never,
       },
+      workflows: { get: () => never, transfer: () => never },
+      schedules: { get: () => never, patch: () => never },
+      collections: { get: () => never, update: () => never },
       load: () => ({ inFlight: 0, width: 4, isOpen: false }),
       close: async () => undefined,
     }
@@ -142,6 +156,8 @@ export class ServerDouble {
         this.users
           .filter((user) => emails.includes(user.email))
           .map((user) => ({ ...user, groups: [], createdAt: null })),
+      findGroupsById: async (ids: readonly string[]) =>
+        this.groups.filter((group) => ids.includes(group.id)),
       findGroupsByName: async (names: readonly string[]) =>
         this.groups.filter((group) => names.includes(group.name)),
       patch: async () => undefined,

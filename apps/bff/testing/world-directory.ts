@@ -7,6 +7,8 @@ import type {
   DirectoryGroup,
   DirectoryUser,
 } from '../src/directory/directory.ts'
+import { noFindings } from './still-directories.ts'
+import { findWorldContent } from './world-content.ts'
 
 /** When the directory of a world says it was read. */
 const worldTakenAt = '2026-07-01T08:00:00.000Z'
@@ -38,6 +40,12 @@ export function createWorldDirectory(world: World): Directory {
       return { items: all.slice(offset, offset + limit), total: all.length, takenAt: worldTakenAt }
     },
     exportUsers: async () => new Uint8Array(),
+    listUserChoices: async () => ({ timeZones: [], workerTags: [], credentialIds: [] }),
+    countUserFindings: async () => ({
+      counts: noFindings,
+      userCount: world.users.size,
+      takenAt: worldTakenAt,
+    }),
     findUsersByEmail: async (emails) => {
       const isWanted = isOneOf(emails)
       return users().filter((user) => isWanted(user.email))
@@ -47,6 +55,9 @@ export function createWorldDirectory(world: World): Directory {
       const isWanted = isOneOf(names)
       return groups().filter((group) => isWanted(group.name))
     },
+    findGroupsById: async (ids) => groups().filter((group) => ids.includes(group.id)),
+    listUserIds: async () => users().map((user) => user.id),
+    findContent: async (kind, query) => findWorldContent(world, kind, query),
     patch: async () => undefined,
     close: async () => undefined,
   }

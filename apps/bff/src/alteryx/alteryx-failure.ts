@@ -44,3 +44,8 @@ export class AlteryxFailure extends Error {
     this.facts = facts
   }
 }
+
+/** Whether a call failed because the object is not there. */
+export function isGone(error: unknown): boolean {
+  return error instanceof AlteryxFailure && error.facts.kind === 'not_found'
+}

@@ -107,7 +107,8 @@ export interface ChangeBefores {
   'update-user': { readonly set: UserFields }
   /** Groups that deactivating takes away. */
   'deactivate-user': { readonly groups: readonly Named[] }
-  'delete-user': null
+  /** What the plan saw; null: whoever it is, the person is deleted. */
+  'delete-user': { readonly fields: UserFields; readonly lastLoginAt: string | null } | null
   'reset-password': null
   'add-group-members': null
   'remove-group-member': null

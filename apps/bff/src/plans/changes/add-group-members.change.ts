@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import { toRemoveMember } from '../planned/group-changes.ts'
 import {
   type ChangeContext,
   type ChangeKindRules,
@@ -8,6 +9,8 @@ import {
   ended,
   type ReadyChange,
 } from './change-kind.ts'
+import { findMembers } from './directory-members.ts'
+import { judgeEach, undone } from './since.ts'
 
 type Payload = ChangePayloads['add-group-members']
 type Change = ReadyChange<Payload, ChangeBefores['add-group-members']>
@@ -25,16 +28,28 @@ export const addGroupMembersChange: ChangeKindRules<'add-group-members'> = {
   mergeKey,
   mergeMax: 500,
   describe: (payload) => `Add ${payload.email} to the group ${payload.groupName}.`,
-  invert: (payload) => ({
-    isPossible: true,
-    sentence: `Remove ${payload.email} from the group ${payload.groupName}.`,
-  }),
+  invert: ({ payload, toId }) => {
+    const person = { ref: { id: toId(payload.user) }, email: payload.email, name: payload.email }
+    const group = { id: toId(payload.group), name: payload.groupName }
+    return { isPossible: true, steps: [[(seq) => toRemoveMember(seq, person, group)]] }
+  },
+
+  findChangedSince: async (directory, applied) => {
+    const members = await findMembers(
+      directory,
+      applied.map(({ payload, toId }) => toId(payload.group)),
+    )
+    return judgeEach(applied, ({ payload, toId }) =>
+      members.get(toId(payload.group))?.has(toId(payload.user)) ? null : undone,
+    )
+  },
   looksUpRefusals: true,
 
   drift: async (directory, changes) => {
-    const names = [...new Set(changes.map((change) => change.payload.groupName))]
-    const groups = await directory.findGroupsByName(names)
-    const members = new Map(groups.map((group) => [group.id as string, new Set(group.memberIds)]))
+    const members = await findMembers(
+      directory,
+      changes.flatMap(({ payload }) => ('id' in payload.group ? [payload.group.id] : [])),
+    )
     const ends = new Map<number, Ended>()
     for (const { seq, payload } of changes) {
       if (!('id' in payload.group && 'id' in payload.user)) continue

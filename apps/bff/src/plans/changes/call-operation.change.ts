@@ -12,6 +12,7 @@ import {
   ended,
 } from './change-kind.ts'
 import { judgeReasons } from './partial-refusal.ts'
+import { findNothing } from './since.ts'
 
 /** Sent twice they do the same as once; everything else might do it twice. */
 const repeatable = new Set(['PUT', 'PATCH', 'DELETE'])
@@ -35,12 +36,14 @@ export const callOperationChange: ChangeKindRules<'call-operation'> = {
   }),
   danger: 'caution',
   operations: [],
+  operationsBy: { field: 'operationId', list: (operationId) => [operationId] },
   writes: (payload) => payload.operationId,
   describe: describeCall,
   invert: () => ({
     isPossible: false,
-    sentence: 'A call of the API as it is can’t be undone by the console.',
+    reason: 'A call of the API as it is can’t be undone by the console.',
   }),
+  findChangedSince: findNothing,
   looksUpRefusals: false,
 
   apply: async ({ gateways, call }, changes) => {

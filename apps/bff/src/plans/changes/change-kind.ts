@@ -5,6 +5,7 @@ import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../../alteryx/gateways.ts'
 import type { Directory, DirectoryPatch } from '../../directory/directory.ts'
 import type { ChangeBefores, ChangePayloads, PlannedChange, Ref } from '../change.ts'
+import type { Since } from './since.ts'
 
 /** Ids that only the answer told: kept with the result. */
 export interface ChangeFacts {
@@ -26,7 +27,7 @@ export interface Ended {
   /** What undoing it, or the to-do list after it, needs beyond payload and before-image. */
   readonly facts: ChangeFacts | null
   /** What the directory learns from it. */
-  readonly patch: DirectoryPatch | null
+  readonly patch: DirectoryPatch | readonly DirectoryPatch[] | null
   /** What the Server answered, for kinds that show it; secrets hidden, bounded. */
   readonly reply: string | null
 }
@@ -59,12 +60,25 @@ export interface AppliedChange<P = unknown, B = unknown> {
   readonly toId: (ref: Ref) => string
 }
 
+/** An applied change with its place in the plan. */
+export type SeqApplied<P = unknown, B = unknown> = AppliedChange<P, B> & { readonly seq: number }
+
+/** Makes a change with its number; null when there turns out to be nothing to do. */
+export type Maker = (seq: number) => PlannedChange | null
+
 /**
- * The changes that bring back what was before, in order, each resting on the one before it; or why there are none.
+ * The changes that bring back what was before, or why there are none. Steps go one after the other; changes of one step
+ * do not rest on each other.
  */
 export type Inverse =
-  | { readonly isPossible: true; readonly makers: readonly ((seq: number) => PlannedChange)[] }
+  | { readonly isPossible: true; readonly steps: readonly (readonly Maker[])[] }
   | { readonly isPossible: false; readonly reason: string }
+
+/** What else the run did, which is nobody else's work. */
+export interface RunEffects {
+  /** Whether this run put the person into the group. */
+  hasAdded(userId: string, groupId: string): boolean
+}
 
 /**
  * What the engine knows of a kind of change. All calls take one or several changes: several only where `mergeKey` is the
@@ -78,6 +92,11 @@ export interface ChangeKindRules<K extends ChangeKind> {
   readonly operations: readonly string[]
   /** The operation that writes, where it depends on the change. */
   readonly writes?: (payload: ChangePayloads[K]) => string
+  /** Further operations that depend on one text of the payload. */
+  readonly operationsBy?: {
+    readonly field: keyof ChangePayloads[K] & string
+    readonly list: (value: string) => readonly string[]
+  }
   /** Changes with the same key may share a call of at most `mergeMax`. Absent: always alone. */
   readonly mergeKey?: (payload: ChangePayloads[K]) => string
   readonly mergeMax?: number
@@ -85,15 +104,14 @@ export interface ChangeKindRules<K extends ChangeKind> {
   readonly describe: (payload: ChangePayloads[K]) => string
   readonly invert: (applied: AppliedChange<ChangePayloads[K], ChangeBefores[K]>) => Inverse
   /**
-   * What somebody changed since, by name, so that undoing would take away their work: one sentence; absent from the
-   * answer when all is as the run left it. Asked of the directory when an undo plan is made.
+   * How effects stand now: undone already, or changed by somebody, by name, so that undoing would take away their work.
+   * Absent from the answer: as the run left it. Asked of the directory when an undo plan is made.
    */
   readonly findChangedSince: (
     directory: Directory,
-    applied: readonly (AppliedChange<ChangePayloads[K], ChangeBefores[K]> & {
-      readonly seq: number
-    })[],
-  ) => Promise<ReadonlyMap<number, string>>
+    applied: readonly SeqApplied<ChangePayloads[K], ChangeBefores[K]>[],
+    effects: RunEffects,
+  ) => Promise<ReadonlyMap<number, Since>>
   /** Compares with the directory before the first call: what is there already, or stands in the way. */
   readonly drift?: (
     directory: Directory,
@@ -127,6 +145,19 @@ export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = 
     reply: null,
     ...more,
   }
+}
+
+/** Ends changes that travel alone, one after the other; null leaves one out of the answer. */
+export async function endEach<C extends { readonly seq: number }>(
+  changes: readonly C[],
+  end: (change: C) => Promise<Ended | null>,
+): Promise<ReadonlyMap<number, Ended>> {
+  const ends = new Map<number, Ended>()
+  for (const change of changes) {
+    const how = await end(change)
+    if (how) ends.set(change.seq, how)
+  }
+  return ends
 }
 
 /** Words of an effect that was found by looking, after an unclear answer. */

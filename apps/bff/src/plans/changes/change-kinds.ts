@@ -1,17 +1,39 @@
 import type { ChangeKind } from '@curator/console-contract/plans'
+import { addDirectoryGroupChange } from './add-directory-group.change.ts'
 import { addGroupMembersChange } from './add-group-members.change.ts'
 import { callOperationChange } from './call-operation.change.ts'
 import type { ChangeKindRules } from './change-kind.ts'
+import { changeOwnerChange } from './change-owner.change.ts'
 import { createGroupChange } from './create-group.change.ts'
 import { createUserChange } from './create-user.change.ts'
+import { deactivateUserChange } from './deactivate-user.change.ts'
+import { deleteGroupChange } from './delete-group.change.ts'
+import { deleteUserChange } from './delete-user.change.ts'
+import { removeDirectoryGroupChange } from './remove-directory-group.change.ts'
+import { removeGroupMemberChange } from './remove-group-member.change.ts'
+import { resetPasswordChange } from './reset-password.change.ts'
+import { setScheduleEnabledChange } from './set-schedule-enabled.change.ts'
+import { transferAssetsChange } from './transfer-assets.change.ts'
+import { updateGroupChange } from './update-group.change.ts'
 import { updateUserChange } from './update-user.change.ts'
 
 /** Every kind of change there is. */
 const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'create-group': createGroupChange,
+  'update-group': updateGroupChange,
+  'delete-group': deleteGroupChange,
   'create-user': createUserChange,
   'update-user': updateUserChange,
+  'deactivate-user': deactivateUserChange,
+  'delete-user': deleteUserChange,
+  'reset-password': resetPasswordChange,
   'add-group-members': addGroupMembersChange,
+  'remove-group-member': removeGroupMemberChange,
+  'add-directory-group': addDirectoryGroupChange,
+  'remove-directory-group': removeDirectoryGroupChange,
+  'transfer-assets': transferAssetsChange,
+  'change-owner': changeOwnerChange,
+  'set-schedule-enabled': setScheduleEnabledChange,
   'call-operation': callOperationChange,
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { ChangePayloads } from '../change.ts'
+import { toDeleteGroup } from '../planned/group-changes.ts'
 import { type ChangeKindRules, type Ended, ended, found, type LookupReason } from './change-kind.ts'
+import { findGroupsChanged, noId } from './created-group-since.ts'
 import { groupBy } from './group-by.ts'
 
 type Payload = ChangePayloads['create-group']
@@ -21,10 +23,12 @@ export const createGroupChange: ChangeKindRules<'create-group'> = {
   danger: 'none',
   operations: ['UserGroups_GetUserGroups', 'UserGroups_CreateUserGroup'],
   describe: (payload) => `Create the group ${payload.name}.`,
-  invert: (payload) => ({
-    isPossible: true,
-    sentence: `Delete the group ${payload.name}, while it has no members.`,
-  }),
+  invert: ({ payload, id }) => {
+    if (id === null) return { isPossible: false, reason: noId }
+    const group = { ...payload, id, memberCount: 0 }
+    return { isPossible: true, steps: [[(seq) => toDeleteGroup(seq, group)]] }
+  },
+  findChangedSince: findGroupsChanged,
   looksUpRefusals: true,
 
   drift: async (directory, changes) => {

@@ -3,7 +3,10 @@ import { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { GatewayUser } from '../../alteryx/gateways.ts'
 import type { DirectoryUser } from '../../directory/directory.ts'
 import type { ChangePayloads } from '../change.ts'
+import { toDeleteUser } from '../planned/user-changes.ts'
 import { type ChangeKindRules, type Ended, ended, found, type LookupReason } from './change-kind.ts'
+import { noId } from './created-group-since.ts'
+import { findUsersChanged } from './created-user-since.ts'
 import { groupBy } from './group-by.ts'
 import { hasValue, listDifferences } from './user-fields.ts'
 
@@ -22,10 +25,13 @@ export const createUserChange: ChangeKindRules<'create-user'> = {
   danger: 'none',
   operations: ['Users_GetUsers', 'Users_CreateUser'],
   describe: (payload) => `Create the user ${emailOf(payload)}.`,
-  invert: (payload) => ({
-    isPossible: true,
-    sentence: `Deactivate ${emailOf(payload)}; deleting is possible while the user owns nothing.`,
-  }),
+  invert: ({ payload: { fields }, id }) => {
+    if (id === null) return { isPossible: false, reason: noId }
+    const user = { ...fields, id, email: String(fields.email) }
+    const seen = { fields, lastLoginAt: null }
+    return { isPossible: true, steps: [[(seq) => toDeleteUser(seq, user, seen)]] }
+  },
+  findChangedSince: findUsersChanged,
   looksUpRefusals: true,
 
   drift: async (directory, changes) => {

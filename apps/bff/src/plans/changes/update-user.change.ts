@@ -1,7 +1,11 @@
+import type { UserId } from '@curator/console-contract/ids'
 import { z } from 'zod'
 import type { GatewayUser } from '../../alteryx/gateways.ts'
 import type { ChangeBefores, ChangePayloads, UserFields } from '../change.ts'
+import { toSetFields } from '../planned/user-changes.ts'
+import { joinWords } from '../planned/words.ts'
 import { type ChangeKindRules, confirmedByLookup, type Ended, ended } from './change-kind.ts'
+import { changed, judgeEach, judgeFields, undone } from './since.ts'
 import { hasValue, listDifferences, toLabel } from './user-fields.ts'
 
 type Payload = ChangePayloads['update-user']
@@ -19,10 +23,29 @@ export const updateUserChange: ChangeKindRules<'update-user'> = {
   operations: ['Users_GetUser', 'Users_UpdateUser'],
   describe: (payload) =>
     `Set ${Object.keys(payload.set).map(toLabel).join(', ')} of ${payload.email}.`,
-  invert: (payload, before) => ({
-    isPossible: Object.keys(payload.set).every((field) => before.set[field] !== undefined),
-    sentence: `Give ${payload.email} the values back that the plan saw.`,
-  }),
+  invert: ({ payload, before }) => {
+    const known = Object.entries(before.set).filter(([field]) => payload.set[field] !== undefined)
+    if (known.length === 0) return { isPossible: false, reason: unknownBefore }
+    const user = { id: payload.userId, email: payload.email }
+    const back = Object.fromEntries(known)
+    return { isPossible: true, steps: [[(seq) => toSetFields(seq, user, back, payload.set)]] }
+  },
+
+  findChangedSince: async (directory, applied) => {
+    const ids = applied.map(({ payload }) => payload.userId)
+    const users = new Map((await directory.findUsersById(ids)).map((user) => [user.id, user]))
+    return judgeEach(applied, ({ payload, before }) => {
+      const user = users.get(payload.userId as UserId)
+      if (!user) return changed(`${payload.email} was deleted since.`)
+      const isHeld = (field: string, value: string | boolean) => hasValue(user, field, value)
+      const { drifted, isUndone } = judgeFields(payload.set, before.set, isHeld)
+      if (isUndone) return undone
+      const labels = joinWords(drifted.map(toLabel))
+      return drifted.length > 0
+        ? changed(`Someone changed ${labels} of ${payload.email} since.`)
+        : null
+    })
+  },
   looksUpRefusals: false,
 
   apply: async ({ gateways, call }, changes) => {
@@ -52,6 +75,8 @@ export const updateUserChange: ChangeKindRules<'update-user'> = {
     return ends
   },
 }
+
+const unknownBefore = 'The Server did not tell what was there before.'
 
 /** Drift: a field that is neither as the plan saw it nor as it wants it was changed by someone else. */
 function judgeCurrent(payload: Payload, before: Before, current: GatewayUser): Ended | null {

@@ -1,8 +1,8 @@
 import type { DirectoryGroup } from '../../directory/directory.ts'
-import type { PlannedChange, Ref } from '../change.ts'
+import type { Named, PlannedChange, Ref } from '../change.ts'
 import { toWords } from './field-changes.ts'
 import type { Person } from './user-changes.ts'
-import { joinWords } from './words.ts'
+import { joinWords, toWho } from './words.ts'
 
 /**
  * Role of a group that a sheet creates. The Server works a Default group out to no role of its own, so nobody is raised
@@ -10,9 +10,15 @@ import { joinWords } from './words.ts'
  */
 const newGroupRole = 'Evaluated'
 
+/** A group as far as changing it needs it. */
+export interface GroupValues extends Named {
+  readonly role: string
+}
+
 /** A group of the Server, or the name and seq of one that the plan creates. */
 export type GroupTarget =
   | Pick<DirectoryGroup, 'id' | 'name' | 'role'>
+  | Named
   | { readonly name: string; readonly createdBy: number }
 
 const groupField = (before: string | null, after: string) => ({
@@ -46,7 +52,7 @@ export function toCreateGroup(
 /** Another name or role, or null when the group is as wanted. A role reaches every member. */
 export function toUpdateGroup(
   seq: number,
-  group: DirectoryGroup,
+  group: GroupValues,
   wanted: { readonly name?: string | undefined; readonly role?: string | undefined },
 ): PlannedChange | null {
   const { name, role } = wanted
@@ -84,7 +90,10 @@ export function toUpdateGroup(
 }
 
 /** Can't be undone: a group made anew has another id, and its shares and collections are gone. */
-export function toDeleteGroup(seq: number, group: DirectoryGroup): PlannedChange {
+export function toDeleteGroup(
+  seq: number,
+  group: GroupValues & { readonly memberCount: number },
+): PlannedChange {
   const force = group.memberCount > 0
   return {
     seq,
@@ -106,7 +115,7 @@ export function toAddMember(seq: number, person: Person, group: GroupTarget): Pl
     payload: { group: groupRef, groupName: group.name, user: person.ref, email: person.email },
     before: null,
     fields: [groupField(null, group.name)],
-    sentence: `Add ${person.name} (${person.email}) to the group “${group.name}”.`,
+    sentence: `Add ${toWho(person)} to the group “${group.name}”.`,
     danger: 'role' in group && group.role === 'Curator' ? 'caution' : 'none',
     dependsOn: listCreators([groupRef, person.ref]),
   }
@@ -128,7 +137,7 @@ export function toRemoveMember(
     },
     before: null,
     fields: [groupField(group.name, 'Removed')],
-    sentence: `Remove ${person.name} (${person.email}) from the group “${group.name}”.`,
+    sentence: `Remove ${toWho(person)} from the group “${group.name}”.`,
     danger: 'caution',
     dependsOn: listCreators([person.ref]),
   }

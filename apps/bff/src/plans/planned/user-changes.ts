@@ -1,8 +1,8 @@
 import { type UserFieldKey, userFieldKeys, userFields } from '@curator/console-contract/user-fields'
 import type { DirectoryUser } from '../../directory/directory.ts'
-import type { PlannedChange, Ref, UserFields } from '../change.ts'
+import type { ChangeBefores, PlannedChange, Ref, UserFields } from '../change.ts'
 import { findDifferences, toFieldChanges, toWords } from './field-changes.ts'
-import { joinWords, toName } from './words.ts'
+import { joinWords, toName, toWho } from './words.ts'
 
 /** A person of a plan: someone on the Server, or someone an earlier change creates. */
 export interface Person {
@@ -55,6 +55,32 @@ export function toUpdateUser(
   }
 }
 
+/** Sets fields of somebody of whom only the e-mail is known, for example to give back what was before. */
+export function toSetFields(
+  seq: number,
+  user: { readonly id: string; readonly email: string },
+  set: UserFields,
+  before: UserFields,
+): PlannedChange {
+  const keys = userFieldKeys.filter((key) => set[key] !== undefined)
+  const fields = keys.map((key) => ({
+    field: key,
+    label: userFields[key].label,
+    before: toWords(key, before[key] ?? null),
+    after: toWords(key, set[key] ?? null),
+  }))
+  return {
+    seq,
+    kind: 'update-user',
+    payload: { userId: user.id, email: user.email, set },
+    before: { set: before },
+    fields,
+    sentence: `Change ${joinWords(fields.map((field) => field.label))} of ${user.email}.`,
+    danger: isRisky(set) ? 'caution' : 'none',
+    dependsOn: [],
+  }
+}
+
 function pickValues(keys: readonly UserFieldKey[], wanted: UserFields, user: DirectoryUser) {
   const set: Record<string, string | boolean> = {}
   const before: Record<string, string | boolean> = {}
@@ -96,21 +122,25 @@ export function toDeactivateUser(seq: number, user: DirectoryUser): PlannedChang
   }
 }
 
-/** Can't be undone. The Server refuses while the person owns anything or is in a group. */
+/**
+ * Can't be undone. The Server refuses while the person owns anything or is in a group. `seen`: what the plan saw of the
+ * person; somebody who is another by then is not deleted.
+ */
 export function toDeleteUser(
   seq: number,
   user: { readonly id: string; readonly email: string } & {
     readonly firstName?: unknown
     readonly lastName?: unknown
   },
+  seen: ChangeBefores['delete-user'] = null,
 ): PlannedChange {
   return {
     seq,
     kind: 'delete-user',
     payload: { userId: user.id, email: user.email },
-    before: null,
+    before: seen,
     fields: [],
-    sentence: `Delete ${toName(user)} (${user.email}).`,
+    sentence: `Delete ${toWho({ name: toName(user), email: user.email })}.`,
     danger: 'destructive',
     dependsOn: [],
   }

@@ -71,9 +71,9 @@ export function createJournal(options: {
 
   return {
     /** Remembers an entry for the next group; a later one for the same change replaces it. */
-    put(entry: JournalEntry, patch: DirectoryPatch | null = null): void {
+    put(entry: JournalEntry, learned: readonly DirectoryPatch[] = []): void {
       pending.set(entry.seq, entry)
-      if (patch) patches.push(patch)
+      patches.push(...learned)
       schedule()
     },
 

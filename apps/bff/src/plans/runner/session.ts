@@ -7,6 +7,7 @@ import type { Ended, ReadyChange } from '../changes/change-kind.ts'
 import type { Journal } from './journal.ts'
 import type { Lease } from './lease.ts'
 import type { StopCount } from './stop-count.ts'
+import { toStoredResult } from './stored-result.ts'
 import type { Trouble } from './trouble.ts'
 import type { createWake } from './wake.ts'
 import type { WorkItem } from './work-item.ts'
@@ -57,10 +58,10 @@ export function endChange(session: Session, item: WorkItem, how: Ended): void {
         message: result.message,
         serverText: result.serverText,
         httpStatus: result.httpStatus,
-        result: result.id === null ? null : { id: result.id },
+        result: toStoredResult(result.id, result.facts),
         reply: result.reply,
       },
-      result.patch,
+      [result.patch ?? []].flat(),
     )
     if (isFailure(result.outcome)) session.stopCount.add()
   }

@@ -3,6 +3,7 @@ import type { Outcome } from '@curator/console-contract/runs'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import type { JournalChange } from '../../store/journal.store.ts'
 import type { ChangeKindRules, LookupReason } from '../changes/change-kind.ts'
+import { readStoredResult } from './stored-result.ts'
 
 /**
  * A change at work. `blocked`: rests on others; `ready`: may go on, perhaps from an instant on; `claimed`: committed as in
@@ -75,10 +76,6 @@ export function toItem(
     delays: 0,
     lastFailure: null,
     outcome: change.outcome,
-    id: toResultId(change.result),
+    id: readStoredResult(change.result).id,
   }
-}
-
-function toResultId(result: Readonly<Record<string, unknown>> | null): string | null {
-  return typeof result?.id === 'string' ? result.id : null
 }
