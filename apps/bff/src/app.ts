@@ -4,7 +4,9 @@ import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts
 import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
 import { mountOffboarding } from './features/offboarding/offboarding.routes.ts'
+import { mountJobProfiles } from './features/onboarding/job-profiles.routes.ts'
 import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
+import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
 import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
@@ -59,9 +61,11 @@ function mountApi(deps: Deps): Router {
   mountUsers(api, deps)
   mountUserGroups(api, deps)
   mountOnboarding(api, deps.onboarding)
+  mountJobProfiles(api, deps.jobProfiles)
   mountOffboarding(api, deps.offboarding, deps.offboardingTasks)
   mountApiExplorer(api, deps.apiExplorer)
   mountBulkRunner(api, deps.bulkRunner, deps.recipes)
+  mountApprovals(api, deps.approvals)
   mountPlans(api, deps.plans, deps)
   return api
 }

@@ -5,6 +5,7 @@ import type { Directories } from './directory/directory.ts'
 import { OffboardingService } from './features/offboarding/offboarding.service.ts'
 import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
 import { createStudioBook } from './features/offboarding/studio-book.ts'
+import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
 import { toProblem } from './http/to-problem.ts'
@@ -12,12 +13,14 @@ import type { CreatePlan } from './plans/plan-writer.ts'
 import type { SheetProcess } from './sheets/sheet-process.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
+import { createJobProfileStore } from './store/job-profile.store.ts'
 import { createOffboardingTaskStore } from './store/offboarding-task.store.ts'
 import type { SheetStore } from './store/sheet.store.ts'
 
 /** The slices that plan for people. */
 export interface PeopleDeps {
   readonly onboarding: OnboardingService
+  readonly jobProfiles: JobProfilesService
   readonly offboarding: OffboardingService
   readonly offboardingTasks: OffboardingTasksService
   readonly groupPlans: GroupPlansService
@@ -43,6 +46,7 @@ export function createPeopleDeps(parts: {
   const studios = createStudioBook({ gateways, clock, toWords })
   return {
     onboarding: new OnboardingService({ ...parts, readSheet, writeWorkbook }),
+    jobProfiles: new JobProfilesService({ ...parts, profiles: createJobProfileStore(store.db) }),
     offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),
     offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
     groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),

@@ -9,6 +9,7 @@ import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
 import * as invitations from './invitations.ts'
+import * as jobProfiles from './job-profiles.ts'
 import * as offboarding from './offboarding.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
@@ -30,7 +31,7 @@ const slices = {
   settings: { ...savedViews, ...accounts },
   'user-groups': userGroups,
   offboarding,
-  onboarding,
+  onboarding: { ...onboarding, ...jobProfiles },
   'bulk-runner': bulkRunner,
   'api-explorer': apiExplorer,
   plans: { ...plans, ...runs, ...approvals },

@@ -33,5 +33,9 @@ export type PlanId = z.output<typeof planId>
 export const recipeId = z.uuid().brand<'RecipeId'>()
 export type RecipeId = z.output<typeof recipeId>
 
+/** A named set of values for one kind of work. */
+export const jobProfileId = z.uuid().brand<'JobProfileId'>()
+export type JobProfileId = z.output<typeof jobProfileId>
+
 export const runId = z.uuid().brand<'RunId'>()
 export type RunId = z.output<typeof runId>

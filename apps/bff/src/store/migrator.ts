@@ -6,6 +6,7 @@ import * as recipe from './migrations/0004-recipe.ts'
 import * as approvals from './migrations/0005-approvals.ts'
 import * as notifications from './migrations/0006-notifications.ts'
 import * as offboarding from './migrations/0009-offboarding.ts'
+import * as jobProfiles from './migrations/0010-job-profiles.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-approvals': approvals,
   '0006-notifications': notifications,
   '0009-offboarding': offboarding,
+  '0010-job-profiles': jobProfiles,
 }
 
 /** Names of all shapes, oldest first. */
