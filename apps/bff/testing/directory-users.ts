@@ -2,7 +2,7 @@ import type { UserId } from '@curator/console-contract/ids'
 import { serverRoleNames } from '@curator/console-contract/server-roles'
 import type { StoredGroup } from '../src/directory/group-table.ts'
 import type { StoredUser } from '../src/directory/stored-user.ts'
-import type { DirectoryFilters } from '../src/directory/user-filter.ts'
+import type { JudgedFilters } from '../src/directory/user-filter.ts'
 
 /** A user with everything filled in. */
 export function makeUser(id: string, fields: Partial<StoredUser> = {}): StoredUser {
@@ -39,7 +39,26 @@ export function makeGroup(id: string, memberIds: readonly string[] = [], name = 
 }
 
 /** Filters that let everybody pass. */
-export const everyone: DirectoryFilters = { role: [], state: [], groupId: [], sort: 'lastName' }
+export const everyone: JudgedFilters = {
+  role: [],
+  state: [],
+  groupId: [],
+  isActive: [],
+  isAccountLocked: [],
+  isValidated: [],
+  isApiEnabled: [],
+  canScheduleJobs: [],
+  canPrioritizeJobs: [],
+  canAssignJobs: [],
+  canCreateCollections: [],
+  timeZone: [],
+  workerTag: [],
+  credentialId: [],
+  finding: [],
+  inactiveDays: 90,
+  sort: 'lastName',
+  takenAt: '2026-07-01T08:00:00.000Z',
+}
 
 const firstNames = ['Ada', 'Émile', 'zoë', 'Igor', 'Łukasz', '李', 'Anna-Maria', 'Bob']
 const lastNames = ['Lopez', 'Öztürk', 'smith', 'Smith', 'Nguyễn', 'de la Cruz', 'Ødegaard', 'Xu']

@@ -6,10 +6,10 @@ import { describe, expect, test } from 'vitest'
 import { everyone, makeGroup, makeManyUsers, makeUser } from '../../testing/directory-users.ts'
 import { DirectoryModel } from './directory-model.ts'
 import type { StoredUser } from './stored-user.ts'
-import type { DirectoryFilters } from './user-filter.ts'
+import type { JudgedFilters } from './user-filter.ts'
 
 const all = { offset: 0, limit: 1_000_000 }
-const idsOf = (model: DirectoryModel, filters: Partial<DirectoryFilters>, window = all) =>
+const idsOf = (model: DirectoryModel, filters: Partial<JudgedFilters>, window = all) =>
   model.listUsers({ ...everyone, ...filters }, window).items.map((user) => user.id as string)
 
 describe('a list of users', () => {
@@ -36,7 +36,7 @@ describe('a list of users', () => {
     },
   )
 
-  test.each<[Partial<DirectoryFilters>, string[]]>([
+  test.each<[Partial<JudgedFilters>, string[]]>([
     [{ search: 'NIGHT' }, ['a', 'b']],
     [{ search: 'night öztürk' }, ['b']],
     [{ search: 'o\u0308ztu\u0308rk' }, ['b']],
@@ -64,9 +64,8 @@ describe('a list of users', () => {
     })
   })
 
-  test('credentials stay inside', () => {
-    expect(model.listUsers(everyone, all).items[0]).not.toHaveProperty('defaultCredentialId')
-    expect(model.findUsersById(['a', 'nobody'])).toMatchObject([{ defaultCredentialId: '' }])
+  test('unknown ids are left out', () => {
+    expect(model.findUsersById(['a', 'nobody'])).toMatchObject([{ id: 'a' }])
   })
 })
 
@@ -149,6 +148,7 @@ describe('the model answers as a naive search of a list would', () => {
         isActive: fc.boolean(),
         isAccountLocked: fc.constantFrom(true, false, null),
         isValidated: fc.constantFrom(true, false, null),
+        timeZone: fc.constantFrom('', 'Europe/Kiev', 'Asia/Tokyo'),
         lastLoginAt: fc.constantFrom(null, '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'),
       })
       .map((fields) => makeUser(id, fields))
@@ -161,6 +161,11 @@ describe('the model answers as a naive search of a list would', () => {
     role: some(serverRoleNames),
     state: some(userStates),
     groupId: some(['g0', 'g1'] as UserGroupId[]),
+    isActive: some(['yes', 'no', 'unknown'] as const),
+    isValidated: some(['yes', 'no', 'unknown'] as const),
+    timeZone: some(['', 'Europe/Kiev']),
+    finding: some(['no_time_zone', 'inactive_days', 'role_without_groups'] as const),
+    inactiveDays: fc.constantFrom(140, 170, 200),
     sort: fc.constantFrom(...userSorts, ...userSorts.map((sort) => `-${sort}` as const)),
   })
 
@@ -171,8 +176,9 @@ describe('the model answers as a naive search of a list would', () => {
         const model = new DirectoryModel(before, groups)
         const now = new Map(before.map((user) => [user.id, user]))
         const check = () => {
-          const naive = naiveList([...now.values()], groups, wanted)
-          const found = model.listUsers(wanted, { offset, limit: 3 })
+          const asked = { ...everyone, ...wanted }
+          const naive = naiveList([...now.values()], groups, asked)
+          const found = model.listUsers(asked, { offset, limit: 3 })
           expect(found.total).toBe(naive.length)
           expect(found.items.map((user) => user.id)).toEqual(naive.slice(offset, offset + 3))
         }
@@ -198,7 +204,7 @@ function compareNaively([x, a]: Pair, [y, b]: Pair, direction: number): number {
 function naiveList(
   users: readonly StoredUser[],
   groups: readonly { id: string; name: string; memberIds: readonly string[] }[],
-  filters: DirectoryFilters,
+  filters: JudgedFilters,
 ): UserId[] {
   const groupsOf = (user: StoredUser) => groups.filter((group) => group.memberIds.includes(user.id))
   const is: Record<string, (user: StoredUser) => boolean> = {
@@ -220,7 +226,29 @@ function naiveList(
     if (column === 'isActive') return user.isActive ? 0 : 1
     return (user[column] as string | null)?.toLowerCase() || null
   }
+  const answerOf = (flag: boolean | null) => (flag === null ? 'unknown' : flag ? 'yes' : 'no')
+  const daysSince = (at: string) => (Date.parse(filters.takenAt) - Date.parse(at)) / 86_400_000
+  const isFound: Record<string, (user: StoredUser) => boolean> = {
+    no_time_zone: (user) => user.timeZone === '',
+    inactive_days: (user) =>
+      user.lastLoginAt !== null && daysSince(user.lastLoginAt) >= filters.inactiveDays,
+    role_without_groups: (user) =>
+      ['Member', 'Artisan', 'Curator'].includes(user.role) && groupsOf(user).length === 0,
+  }
   return users
+    .filter((user) =>
+      (['isActive', 'isValidated'] as const).every(
+        (flag) => filters[flag].length === 0 || filters[flag].includes(answerOf(user[flag])),
+      ),
+    )
+    .filter((user) => filters.timeZone.length === 0 || filters.timeZone.includes(user.timeZone))
+    .filter(
+      (user) =>
+        filters.finding.length === 0 ||
+        (user.isActive &&
+          user.role !== 'NoAccess' &&
+          filters.finding.some((finding) => isFound[finding]?.(user))),
+    )
     .filter((user) => filters.role.length === 0 || filters.role.includes(user.role as never))
     .filter(
       (user) => filters.state.length === 0 || filters.state.some((state) => is[state]?.(user)),

@@ -1,8 +1,10 @@
-import type { ServerUser } from '@curator/console-contract/users'
+import { type ServerUser, type UserFinding, userFindings } from '@curator/console-contract/users'
 import type { DirectoryPatch, DirectoryUser } from './directory.ts'
 import { GroupTable, type StoredGroup } from './group-table.ts'
-import { type StoredUser, toRoleRank, toStateMask } from './stored-user.ts'
-import { type DirectoryFilters, toSort, toWords } from './user-filter.ts'
+import type { StoredUser } from './stored-user.ts'
+import { countUserChoices, type UserChoices } from './user-choices.ts'
+import { type JudgedFilters, toSort } from './user-filter.ts'
+import { countFindings, findMarks, type MarkSources, toMarksKey } from './user-marks.ts'
 import { UserTable } from './user-table.ts'
 
 export interface Window {
@@ -28,7 +30,7 @@ export class DirectoryModel {
     this.users.search()
   }
 
-  listUsers(filters: DirectoryFilters, window: Window): { items: ServerUser[]; total: number } {
+  listUsers(filters: JudgedFilters, window: Window): { items: ServerUser[]; total: number } {
     const { column, isDescending } = toSort(filters.sort)
     const marks = this.#marksOf(filters)
     const rows: number[] = []
@@ -41,9 +43,20 @@ export class DirectoryModel {
       return marks !== null || total < last
     })
     return {
-      items: rows.map((row) => this.#toServerUser(row)),
+      items: rows.map((row) => this.#toDirectoryUser(row)),
       total: marks ? total : this.users.count,
     }
+  }
+
+  userChoices(): UserChoices {
+    return countUserChoices(this.users)
+  }
+
+  /** How many users each finding names. */
+  countUserFindings(
+    when: Pick<JudgedFilters, 'takenAt' | 'inactiveDays'>,
+  ): Record<UserFinding, number> {
+    return countFindings(this.#sources(), userFindings, when)
   }
 
   findUsersByEmail(emails: readonly string[]): DirectoryUser[] {
@@ -76,63 +89,19 @@ export class DirectoryModel {
     }
   }
 
-  #marksOf(filters: DirectoryFilters): Uint8Array | null {
-    const key = JSON.stringify([filters.search, filters.role, filters.state, filters.groupId])
-    if (this.#lastMarks?.key !== key) this.#lastMarks = { key, marks: this.#findMarks(filters) }
+  #marksOf(filters: JudgedFilters): Uint8Array | null {
+    const key = toMarksKey(filters)
+    if (this.#lastMarks?.key !== key)
+      this.#lastMarks = { key, marks: findMarks(this.#sources(), filters) }
     return this.#lastMarks.marks
   }
 
-  /** One mark per row that all filters let pass, or `null` when there is no filter. */
-  #findMarks({ groupId, role, search, state }: DirectoryFilters): Uint8Array | null {
-    const layers: Uint8Array[] = []
-    const newLayer = (): Uint8Array => {
-      const layer = new Uint8Array(this.users.count)
-      layers.push(layer)
-      return layer
-    }
-    for (const word of toWords(search)) this.users.search().mark(word, newLayer())
-    if (groupId.length > 0) this.#markGroups(groupId, newLayer())
-    if (role.length > 0) {
-      const ranks = new Set(role.map(toRoleRank))
-      fill(newLayer(), (row) => ranks.has(this.users.roleRankOf(row)))
-    }
-    if (state.length > 0) {
-      const mask = toStateMask(state)
-      fill(newLayer(), (row) => (this.users.stateBitsOf(row) & mask) !== 0)
-    }
-    return intersect(layers)
-  }
-
-  #markGroups(groupIds: readonly string[], layer: Uint8Array): void {
-    for (const groupId of groupIds) {
-      for (const userId of this.groups.memberIdsOf(groupId)) {
-        const row = this.users.rowOf(userId)
-        if (row !== undefined) layer[row] = 1
-      }
-    }
+  #sources(): MarkSources {
+    return { users: this.users, groups: this.groups, ownerIds: () => [] }
   }
 
   #toDirectoryUser(row: number): DirectoryUser {
     const user = this.users.at(row)
     return { ...user, groups: this.groups.groupsOf(user.id) }
   }
-
-  #toServerUser(row: number): ServerUser {
-    const { defaultCredentialId: _, ...user } = this.#toDirectoryUser(row)
-    return user
-  }
-}
-
-function fill(layer: Uint8Array, test: (row: number) => boolean): void {
-  for (let row = 0; row < layer.length; row += 1) layer[row] = test(row) ? 1 : 0
-}
-
-function intersect(layers: readonly Uint8Array[]): Uint8Array | null {
-  const [first, ...rest] = layers
-  if (!first) return null
-  for (const layer of rest) {
-    for (let row = 0; row < first.length; row += 1)
-      first[row] = (first[row] as number) & (layer[row] as number)
-  }
-  return first
 }

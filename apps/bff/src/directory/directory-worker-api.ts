@@ -1,9 +1,10 @@
 import type { UserGroup } from '@curator/console-contract/user-groups'
-import type { ServerUser, UserColumn } from '@curator/console-contract/users'
+import type { ServerUser, UserColumn, UserFinding } from '@curator/console-contract/users'
 import type { DirectoryGroup, DirectoryPatch, DirectoryUser } from './directory.ts'
 import type { Window } from './directory-model.ts'
 import type { StoredGroup } from './group-table.ts'
-import type { DirectoryFilters } from './user-filter.ts'
+import type { UserChoices } from './user-choices.ts'
+import type { JudgedFilters } from './user-filter.ts'
 
 export interface DirectoryCounts {
   readonly userCount: number
@@ -32,8 +33,12 @@ export type DirectoryWorkerApi = {
   startReading(): void
   loadReading(reading: ServerReading): Promise<LoadResult>
   patch(patches: readonly DirectoryPatch[]): DirectoryCounts
-  listUsers(filters: DirectoryFilters, window: Window): { items: ServerUser[]; total: number }
-  exportUsers(filters: DirectoryFilters, columns: readonly UserColumn[]): Uint8Array
+  listUsers(filters: JudgedFilters, window: Window): { items: ServerUser[]; total: number }
+  exportUsers(filters: JudgedFilters, columns: readonly UserColumn[]): Uint8Array
+  userChoices(): UserChoices
+  countUserFindings(
+    when: Pick<JudgedFilters, 'takenAt' | 'inactiveDays'>,
+  ): Record<UserFinding, number>
   listUserGroups(
     query: { readonly search?: string | undefined; readonly sort: string },
     window: Window,

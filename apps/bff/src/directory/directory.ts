@@ -1,12 +1,16 @@
 import type { DirectoryStatus } from '@curator/console-contract/connections'
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
-import type { ServerUser, UserColumn, UserFilters } from '@curator/console-contract/users'
+import type {
+  ServerUser,
+  UserColumn,
+  UserFilters,
+  UserFinding,
+} from '@curator/console-contract/users'
+import type { UserChoices } from './user-choices.ts'
 
-/** A user in the directory: what the console shows, and the fields a write needs beside. */
-export interface DirectoryUser extends ServerUser {
-  readonly defaultCredentialId: string
-}
+/** A user in the directory. */
+export type DirectoryUser = ServerUser
 
 /** A group in the directory with the ids of its members. */
 export interface DirectoryGroup extends UserGroup {
@@ -160,6 +164,14 @@ export interface Directory {
     query: { readonly search?: string | undefined; readonly sort: string },
     window: { readonly offset: number; readonly limit: number },
   ): Promise<DirectoryPage<UserGroup>>
+  /** Values that occur among users, most frequent first. */
+  listUserChoices(): Promise<UserChoices>
+  /** How many users each finding names. */
+  countUserFindings(inactiveDays: number): Promise<{
+    readonly counts: Readonly<Record<UserFinding, number>>
+    readonly userCount: number
+    readonly takenAt: string
+  }>
   /** Users whose e-mail is one of these, compared without case; several users may share one. */
   findUsersByEmail(emails: readonly string[]): Promise<readonly DirectoryUser[]>
   /** Users by id; unknown ids are left out. */

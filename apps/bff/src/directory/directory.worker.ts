@@ -69,6 +69,8 @@ serveWorker<DirectoryWorkerApi>({
     const { items } = model.listUsers(filters, { offset: 0, limit: model.users.count })
     return toUserCsv(items, columns)
   },
+  userChoices: () => model.userChoices(),
+  countUserFindings: (when) => model.countUserFindings(when),
   listUserGroups: (query, window) => model.groups.list(query, window),
   findUsersByEmail: (emails) => model.findUsersByEmail(emails),
   findUsersById: (ids) => model.findUsersById(ids),

@@ -56,6 +56,10 @@ export class GroupTable {
     return (this.#groupIdsOf.get(userId) ?? []).map((id) => this.#rows.get(id)?.name ?? '')
   }
 
+  rolesOf(userId: string): string[] {
+    return (this.#groupIdsOf.get(userId) ?? []).map((id) => this.#rows.get(id)?.role ?? '')
+  }
+
   put(group: { readonly id: string; readonly name: string; readonly role: string }): void {
     const before = this.#rows.get(group.id)
     this.#rows.set(group.id, {

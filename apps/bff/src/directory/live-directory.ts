@@ -82,11 +82,21 @@ export class LiveDirectory implements Directory {
 
   listUsers: Directory['listUsers'] = async (filters, window) => {
     const takenAt = this.#needTakenAt()
-    return { ...(await this.#worker.call('listUsers', [filters, window])), takenAt }
+    return { ...(await this.#worker.call('listUsers', [{ ...filters, takenAt }, window])), takenAt }
   }
 
-  exportUsers: Directory['exportUsers'] = (filters, columns) =>
-    this.#ask('exportUsers', [filters, columns])
+  exportUsers: Directory['exportUsers'] = async (filters, columns) => {
+    const takenAt = this.#needTakenAt()
+    return this.#worker.call('exportUsers', [{ ...filters, takenAt }, columns])
+  }
+
+  listUserChoices: Directory['listUserChoices'] = () => this.#ask('userChoices', [])
+
+  countUserFindings: Directory['countUserFindings'] = async (inactiveDays) => {
+    const takenAt = this.#needTakenAt()
+    const counts = await this.#worker.call('countUserFindings', [{ inactiveDays, takenAt }])
+    return { counts, userCount: this.#counts.userCount, takenAt }
+  }
 
   listUserGroups: Directory['listUserGroups'] = async (query, window) => {
     const takenAt = this.#needTakenAt()

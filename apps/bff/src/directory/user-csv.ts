@@ -9,6 +9,7 @@ import { toCsvBytes } from '../core/csv-export.ts'
 /** Columns the onboarding sheet does not know; the others carry its headers, so that an export can be brought back. */
 const ownHeaders: Record<Exclude<UserColumn, OnboardingFieldKey>, string> = {
   id: 'Id',
+  defaultCredentialId: 'Default credential id',
   lastLoginAt: 'Last sign-in (UTC)',
   createdAt: 'Created (UTC)',
   isAccountLocked: 'Locked',

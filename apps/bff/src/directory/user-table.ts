@@ -8,12 +8,15 @@ import {
   toUserKey,
   type UserSort,
 } from './stored-user.ts'
+import { toFindingBits, toLastHeardMs } from './user-findings.ts'
+import { toFlagBits } from './user-flags.ts'
 
 /** What the table asks of the groups: which groups a user is in. */
 export interface Memberships {
   countOf(userId: string): number
   /** Names of the user's groups, for the search. */
   namesOf(userId: string): string[]
+  rolesOf(userId: string): string[]
 }
 
 /** The users of a connection, a row each, with what makes questions quick. Rows are never removed; a refresh makes a new table. */
@@ -23,6 +26,9 @@ export class UserTable {
   readonly #rowsOfEmail = new Map<string, number[]>()
   readonly #roleRanks: number[] = []
   readonly #stateBits: number[] = []
+  readonly #flagBits: number[] = []
+  readonly #findingBits: number[] = []
+  readonly #lastHeardMs: number[] = []
   readonly #orders = new Map<UserSort, SortOrder>()
   readonly #memberships: Memberships
   #search: SearchText | null = null
@@ -61,6 +67,23 @@ export class UserTable {
     return this.#stateBits[row] as number
   }
 
+  flagBitsOf(row: number): number {
+    return this.#flagBits[row] as number
+  }
+
+  findingBitsOf(row: number): number {
+    return this.#findingBits[row] as number
+  }
+
+  lastHeardMsOf(row: number): number {
+    return this.#lastHeardMs[row] as number
+  }
+
+  /** Rows of users who share an e-mail with another; having none is not sharing. */
+  *rowsOfSharedEmails(): Generator<number> {
+    for (const [email, rows] of this.#rowsOfEmail) if (email !== '' && rows.length > 1) yield* rows
+  }
+
   order(sort: UserSort): SortOrder {
     let order = this.#orders.get(sort)
     if (!order) {
@@ -91,11 +114,11 @@ export class UserTable {
     this.#search?.touch(row)
   }
 
-  /** Tells that a user's memberships, or the name of one of their groups, have changed. */
+  /** Tells that a user's memberships, or the name or role of one of their groups, have changed. */
   touchMemberships(userId: string): void {
     const row = this.#rowOf.get(userId)
     if (row === undefined) return
-    this.#stateBits[row] = toStateBits(this.at(row), this.#memberships.countOf(userId))
+    this.#indexMemberships(row)
     this.#search?.touch(row)
   }
 
@@ -107,7 +130,15 @@ export class UserTable {
     else this.#rowsOfEmail.set(key, [row])
     this.#rowOf.set(user.id, row)
     this.#roleRanks[row] = toRoleRank(user.role)
+    this.#flagBits[row] = toFlagBits(user)
+    this.#lastHeardMs[row] = toLastHeardMs(user)
+    this.#indexMemberships(row)
+  }
+
+  #indexMemberships(row: number): void {
+    const user = this.at(row)
     this.#stateBits[row] = toStateBits(user, this.#memberships.countOf(user.id))
+    this.#findingBits[row] = toFindingBits(user, this.#memberships.rolesOf(user.id))
   }
 
   #forgetEmail(email: string, row: number): void {

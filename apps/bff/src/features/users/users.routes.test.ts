@@ -102,7 +102,6 @@ test('one user is found by id, and an id that nobody has is not found', async ()
   const params = { userId: wanted?.id as UserId }
   const user = await running.call(getUser, { params, query: { connectionId } })
   expect(user).toMatchObject({ id: wanted?.id, email: wanted?.email })
-  expect(user).not.toHaveProperty('defaultCredentialId')
   const reply = await get(`/users/nobody?connectionId=${connectionId}`)
   expect(reply.status).toBe(404)
   expect(await problemOf(reply)).toMatchObject({

@@ -1,4 +1,10 @@
-import { exportUsers, getUser, listUsers } from '@curator/console-contract/users'
+import {
+  exportUsers,
+  getUser,
+  listUserChoices,
+  listUserFindings,
+  listUsers,
+} from '@curator/console-contract/users'
 import type { IRouter } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
@@ -7,7 +13,7 @@ import * as service from './users.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
 
-/** Users of a connection, from the directory. `/users/export` stands before `/users/:userId`. */
+/** Users of a connection, from the directory. `/users/export` and its like stand before `/users/:userId`. */
 export function mountUsers(
   router: IRouter,
   deps: { readonly directories: Directories; readonly clock: Clock },
@@ -15,6 +21,12 @@ export function mountUsers(
   route(router, listUsers, mayRead, ({ query }) => service.listUsers(deps.directories, query))
   route(router, exportUsers, mayRead, ({ query }) =>
     service.exportUsers(deps.directories, deps.clock, query),
+  )
+  route(router, listUserChoices, mayRead, ({ query }) =>
+    service.listUserChoices(deps.directories, query.connectionId),
+  )
+  route(router, listUserFindings, mayRead, ({ query }) =>
+    service.listUserFindings(deps.directories, query),
   )
   route(router, getUser, mayRead, ({ params, query }) =>
     service.getUser(deps.directories, query.connectionId, params.userId),
