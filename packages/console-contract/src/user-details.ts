@@ -94,7 +94,10 @@ export const userEvent = z.object({
 })
 export type UserEvent = z.output<typeof userEvent>
 
-/** Newest first; without `source` from both. `serverWhy`: why the Server's audit log is not in it (V1 has it; not every Server answers V1). */
+/**
+ * Newest first; without `source` from both. `serverWhy`: why the Server's audit log is not in it (V1 has it; not every
+ * Server answers V1).
+ */
 export const listUserEvents = endpoint({
   method: 'GET',
   path: '/users/:userId/events',

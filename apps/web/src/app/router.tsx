@@ -43,6 +43,10 @@ const routes: RouteObject[] = [
                 async () => (await import('../features/users/users-page.tsx')).UsersPage,
               ),
               page(
+                routePatterns.user,
+                async () => (await import('../features/users/details/user-page.tsx')).UserPage,
+              ),
+              page(
                 routePatterns.onboarding,
                 async () =>
                   (await import('../features/onboarding/onboarding-start-page.tsx'))

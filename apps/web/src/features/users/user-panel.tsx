@@ -1,6 +1,12 @@
+import { connectionId as connectionIdSchema } from '@curator/console-contract/ids'
 import type { ServerUser, UserColumn } from '@curator/console-contract/users'
+import { SquareUserRound } from 'lucide-react'
 import { Fragment } from 'react'
+import { useParams } from 'react-router'
+import { readParam } from '../../lib/read-param.ts'
+import { paths } from '../../paths.ts'
 import { CopyText } from '../../ui/copy-text.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { toUserCell } from './user-cell.tsx'
 import { columnLabels } from './user-text.ts'
 
@@ -28,8 +34,16 @@ const sections: readonly { readonly title: string; readonly columns: readonly Us
 
 /** Everything the directory knows of a user. */
 export function UserPanel({ user }: { readonly user: ServerUser }) {
+  const connectionId = readParam(connectionIdSchema, useParams().connectionId)
   return (
     <div className="flex flex-col gap-5 p-4 text-sm">
+      {connectionId && (
+        <div>
+          <LinkButton to={paths.user(connectionId, user.id)} icon={SquareUserRound}>
+            Open page
+          </LinkButton>
+        </div>
+      )}
       <div className="flex flex-col gap-1">
         <CopyText text={user.email} label="e-mail address" />
         <CopyText text={user.id} label="user id" />
