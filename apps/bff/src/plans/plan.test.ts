@@ -5,7 +5,15 @@ import { checkStart, toPlanState } from './plan.ts'
 import { createPlanSums } from './plan-sums.ts'
 
 const now = new Date('2026-07-01T12:00:00Z')
-const plan = { state: 'draft', digest: 'sha256-a', changeCount: 3, danger: 'none' } as const
+const plan = {
+  state: 'draft',
+  authorId: 'ada',
+  digest: 'sha256-a',
+  changeCount: 3,
+  danger: 'none',
+  approvalPolicy: 'none',
+  approval: null,
+} as const
 
 describe('a plan', () => {
   test.each([
@@ -22,6 +30,7 @@ describe('a plan', () => {
     ['a discarded one', { state: 'discarded' }, { digest: 'sha256-a' }, 'plan_expired'],
     ['one that runs', { state: 'running' }, { digest: 'sha256-a' }, 'plan_already_started'],
     ['another digest', {}, { digest: 'sha256-b' }, 'plan_changed'],
+    ['no approval', { approvalPolicy: 'all' }, { digest: 'sha256-a' }, 'approval_required'],
     ['nothing to do', { changeCount: 0 }, { digest: 'sha256-a' }, 'plan_empty'],
     [
       'danger, nothing typed',
@@ -57,8 +66,18 @@ describe('the digest of a plan', () => {
     danger: 'none' as const,
     dependsOn,
   })
+  const head = {
+    connectionId: 'dev',
+    authorId: 'ada',
+    slice: 'onboarding',
+    title: 'Onboard people.csv',
+    options: { at: now },
+    directoryTakenAt: now,
+    createdAt: now,
+    expiresAt: now,
+  }
   const digestOf = (connectionId: string, ...chunks: ReturnType<typeof change>[][]) => {
-    const sums = createPlanSums(connectionId)
+    const sums = createPlanSums({ ...head, connectionId })
     for (const changes of chunks) sums.add({ rows: [], changes })
     return sums.finish().digest
   }
@@ -73,6 +92,28 @@ describe('the digest of a plan', () => {
     const digest = digestOf('dev', [change(1, 'A')])
     expect(digestOf('dev', [change(1, 'B')])).not.toBe(digest)
     expect(digestOf('prod', [change(1, 'A')])).not.toBe(digest)
+  })
+
+  test('covers the rows, whatever their order, and the head', () => {
+    const row = (line: number, subject = 'ada') => ({
+      line,
+      subject,
+      verdict: 'skip' as const,
+      reasons: ['x'],
+      changeSeqs: [],
+    })
+    const sumUp = (rows: ReturnType<typeof row>[], change: Partial<typeof head> = {}) => {
+      const sums = createPlanSums({ ...head, ...change })
+      sums.add({ rows, changes: [] })
+      return sums.finish().digest
+    }
+    const digest = sumUp([row(2), row(3)])
+    expect(sumUp([row(3), row(2)])).toBe(digest)
+    expect(sumUp([row(2), row(3)], { options: { at: now.toISOString() as never } })).toBe(digest)
+    expect(sumUp([row(2), row(3, 'eve')])).not.toBe(digest)
+    expect(sumUp([row(2)])).not.toBe(digest)
+    expect(sumUp([row(2), row(3)], { title: 'Another' })).not.toBe(digest)
+    expect(sumUp([row(2), row(3)], { authorId: 'eve' })).not.toBe(digest)
   })
 
   test('is refused for changes out of order or resting on later ones', () => {

@@ -1,4 +1,5 @@
 import type { PlanState } from '@curator/console-contract/plans'
+import { checkApproval, type PlanToApprove } from './approval.ts'
 
 /** A draft that was not confirmed in time reads as expired; the store need not be told. */
 export function toPlanState(stored: PlanState, expiresAt: Date, now: Date): PlanState {
@@ -11,14 +12,14 @@ export type StartRefusal =
   | 'plan_expired'
   | 'plan_changed'
   | 'plan_empty'
+  | 'approval_required'
+  | 'approval_rejected'
   | 'confirmation_required'
 
 export function checkStart(
-  plan: {
+  plan: PlanToApprove & {
     readonly state: PlanState
-    readonly digest: string
     readonly changeCount: number
-    readonly danger: 'none' | 'caution' | 'destructive'
   },
   request: { readonly digest: string; readonly typedCount?: number | undefined },
 ): StartRefusal | null {
@@ -27,6 +28,8 @@ export function checkStart(
   if (plan.state !== 'draft') return 'plan_already_started'
   if (plan.digest !== request.digest) return 'plan_changed'
   if (plan.changeCount === 0) return 'plan_empty'
+  const approvalRefusal = checkApproval(plan)
+  if (approvalRefusal) return approvalRefusal
   if (plan.danger === 'destructive' && request.typedCount !== plan.changeCount)
     return 'confirmation_required'
   return null
