@@ -8,6 +8,7 @@ import { mountJobProfiles } from './features/onboarding/job-profiles.routes.ts'
 import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
+import { mountUndo } from './features/plans/undo.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
 import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
 import { mountUsers } from './features/users/users.routes.ts'
@@ -67,5 +68,6 @@ function mountApi(deps: Deps): Router {
   mountBulkRunner(api, deps.bulkRunner, deps.recipes)
   mountApprovals(api, deps.approvals)
   mountPlans(api, deps.plans, deps)
+  mountUndo(api, deps.undo)
   return api
 }

@@ -7,16 +7,22 @@ import type { Directories } from './directory/directory.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
+import { ApprovalsService } from './features/plans/approvals.service.ts'
 import { createPlansService, type PlansService } from './features/plans/plans.service.ts'
+import { UndoService } from './features/plans/undo.service.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
+import { createApprovalStore } from './store/approval.store.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
+import { createEndedChangeStore } from './store/ended-change.store.ts'
 import { createJournalStore } from './store/journal.store.ts'
 import { createPlanStore } from './store/plan.store.ts'
+import { createPlanListStore } from './store/plan-list.store.ts'
+import { createPlanRowStore } from './store/plan-row.store.ts'
 import { createRecipeStore } from './store/recipe.store.ts'
 import { createRunStore } from './store/run.store.ts'
 import { createRunRowStore } from './store/run-row.store.ts'
@@ -28,6 +34,8 @@ export interface WriteDeps extends PeopleDeps {
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
   readonly plans: PlansService
+  readonly approvals: ApprovalsService
+  readonly undo: UndoService
   /** Not started yet; a process without the worker's role never starts it. */
   readonly runner: Runner
   readonly sheetProcess: SheetProcess
@@ -72,10 +80,21 @@ export function createWriteDeps(parts: {
     recipes,
   })
   const apiExplorer = new ApiExplorerService({ gateways, capabilities, createPlan, clock })
+  const approvals = new ApprovalsService({
+    approvals: createApprovalStore(store.db),
+    findPlan: plans.find,
+    clock,
+  })
+  const runs = createRunStore(store.db)
+  const runRows = createRunRowStore(store.db)
+  const endedChanges = createEndedChangeStore(store.db)
+  const undo = new UndoService({ runs, runRows, endedChanges, directories, createPlan, clock })
   const plansService = createPlansService({
     plans,
-    runs: createRunStore(store.db),
-    runRows: createRunRowStore(store.db),
+    planRows: createPlanRowStore(store.db),
+    planLists: createPlanListStore(store.db),
+    runs,
+    runRows,
     sheets,
     clock,
     capabilities,
@@ -83,10 +102,22 @@ export function createWriteDeps(parts: {
     replan: {
       onboarding: (...args) => people.onboarding.replan(...args),
       offboarding: (...args) => people.offboarding.replan(...args),
+      users: (...args) => people.userPlans.replan(...args),
       'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
       'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
       'bulk-runner': (...args) => bulkRunner.replan(...args),
+      undo: (...args) => undo.replan(...args),
     },
   })
-  return { ...people, apiExplorer, bulkRunner, recipes, plans: plansService, runner, sheetProcess }
+  return {
+    ...people,
+    approvals,
+    undo,
+    apiExplorer,
+    bulkRunner,
+    recipes,
+    plans: plansService,
+    runner,
+    sheetProcess,
+  }
 }

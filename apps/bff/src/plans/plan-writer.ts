@@ -15,6 +15,8 @@ export interface PlanRequest {
   readonly slice: string
   readonly title: string
   readonly sheetId: string | null
+  /** The run that the plan undoes; default none. */
+  readonly undoOf?: string
   /** What the slice needs to plan the same rows again; JSON. */
   readonly options: Readonly<Record<string, unknown>>
   /** When the directory it was computed from was read: a UTC instant. */
@@ -36,6 +38,7 @@ export function createPlanWriter(options: {
     await options.plans.create(
       {
         ...request,
+        undoOf: request.undoOf ?? null,
         id,
         directoryTakenAt: toDate(request.directoryTakenAt),
         createdAt,

@@ -1,4 +1,4 @@
-import type { Environment } from '@curator/console-contract/connections'
+import type { ApprovalPolicy, Environment } from '@curator/console-contract/connections'
 import type {
   ChangeDanger,
   ChangeKind,
@@ -6,11 +6,11 @@ import type {
   PlanState,
   Verdict,
 } from '@curator/console-contract/plans'
-import { verdicts } from '@curator/console-contract/plans'
+import type { AccountRole } from '@curator/console-contract/session'
 import { type Kysely, sql } from 'kysely'
 import type { PlanChunk } from '../plans/change.ts'
 import { createPlanSums } from '../plans/plan-sums.ts'
-import { toLikePattern } from './like-pattern.ts'
+import { insertPlanRows } from './plan-row-facts.ts'
 import type { Database } from './schema.ts'
 
 /** A plan before its rows and changes are known. */
@@ -22,6 +22,8 @@ export interface NewPlan {
   readonly title: string
   readonly sheetId: string | null
   readonly options: Readonly<Record<string, unknown>>
+  /** The run that the plan undoes. */
+  readonly undoOf: string | null
   readonly directoryTakenAt: Date
   readonly createdAt: Date
   readonly expiresAt: Date
@@ -42,6 +44,24 @@ export interface PlanRecord extends NewPlan {
   readonly maxConcurrency: number
   readonly authorName: string
   readonly runId: string | null
+  /** Policy of the connection as it is now. */
+  readonly approvalPolicy: ApprovalPolicy
+  /** Null as long as nobody asked or decided. */
+  readonly approval: StoredApproval | null
+}
+
+/** What was asked and decided about a plan. Instants as the database writes them. */
+export interface StoredApproval {
+  readonly digest: string
+  readonly askedByName: string | null
+  readonly askedAt: string | null
+  readonly decision: 'approved' | 'rejected' | null
+  readonly deciderId: string | null
+  readonly deciderName: string | null
+  readonly deciderRole: AccountRole | null
+  readonly isDeciderDisabled: boolean
+  readonly decidedAt: string | null
+  readonly comment: string
 }
 
 export interface PlanRowRecord {
@@ -60,13 +80,6 @@ export interface PlanChangeRecord {
   readonly fields: readonly FieldChange[]
 }
 
-export interface PlanRowQuery {
-  readonly verdicts: readonly Verdict[]
-  readonly search: string
-  readonly offset: number
-  readonly limit: number
-}
-
 export type PlanStore = ReturnType<typeof createPlanStore>
 
 /** Plans with their rows and changes. A plan is written in one transaction: nobody ever sees half of one. */
@@ -77,60 +90,24 @@ export function createPlanStore(db: Kysely<Database>) {
       db.transaction().execute((trx) => writePlan(trx, plan, chunks)),
 
     find: async (planId: string): Promise<PlanRecord | undefined> => {
-      const { rows } = await selectPlan(planId).execute(db)
+      const { rows } = await selectPlans(sql`where p.id = ${planId}`).execute(db)
       return rows[0]
     },
 
-    /** Ids of the operations that a plan calls as they are (`call-operation`). */
-    listCalledOperations: async (planId: string): Promise<readonly string[]> => {
-      const operationId = sql<string>`payload ->> 'operationId'`
+    /** What a text of the payload is in the changes of one kind, each value once. */
+    listPayloadTexts: async (
+      planId: string,
+      kind: ChangeKind,
+      field: string,
+    ): Promise<readonly string[]> => {
       const rows = await db
         .selectFrom('change')
-        .select(operationId.as('operationId'))
+        .select(sql<string>`payload ->> ${field}`.as('value'))
         .distinct()
         .where('plan_id', '=', planId)
-        .where('kind', '=', 'call-operation')
+        .where('kind', '=', kind)
         .execute()
-      return rows.map((row) => row.operationId)
-    },
-
-    /** Worst verdict first, then by line. `search` looks in subject and reasons, without regard to case. */
-    listRows: async (
-      planId: string,
-      query: PlanRowQuery,
-    ): Promise<{ rows: readonly PlanRowRecord[]; total: number }> => {
-      const order = sql`array_position(${sql.val([...verdicts])}::text[], verdict)`
-      const conditions = [
-        sql`plan_id = ${planId}`,
-        ...(query.verdicts.length > 0 ? [sql`verdict = any(${[...query.verdicts]}::text[])`] : []),
-        ...(query.search
-          ? [sql`(subject || ' ' || reasons::text) ilike ${toLikePattern(query.search)}`]
-          : []),
-      ]
-      const where = sql.join(conditions, sql` and `)
-      const found = sql<PlanRowRecord>`
-        select line, subject, verdict, reasons, change_seqs as "changeSeqs" from plan_row where ${where}
-        order by ${order}, line limit ${query.limit} offset ${query.offset}`
-      const counted = sql<{
-        total: number
-      }>`select count(*)::int as total from plan_row where ${where}`
-      const [{ rows }, count] = await Promise.all([found.execute(db), counted.execute(db)])
-      return { rows, total: count.rows[0]?.total ?? 0 }
-    },
-
-    /** The changes with these numbers, in order. */
-    listChanges: async (
-      planId: string,
-      seqs: readonly number[],
-    ): Promise<readonly PlanChangeRecord[]> => {
-      if (seqs.length === 0) return []
-      return db
-        .selectFrom('change')
-        .select(['seq', 'kind', 'danger', 'sentence', 'fields'])
-        .where('plan_id', '=', planId)
-        .where('seq', '=', sql<number>`any(${[...seqs]}::int[])`)
-        .orderBy('seq')
-        .execute()
+      return rows.map((row) => row.value)
     },
 
     /** False when the plan is no draft any more. */
@@ -151,14 +128,14 @@ async function writePlan(
   plan: NewPlan,
   chunks: AsyncIterable<PlanChunk>,
 ): Promise<void> {
-  const sums = createPlanSums(plan.connectionId)
+  const sums = createPlanSums(plan)
   await db.insertInto('plan').values(toPlaceholder(plan)).execute()
   // A chunk is stored while the next one is worked out.
   let storing = Promise.resolve()
   for await (const chunk of chunks) {
     sums.add(chunk)
     await storing
-    storing = insertChanges(db, plan.id, chunk).then(() => insertRows(db, plan.id, chunk))
+    storing = insertChanges(db, plan.id, chunk).then(() => insertPlanRows(db, plan.id, chunk))
     storing.catch(() => undefined) // Thrown by the next wait for it, unless the chunks throw first.
   }
   await storing
@@ -177,17 +154,24 @@ async function writePlan(
     .execute()
 }
 
-function selectPlan(planId: string) {
+/** `rest` may name the plan `p`, its approval `pa`, its connection `c`. */
+export function selectPlans(rest: ReturnType<typeof sql>) {
   return sql<PlanRecord>`
     select p.id, p.connection_id as "connectionId", p.author_id as "authorId", p.slice, p.title,
-      p.sheet_id as "sheetId", p.options, p.directory_taken_at as "directoryTakenAt",
+      p.sheet_id as "sheetId", p.undo_of as "undoOf", p.options, p.directory_taken_at as "directoryTakenAt",
       p.created_at as "createdAt", p.expires_at as "expiresAt", p.state, p.digest, p.row_count as "rowCount",
       p.change_count as "changeCount", p.verdict_counts as "verdictCounts", p.kind_counts as "kindCounts",
       p.danger, c.name as "connectionName", c.environment, c.is_practice as "isPractice",
-      c.max_concurrency as "maxConcurrency", a.name as "authorName", r.id as "runId"
+      c.max_concurrency as "maxConcurrency", a.name as "authorName", r.id as "runId",
+      c.approval as "approvalPolicy", case when pa.plan_id is null then null else jsonb_build_object(
+        'digest', pa.digest, 'askedByName', asker.name, 'askedAt', pa.asked_at, 'decision', pa.decision,
+        'deciderId', pa.decided_by, 'deciderName', decider.name, 'deciderRole', decider.role,
+        'isDeciderDisabled', decider.disabled_at is not null, 'decidedAt', pa.decided_at,
+        'comment', pa.comment) end as approval
     from plan p join connection c on c.id = p.connection_id join account a on a.id = p.author_id
-      left join run r on r.plan_id = p.id
-    where p.id = ${planId}`
+      left join run r on r.plan_id = p.id left join plan_approval pa on pa.plan_id = p.id
+      left join account asker on asker.id = pa.asked_by left join account decider on decider.id = pa.decided_by
+    ${rest}`
 }
 
 function toPlaceholder(plan: NewPlan) {
@@ -198,6 +182,7 @@ function toPlaceholder(plan: NewPlan) {
     slice: plan.slice,
     title: plan.title,
     sheet_id: plan.sheetId,
+    undo_of: plan.undoOf,
     state: 'draft' as const,
     digest: '',
     row_count: 0,
@@ -220,13 +205,4 @@ async function insertChanges(db: Kysely<Database>, planId: string, chunk: PlanCh
     select ${planId}, seq, kind, payload, coalesce(before, 'null'::jsonb), fields, sentence, danger, "dependsOn"
     from jsonb_to_recordset(${JSON.stringify(chunk.changes)}::jsonb) as x(seq int, kind text, payload jsonb,
       before jsonb, fields jsonb, sentence text, danger text, "dependsOn" jsonb)`.execute(db)
-}
-
-async function insertRows(db: Kysely<Database>, planId: string, chunk: PlanChunk) {
-  if (chunk.rows.length === 0) return
-  await sql`
-    insert into plan_row (plan_id, line, subject, verdict, reasons, change_seqs)
-    select ${planId}, line, subject, verdict, reasons, "changeSeqs"
-    from jsonb_to_recordset(${JSON.stringify(chunk.rows)}::jsonb) as x(line int, subject text, verdict text,
-      reasons jsonb, "changeSeqs" jsonb)`.execute(db)
 }

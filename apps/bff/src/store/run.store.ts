@@ -1,7 +1,13 @@
 import type { Environment } from '@curator/console-contract/connections'
-import type { Verdict } from '@curator/console-contract/plans'
+import type { PlanState, Verdict } from '@curator/console-contract/plans'
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import { type Kysely, sql } from 'kysely'
+import {
+  type HistoryChoicesRecord,
+  type HistoryFilter,
+  selectHistoryChoices,
+  toHistoryConditions,
+} from './history-filter.ts'
 import { recordRunEvent } from './notification.store.ts'
 import type { Database } from './schema.ts'
 
@@ -17,6 +23,10 @@ export interface RunRecord {
   readonly slice: string
   readonly authorName: string
   readonly sheetId: string | null
+  /** The run that this one undoes. */
+  readonly undoOf: string | null
+  /** The plan that undoes this run: the one that was started, else the newest draft. */
+  readonly undo: { readonly planId: string; readonly state: PlanState } | null
   readonly state: RunState
   readonly stopRule: StopRule
   readonly notice: string | null
@@ -58,33 +68,14 @@ export function createRunStore(db: Kysely<Database>) {
   return {
     /**
      * Makes the run of a plan with one waiting result for each change. Answers the run that the plan already has,
-     * whoever made it: one plan has one run, which the unique constraint holds against racing confirms.
+     * whoever made it: one plan has one run, which the unique constraint holds against racing confirms. `check` looks at
+     * the plan while it is locked, and throws what speaks against the start.
      */
-    start: (run: NewRun): Promise<{ runId: string; idempotencyKey: string }> =>
-      db.transaction().execute(async (trx) => {
-        // Removing a connection locks the same row, so that none goes while a run of it begins.
-        const door = await sql`select 1 from connection
-          where id = ${run.connectionId} and removed_at is null for share`.execute(trx)
-        if (door.rows.length === 0) throw new ConnectionIsGone()
-        const made = await sql<{ id: string }>`
-          insert into run (id, plan_id, connection_id, author_id, idempotency_key, state, stop_rule, created_at)
-          select ${run.id}, id, ${run.connectionId}, ${run.authorId}, ${run.idempotencyKey}, 'queued',
-            ${JSON.stringify(run.stopRule)}::jsonb, clock_timestamp()
-          from plan where id = ${run.planId} and state = 'draft'
-          on conflict (plan_id) do nothing returning id`.execute(trx)
-        if (made.rows.length === 1) {
-          await sql`insert into change_result (run_id, seq, state)
-            select ${run.id}, seq, 'waiting' from change where plan_id = ${run.planId}`.execute(trx)
-          await sql`update plan set state = 'confirmed' where id = ${run.planId}`.execute(trx)
-        }
-        const kept = await sql<{ runId: string; idempotencyKey: string }>`
-          select id as "runId", idempotency_key as "idempotencyKey" from run where plan_id = ${run.planId}`.execute(
-          trx,
-        )
-        const found = kept.rows[0]
-        if (!found) throw new PlanIsNoDraft()
-        return found
-      }),
+    start: (
+      run: NewRun,
+      check: (trx: Kysely<Database>) => Promise<void>,
+    ): Promise<{ runId: string; idempotencyKey: string }> =>
+      db.transaction().execute((trx) => startRun(trx, run, check)),
 
     findByPlan: async (
       planId: string,
@@ -102,21 +93,28 @@ export function createRunStore(db: Kysely<Database>) {
     },
 
     /** Newest first. Empty `states` means all. */
-    list: async (query: {
-      readonly connectionId: string | undefined
-      readonly states: readonly RunState[]
-      readonly offset: number
-      readonly limit: number
-    }): Promise<{ runs: readonly RunRecord[]; total: number }> => {
-      const where = sql`where (${query.connectionId ?? null}::text is null or r.connection_id = ${query.connectionId ?? null})
+    list: async (
+      query: HistoryFilter & {
+        readonly states: readonly RunState[]
+        readonly offset: number
+        readonly limit: number
+      },
+    ): Promise<{ runs: readonly RunRecord[]; total: number; choices: HistoryChoicesRecord }> => {
+      const where = sql`where ${toHistoryConditions(query, 'r')}
         and (${query.states.length === 0} or r.state = any(${[...query.states]}::text[]))`
-      const [found, counted] = await Promise.all([
+      const [found, counted, choices] = await Promise.all([
         selectRuns(
           sql`${where} order by r.created_at desc, r.id limit ${query.limit} offset ${query.offset}`,
         ).execute(db),
-        sql<{ total: number }>`select count(*)::int as total from run r ${where}`.execute(db),
+        sql<{ total: number }>`select count(*)::int as total from run r
+          join plan p on p.id = r.plan_id ${where}`.execute(db),
+        selectHistoryChoices('r').execute(db),
       ])
-      return { runs: found.rows, total: counted.rows[0]?.total ?? 0 }
+      return {
+        runs: found.rows,
+        total: counted.rows[0]?.total ?? 0,
+        choices: choices.rows[0] ?? { authors: [], slices: [] },
+      }
     },
 
     /** Tallies of these runs, by id. */
@@ -158,6 +156,38 @@ export function createRunStore(db: Kysely<Database>) {
         return true
       }),
   }
+}
+
+async function startRun(
+  trx: Kysely<Database>,
+  run: NewRun,
+  check: (trx: Kysely<Database>) => Promise<void>,
+): Promise<{ runId: string; idempotencyKey: string }> {
+  // Removing a connection locks the same row, so that none goes while a run of it begins.
+  const door = await sql`select 1 from connection
+          where id = ${run.connectionId} and removed_at is null for share`.execute(trx)
+  if (door.rows.length === 0) throw new ConnectionIsGone()
+  const draft = await sql`select 1 from plan where id = ${run.planId} and state = 'draft'
+          for update`.execute(trx)
+  if (draft.rows.length > 0) await check(trx)
+  const made = await sql<{ id: string }>`
+          insert into run (id, plan_id, connection_id, author_id, idempotency_key, state, stop_rule, created_at)
+          select ${run.id}, id, ${run.connectionId}, ${run.authorId}, ${run.idempotencyKey}, 'queued',
+            ${JSON.stringify(run.stopRule)}::jsonb, clock_timestamp()
+          from plan where id = ${run.planId} and state = 'draft'
+          on conflict (plan_id) do nothing returning id`.execute(trx)
+  if (made.rows.length === 1) {
+    await sql`insert into change_result (run_id, seq, state)
+            select ${run.id}, seq, 'waiting' from change where plan_id = ${run.planId}`.execute(trx)
+    await sql`update plan set state = 'confirmed' where id = ${run.planId}`.execute(trx)
+  }
+  const kept = await sql<{ runId: string; idempotencyKey: string }>`
+          select id as "runId", idempotency_key as "idempotencyKey" from run where plan_id = ${run.planId}`.execute(
+    trx,
+  )
+  const found = kept.rows[0]
+  if (!found) throw new PlanIsNoDraft()
+  return found
 }
 
 /** Words of a change that was never sent because its run was cancelled. */
@@ -219,7 +249,10 @@ function selectRuns(rest: ReturnType<typeof sql>) {
   return sql<RunRecord>`
     select r.id, r.plan_id as "planId", r.connection_id as "connectionId", c.name as "connectionName",
       c.environment, c.is_practice as "isPractice", p.title, p.slice, a.name as "authorName",
-      p.sheet_id as "sheetId", r.state, r.stop_rule as "stopRule", r.notice, p.row_count as "rowCount",
+      p.sheet_id as "sheetId", p.undo_of as "undoOf", (select jsonb_build_object('planId', u.id, 'state', u.state)
+        from plan u where u.undo_of = r.id and (u.state in ('confirmed', 'running', 'done')
+          or (u.state = 'draft' and u.expires_at > clock_timestamp()))
+        order by u.state = 'draft', u.created_at desc limit 1) as undo, r.state, r.stop_rule as "stopRule", r.notice, p.row_count as "rowCount",
       p.verdict_counts as "verdictCounts",
       p.change_count as "changeCount", r.created_at as "createdAt", r.started_at as "startedAt",
       r.finished_at as "finishedAt",

@@ -181,6 +181,8 @@ export interface PlanTable {
   directory_taken_at: Instant
   /** What the slice needs to plan the same rows again. */
   options: Json<Record<string, unknown>>
+  /** The run that the plan undoes. */
+  undo_of: string | null
   created_at: Instant
   expires_at: Instant
 }
@@ -193,6 +195,13 @@ export interface PlanRowTable {
   reasons: Json<string[]>
   /** Changes this row asked for; several rows may ask for the same change. */
   change_seqs: Json<number[]>
+  /** The worst of its changes. */
+  danger: Generated<ChangeDanger>
+  /** Of its changes, that of the most dangerous first. */
+  kinds: Generated<ChangeKind[]>
+  lead_kind: ChangeKind | null
+  /** Sentences of its changes and what their fields show, for the search. */
+  detail: Generated<string>
 }
 
 export interface ChangeTable {
@@ -206,6 +215,9 @@ export interface ChangeTable {
   sentence: string
   danger: ChangeDanger
   depends_on: Json<number[]>
+  /** Whom it is about, where the payload says so; worked out by the database. */
+  user_id: ColumnType<string | null, never, never>
+  group_id: ColumnType<string | null, never, never>
 }
 
 /** What was asked and decided about a plan; it counts for the digest beside it alone. */

@@ -26,6 +26,7 @@ const shared = {
   slice: 'onboarding',
   authorName: 'Ada Lovelace',
   sheetId: sheetUuid,
+  undoOfRunId: null,
   createdAt: '2026-03-02T09:00:00Z',
 }
 
@@ -105,6 +106,7 @@ export function aRun(given: Partial<Record<keyof Run, unknown>> = {}): Run {
     secondsLeft: 5,
     notice: null,
     stopRule: { kind: 'carry_on' },
+    undo: null,
     ...given,
   })
 }

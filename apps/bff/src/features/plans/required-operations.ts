@@ -6,7 +6,7 @@ import { findRules } from '../../plans/changes/change-kinds.ts'
 import type { PlanRecord, PlanStore } from '../../store/plan.store.ts'
 
 interface Parts {
-  readonly plans: Pick<PlanStore, 'listCalledOperations'>
+  readonly plans: Pick<PlanStore, 'listPayloadTexts'>
   readonly capabilities: Pick<CapabilityBook, 'find'>
 }
 
@@ -18,11 +18,16 @@ export async function requireOperations(parts: Parts, plan: PlanRecord): Promise
   const kinds = Object.entries(plan.kindCounts).flatMap(([kind, count]) =>
     count > 0 ? [kind as ChangeKind] : [],
   )
-  const called = kinds.includes('call-operation')
-    ? await parts.plans.listCalledOperations(plan.id)
-    : []
-  const needed = new Set([...kinds.flatMap((kind) => findRules(kind).operations), ...called])
+  const lists = await Promise.all(kinds.map((kind) => listNeeded(parts, plan.id, kind)))
+  const needed = new Set(lists.flat())
   const { whyMissing } = await parts.capabilities.find(connectionId.parse(plan.connectionId))
   const missing = [...needed].flatMap((operationId) => whyMissing(operationId) ?? [])
   if (missing.length > 0) throw new AppError('operation_missing', { detail: missing.join(' ') })
+}
+
+async function listNeeded(parts: Parts, planId: string, kind: ChangeKind): Promise<string[]> {
+  const { operations, operationsBy } = findRules(kind)
+  if (!operationsBy) return [...operations]
+  const values = await parts.plans.listPayloadTexts(planId, kind, operationsBy.field)
+  return [...operations, ...values.flatMap(operationsBy.list)]
 }

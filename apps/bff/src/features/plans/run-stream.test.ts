@@ -27,6 +27,8 @@ const record: RunRecord = {
   slice: 'onboarding',
   authorName: 'Grace',
   sheetId: null,
+  undoOf: null,
+  undo: null,
   state: 'running',
   stopRule: { kind: 'carry_on' },
   notice: null,

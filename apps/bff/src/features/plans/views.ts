@@ -10,6 +10,7 @@ import {
   type RowResult,
   type RunCounts,
 } from '@curator/console-contract/runs'
+import { toApprovalView } from '../../plans/approval.ts'
 import { estimateSeconds, toPace } from '../../plans/estimate.ts'
 import { toPlanState } from '../../plans/plan.ts'
 import { hasEnded } from '../../plans/run-state.ts'
@@ -29,6 +30,8 @@ export function fill<K extends string>(
 export function toPlanView(plan: PlanRecord, now: Date) {
   return {
     id: plan.id,
+    authorId: plan.authorId,
+    approval: toApprovalView(plan),
     state: toPlanState(plan.state, plan.expiresAt, now),
     connectionId: plan.connectionId,
     connectionName: plan.connectionName,
@@ -38,6 +41,7 @@ export function toPlanView(plan: PlanRecord, now: Date) {
     slice: plan.slice,
     authorName: plan.authorName,
     sheetId: plan.sheetId,
+    undoOfRunId: plan.undoOf,
     createdAt: plan.createdAt.toISOString(),
     expiresAt: plan.expiresAt.toISOString(),
     directoryTakenAt: plan.directoryTakenAt.toISOString(),
@@ -111,6 +115,7 @@ export function toRunView(run: RunRecord, tally: RunTally) {
     slice: run.slice,
     authorName: run.authorName,
     sheetId: run.sheetId,
+    undoOfRunId: run.undoOf,
     createdAt: run.createdAt.toISOString(),
     startedAt: run.startedAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
@@ -123,6 +128,7 @@ export function toRunView(run: RunRecord, tally: RunTally) {
       : { changesPerSecond: null, secondsLeft: null }),
     notice: run.notice,
     stopRule: run.stopRule,
+    undo: run.undo,
   }
 }
 

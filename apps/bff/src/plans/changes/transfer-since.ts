@@ -44,7 +44,10 @@ function judge({ payload, before }: Applied, owners: Owners): Since | null {
   let backCount = 0
   const assets = listChosen(payload).flatMap((kinds) => {
     const known = owners[assetKindOf[kinds]]
-    return before.assets[kinds].map(({ id, name }) => ({ name, where: known === null ? null : known.get(id) }))
+    return before.assets[kinds].map(({ id, name }) => ({
+      name,
+      where: known === null ? null : known.get(id),
+    }))
   })
   for (const { name, where } of assets) {
     if (where === null || where === payload.receiverId) continue

@@ -12,6 +12,7 @@ import { toStartLabel } from './plan-sentences.ts'
 import { usePlanWords } from './plan-words.tsx'
 import { planStateText } from './plans-text.ts'
 import { planStateLooks } from './state-looks.ts'
+import { UndoneRunLink } from './undo-run-button.tsx'
 
 /** The plan's name, where it goes, how fresh it is, and its one primary action. */
 export function PlanHeader({
@@ -107,6 +108,12 @@ function PlanFacts({ plan }: { readonly plan: Plan }) {
         {formatCounted(plan.changeCount, words.work.one, words.work.many)} for{' '}
         {formatCounted(plan.rowCount, 'row', 'rows')} on <strong>{plan.connectionName}</strong>, by{' '}
         {plan.authorName}
+        {plan.undoOfRunId && (
+          <>
+            {' '}
+            · <UndoneRunLink runId={plan.undoOfRunId} />
+          </>
+        )}
       </p>
       <p className="text-sm">
         {words.areCalls ? (

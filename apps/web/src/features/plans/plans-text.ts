@@ -118,3 +118,11 @@ export function toStopRuleSentence(rule: StopRule): string {
       return `The run pauses after ${rule.failures} failures.`
   }
 }
+
+/** Undoing a run. */
+export const undoText = {
+  start: 'Undo',
+  rest: 'Undo the rest',
+  open: 'Open the undo plan',
+  undone: 'Undoes an earlier run',
+} as const

@@ -12,6 +12,7 @@ import {
   resumeRun,
   retryRun,
   startRun,
+  undoRun,
 } from '@curator/console-contract/runs'
 import type { FileReply, RequestOf } from '@curator/endpoint/endpoint'
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -99,6 +100,10 @@ export function useRunCommand(runId: RunId) {
 
 export function useRetryRun(runId: RunId) {
   return useMutation({ mutationFn: () => call(retryRun, { params: { runId } }) })
+}
+
+export function useUndoRun(runId: RunId) {
+  return useMutation({ mutationFn: () => call(undoRun, { params: { runId } }) })
 }
 
 export function useExportRunRows(runId: RunId) {

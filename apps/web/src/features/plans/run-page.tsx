@@ -24,6 +24,7 @@ import { RunProgressPanel } from './run-progress-panel.tsx'
 import { RunResultPanel } from './run-result-panel.tsx'
 import { RunRows } from './run-rows-panel.tsx'
 import { RunStateBadge } from './run-state-badge.tsx'
+import { UndoneRunLink } from './undo-run-button.tsx'
 import { type OpenEvents, useRunEvents } from './use-run-events.ts'
 
 /** A run from its start to the result of every row. `openEvents` is the browser's EventSource unless a test says else. */
@@ -125,6 +126,12 @@ function RunFacts({ run }: { readonly run: Run }) {
   return (
     <p>
       On <strong>{run.connectionName}</strong> · by {run.authorName}
+      {run.undoOfRunId && (
+        <>
+          {' '}
+          · <UndoneRunLink runId={run.undoOfRunId} />
+        </>
+      )}
       {run.startedAt && (
         <>
           {' '}

@@ -11,9 +11,10 @@ import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { usePlanWords } from './plan-words.tsx'
-import { useExportRunRows, useRetryRun } from './plans.queries.ts'
+import { useExportRunRows, useRetryRun, useUndoRun } from './plans.queries.ts'
 import { RunDownloads } from './run-downloads.tsx'
 import { toTroubledCount } from './run-progress.ts'
+import { UndoRunButton } from './undo-run-button.tsx'
 
 /** How a run ended, and what can be done now. */
 export function RunResultPanel({ run }: { readonly run: Run }) {
@@ -22,7 +23,8 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
   const canPlan = usePermission('plans.write')
   const retry = useRetryRun(run.id)
   const exported = useExportRunRows(run.id)
-  const error = retry.error ?? exported.error
+  const undo = useUndoRun(run.id)
+  const error = retry.error ?? undo.error ?? exported.error
   const hasRest = toTroubledCount(run.counts) + run.counts.outcomes.cancelled > 0
   // Rows that could not be planned are in the file too: they are corrected and brought again like the others.
   const hasFailedRows = hasRest || run.verdictCounts.invalid + run.verdictCounts.conflict > 0
@@ -46,6 +48,7 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
             Plan the failed rows again
           </Button>
         )}
+        {canPlan && !areCalls && <UndoRunButton run={run} undo={undo} />}
         <RunDownloads run={run} hasFailedRows={hasFailedRows} saving={saving} onSave={save} />
         {run.sheetId && (
           <LinkButton to={paths.sheetOf(run.slice, run.connectionId, run.sheetId, 'faults')}>
