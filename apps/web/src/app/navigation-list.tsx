@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'react-router'
 import { classNames } from '../ui/class-names.ts'
-import { isHere, type NavigationGroup, type NavigationItem } from './navigation.ts'
+import { findHere, type NavigationGroup, type NavigationItem } from './navigation.ts'
 
 /** The pages of the console. Folded, only icons are seen; their words stay for screen readers and on hover. */
 export function NavigationList({
@@ -12,7 +12,7 @@ export function NavigationList({
   readonly isFolded?: boolean
   readonly onFollow?: () => void
 }) {
-  const { pathname } = useLocation()
+  const here = findHere(groups, useLocation().pathname)
   return (
     <div className="flex flex-col gap-4 p-2">
       {groups.map((group) => (
@@ -31,7 +31,7 @@ export function NavigationList({
               <li key={item.to}>
                 <NavigationLink
                   item={item}
-                  isCurrent={isHere(item.to, pathname)}
+                  isCurrent={item.to === here}
                   isFolded={isFolded}
                   onFollow={onFollow}
                 />

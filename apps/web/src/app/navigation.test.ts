@@ -1,6 +1,6 @@
 import { connectionId } from '@curator/console-contract/ids'
 import { expect, test } from 'vitest'
-import { isHere, toNavigation } from './navigation.ts'
+import { findHere, isHere, toNavigation } from './navigation.ts'
 
 test('people have no pages while there is no connection', () => {
   expect(toNavigation(undefined).map(({ text }) => text)).toEqual(['Control'])
@@ -8,7 +8,11 @@ test('people have no pages while there is no connection', () => {
 
 test('pages of people are those of the connection', () => {
   const [people] = toNavigation(connectionId.parse('dev'))
-  expect(people?.items.map(({ to }) => to)).toEqual(['/c/dev/users', '/c/dev/onboarding'])
+  expect(people?.items.map(({ to }) => to)).toEqual([
+    '/c/dev/users',
+    '/c/dev/onboarding',
+    '/c/dev/users/data-quality',
+  ])
 })
 
 test.each([
@@ -19,4 +23,13 @@ test.each([
   ['/runs', '/runsheets', false],
 ])('%s is marked at %s: %s', (to, pathname, expected) => {
   expect(isHere(to, pathname)).toBe(expected)
+})
+
+test.each([
+  ['/c/dev/users', '/c/dev/users'],
+  ['/c/dev/users/user-1', '/c/dev/users'],
+  ['/c/dev/users/data-quality', '/c/dev/users/data-quality'],
+  ['/nowhere', undefined],
+])('at %s one item is marked: %s', (pathname, expected) => {
+  expect(findHere(toNavigation(connectionId.parse('dev')), pathname)).toBe(expected)
 })

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import {
+  ClipboardCheck,
   ListChecks,
   type LucideIcon,
   Plug,
@@ -23,6 +24,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
     ? [
         { text: 'Users', icon: Users, to: paths.users(connectionId) },
         { text: 'Onboard', icon: UserPlus, to: paths.onboarding(connectionId) },
+        { text: 'Data quality', icon: ClipboardCheck, to: paths.dataQuality(connectionId) },
       ]
     : []
   const runner: NavigationItem[] = connectionId
@@ -49,4 +51,12 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
 export function isHere(to: string, pathname: string): boolean {
   const place = pathname.startsWith('/plans/') ? paths.runs() : pathname
   return place === to || place.startsWith(`${to}/`)
+}
+
+/** The item where the person is; of a page and one below it, the one below. */
+export function findHere(groups: readonly NavigationGroup[], pathname: string): string | undefined {
+  const fitting = groups
+    .flatMap(({ items }) => items.map(({ to }) => to))
+    .filter((to) => isHere(to, pathname))
+  return fitting.sort((a, b) => b.length - a.length)[0]
 }

@@ -47,6 +47,12 @@ const routes: RouteObject[] = [
                 async () => (await import('../features/users/details/user-page.tsx')).UserPage,
               ),
               page(
+                routePatterns.dataQuality,
+                async () =>
+                  (await import('../features/users/data-quality/data-quality-page.tsx'))
+                    .DataQualityPage,
+              ),
+              page(
                 routePatterns.onboarding,
                 async () =>
                   (await import('../features/onboarding/onboarding-start-page.tsx'))

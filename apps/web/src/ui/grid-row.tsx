@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent } from 'react'
+import { type CSSProperties, type MouseEvent, useRef } from 'react'
 import { Checkbox } from './checkbox.tsx'
 import { classNames } from './class-names.ts'
 import type { GridColumn, GridSelection } from './grid-column.ts'
@@ -22,15 +22,23 @@ type RowProps<Row> = {
   readonly onAction: ((row: Row, index: number) => void) | undefined
 }
 
+function isInFirstColumn(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-column="0"]') !== null
+}
+
 /** One row in view. Its place is set by `top`; a missing row is drawn as skeleton. */
 export function GridRow<Row>(props: RowProps<Row>) {
   const { index, row, selection, columns, isCurrent, onAction } = props
   const offset = selection ? 1 : 0
   const isSelected = selection?.isSelected(index) ?? false
   const isMarked = isCurrent || isSelected
+  // The checkbox tells of its press without the keys held; the press passes here first.
+  const isRange = useRef(false)
   const handleClick = (event: MouseEvent) => {
-    const isReading = window.getSelection()?.isCollapsed === false
-    if (row !== undefined && !isReading && !isControl(event.target)) onAction?.(row, index)
+    if (row === undefined || isControl(event.target)) return
+    // A press beside the checkbox means the checkbox.
+    if (selection && isInFirstColumn(event.target)) selection.onToggle(index, event.shiftKey)
+    else if (window.getSelection()?.isCollapsed !== false) onAction?.(row, index)
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid answers the keys of all its rows
@@ -56,14 +64,17 @@ export function GridRow<Row>(props: RowProps<Row>) {
           data-row={index}
           data-column={0}
           tabIndex={props.activeColumn === 0 ? 0 : -1}
-          className="flex items-center justify-center outline-offset-[-2px]"
+          onClickCapture={(event) => {
+            isRange.current = event.shiftKey
+          }}
+          className="flex items-center justify-center outline-offset-[-2px] select-none"
         >
           <Checkbox
             aria-label={selection.labelOf(index)}
             excludeFromTabOrder
             isSelected={isSelected}
             isDisabled={row === undefined}
-            onChange={() => selection.onToggle(index, false)}
+            onChange={() => selection.onToggle(index, isRange.current)}
           />
         </div>
       )}

@@ -20,27 +20,32 @@ export type MenuEntry = {
   readonly isDanger?: boolean
   /** Shows a tick; for menus that choose one of several. */
   readonly isChosen?: boolean
+  /** Why it can't be done now. The entry can still be reached and read, but does nothing. */
+  readonly unavailable?: string | undefined
   readonly onAction: () => void
 }
 
 function Entry({ entry }: { readonly entry: MenuEntry }) {
   const Icon = entry.isChosen ? Check : entry.icon
+  const isAvailable = entry.unavailable === undefined
+  const description = entry.unavailable ?? entry.description
   return (
     <MenuItem
       id={entry.key}
       textValue={entry.text}
-      onAction={entry.onAction}
-      className={classNames(itemClasses, entry.isDanger && 'text-bad')}
+      {...(isAvailable ? { onAction: entry.onAction } : { shouldCloseOnSelect: false })}
+      className={classNames(itemClasses, isAvailable ? entry.isDanger && 'text-bad' : 'text-muted')}
     >
       {Icon ? <Icon aria-hidden className="size-4 shrink-0" /> : <span className="w-4 shrink-0" />}
       <span className="flex min-w-0 flex-col">
         <Text slot="label">
           {entry.text}
           {entry.isChosen && <span className="sr-only"> (chosen)</span>}
+          {!isAvailable && <span className="sr-only"> (not available)</span>}
         </Text>
-        {entry.description && (
-          <Text slot="description" className="text-sm text-muted">
-            {entry.description}
+        {description && (
+          <Text slot="description" className="max-w-72 text-sm text-muted">
+            {description}
           </Text>
         )}
       </span>

@@ -20,7 +20,8 @@ const widths: Partial<Record<UserColumn, number>> = {
   isActive: 200,
   timeZone: 150,
   defaultWorkerTag: 150,
-  lastLoginAt: 240,
+  defaultCredentialId: 180,
+  lastLoginAt: 130,
   createdAt: 240,
   groups: 220,
   id: 240,
@@ -39,19 +40,34 @@ const standardColumns: UserColumn[] = [
   'lastLoginAt',
 ]
 
-export function toGridColumns(shown: readonly UserColumn[]): GridColumn<ServerUser>[] {
+export function toGridColumns(
+  shown: readonly UserColumn[],
+  nameOfCredential: (id: string) => string,
+): GridColumn<ServerUser>[] {
   return userColumns
-    .filter((key) => key === 'email' || shown.includes(key))
+    .filter((key) => shown.includes(key))
     .map((key) => ({
       key,
       header: columnLabels[key],
       width: widths[key] ?? flagWidth,
       isSortable: sortable.includes(key),
-      render: (user) => toUserCell(user, key),
+      render: (user) => toUserCell(user, key, nameOfCredential),
     }))
 }
 
-/** The columns this person chose, remembered in this browser. */
-export function useShownColumns() {
-  return useStored('console.users.columns', z.array(userColumn), standardColumns)
+/** The columns shown: those of a view in the address, else those this person chose, remembered in this browser. */
+export function useShownColumns(
+  ofView: readonly UserColumn[],
+  onViewChange: (columns: UserColumn[]) => void,
+): readonly [UserColumn[], (columns: UserColumn[]) => void] {
+  const [own, setOwn] = useStored('console.users.columns', z.array(userColumn), standardColumns)
+  const isView = ofView.length > 0
+  const wanted = isView ? ofView : own
+  const shown = userColumns.filter((key) => key === 'email' || wanted.includes(key))
+  return [shown, isView ? onViewChange : setOwn]
+}
+
+/** How high rows are, remembered in this browser. */
+export function useDensity() {
+  return useStored('console.users.density', z.enum(['comfortable', 'compact']), 'comfortable')
 }

@@ -1,13 +1,14 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { hasFilters, noFilters, type UserSearch } from './user-search.ts'
+import { toFilterChips } from './filters/filter-chips.ts'
+import { FiltersPopover } from './filters/filters-popover.tsx'
+import { useFilterChoices } from './filters/use-filter-choices.ts'
+import { noFilters, type UserSearch } from './user-search.ts'
 import { roleChoices, stateChoices } from './user-text.ts'
-import { usersQueries } from './users.queries.ts'
 
 /** Search and filters; each filter in force is a chip that can be taken away. */
 export function UserFilterBar({
@@ -22,25 +23,21 @@ export function UserFilterBar({
   /** What else belongs to the list: columns, density, export. */
   readonly children: ReactNode
 }) {
-  const groups = useQuery(usersQueries.groups(connectionId)).data ?? []
-  const groupChoices = groups.map(({ id, name }) => ({ key: id, text: name }))
-  const filters = [
+  const choices = useFilterChoices(connectionId)
+  // The three that are used most stand in the open where there is room; all are behind *Filters*.
+  const quick = [
     { field: 'role', label: 'Role', choices: roleChoices },
     { field: 'state', label: 'State', choices: stateChoices },
-    { field: 'groupId', label: 'Group', choices: groupChoices },
+    { field: 'groupId', label: 'Group', choices: choices.groups },
   ] as const
-  const chips = filters.flatMap(({ field, label, choices }) =>
-    search[field].map((key: string) => ({
-      key: `${field} ${key}`,
-      label,
-      text: choices.find((choice) => choice.key === key)?.text ?? key,
-      onRemove: () => onChange({ [field]: search[field].filter((other: string) => other !== key) }),
-    })),
-  )
+  const chips = toFilterChips(search, {
+    groups: choices.groups,
+    credentials: choices.credentials.map(({ key, name }) => ({ key, text: name })),
+  })
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
-        <div className="flex w-full min-w-0 sm:w-80">
+        <div className="flex w-full min-w-0 sm:w-72">
           <SearchField
             label="Search users"
             placeholder="E-mail, name or group"
@@ -48,22 +45,25 @@ export function UserFilterBar({
             onChange={(value) => onChange({ search: value || undefined }, true)}
           />
         </div>
-        {filters.map(({ field, label, choices }) => (
-          <ChoiceMenu<string>
-            key={field}
-            label={label}
-            name={`${label} filter`}
-            choices={choices}
-            chosen={search[field]}
-            onChange={(chosen) => onChange({ [field]: chosen })}
-          />
-        ))}
+        <FiltersPopover search={search} choices={choices} onChange={onChange} />
+        <div className="flex flex-wrap items-center gap-2 max-sm:hidden">
+          {quick.map(({ field, label, choices: offered }) => (
+            <ChoiceMenu<string>
+              key={field}
+              label={label}
+              name={`${label} filter`}
+              choices={offered}
+              chosen={search[field]}
+              onChange={(chosen) => onChange({ [field]: chosen })}
+            />
+          ))}
+        </div>
         <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
       </div>
-      {hasFilters(search) && chips.length > 0 && (
+      {chips.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
-          {chips.map(({ key, ...chip }) => (
-            <FilterChip key={key} {...chip} />
+          {chips.map(({ key, label, text, without }) => (
+            <FilterChip key={key} label={label} text={text} onRemove={() => onChange(without)} />
           ))}
           <Button variant="quiet" size="small" onPress={() => onChange(noFilters)}>
             Clear filters

@@ -1,72 +1,69 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { userColumns } from '@curator/console-contract/users'
-import { UserPlus } from 'lucide-react'
-import { useMemo } from 'react'
-import { z } from 'zod'
+import type { ServerUser } from '@curator/console-contract/users'
+import { useMemo, useRef } from 'react'
+import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
 import { usePermission } from '../../api/session.queries.ts'
 import { download } from '../../lib/download.ts'
-import { formatCounted } from '../../lib/format-count.ts'
 import { useSearch } from '../../lib/use-search.ts'
-import { useStored } from '../../lib/use-stored.ts'
 import { paths } from '../../paths.ts'
-import { DataGrid } from '../../ui/data-grid.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { Page } from '../../ui/page.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
-import { toGridColumns, useShownColumns } from './user-columns.ts'
-import { UserDetails } from './user-details.tsx'
+import { BulkBar } from './bulk/bulk-bar.tsx'
+import { GridEditPage } from './grid-edit/grid-edit-page.tsx'
+import { useUserSelection } from './selection/use-user-selection.ts'
+import { useDensity, useShownColumns } from './user-columns.ts'
 import { UserFilterBar } from './user-filter-bar.tsx'
 import { UserListTools } from './user-list-tools.tsx'
-import { hasFilters, noFilters, userSearch } from './user-search.ts'
-import { useExportUsers, useOpenUser, userPageSize, usersQueries } from './users.queries.ts'
-import { UsersEmpty, UsersFailed } from './users-empty.tsx'
-import { UsersSummary } from './users-summary.tsx'
+import { UserRows } from './user-rows.tsx'
+import { toFilterValues, toViewText, userSearch } from './user-search.ts'
+import { useExportUsers, userPageSize, usersQueries } from './users.queries.ts'
+import { UsersHeader } from './users-header.tsx'
 
-const densitySchema = z.enum(['comfortable', 'compact'])
-
-/** The list of users: search, filters, sort and the open user live in the address. */
+/** The list of users: search, filters, sort, columns of a view and the open user live in the address. */
 export function UserList({ connection }: { readonly connection: Connection }) {
   const [search, change] = useSearch(userSearch)
-  const [shown, setShown] = useShownColumns()
-  const [density, setDensity] = useStored('console.users.density', densitySchema, 'comfortable')
-  const canOnboard = usePermission('plans.write')
+  const navigate = useNavigate()
+  const filters = useMemo(() => toFilterValues(search), [search])
+  const [shown, setShown] = useShownColumns(search.column, (column) => change({ column }, true))
+  const [density, setDensity] = useDensity()
+  const canPlan = usePermission('plans.write')
   const exporting = useExportUsers(connection.id)
-  const { user: openId, ...filters } = search
-  const resetKey = JSON.stringify(filters)
   const rows = usePagedRows({
     pageSize: userPageSize,
-    resetKey,
+    resetKey: JSON.stringify(filters),
     pageOptions: (page) => usersQueries.page(connection.id, filters, page),
   })
-  const columns = useMemo(() => toGridColumns(shown), [shown])
-  const open = useOpenUser(connection.id, openId)
-  const exportRows = () =>
-    exporting.mutate(
-      { filters, columns: userColumns.filter((key) => key === 'email' || shown.includes(key)) },
-      { onSuccess: download },
+  const selection = useUserSelection(connection.id, filters, rows)
+  const sight = useRef({ first: 0, last: 0 })
+  if (search.edit === 'grid' && canPlan && selection.count > 0) {
+    return (
+      <GridEditPage
+        connection={connection}
+        chosen={selection.chosen}
+        count={selection.count}
+        onClose={() => change({ edit: undefined })}
+      />
     )
+  }
+  const inSight = () => {
+    const users: ServerUser[] = []
+    for (let index = sight.current.first; index <= sight.current.last; index += 1) {
+      const row = rows.getRow(index)
+      if (row) users.push(row)
+    }
+    return users
+  }
   const exportProblem = exporting.error && toProblemText(exporting.error)
   return (
     <Page isFilled>
-      <PageHeader
-        title="Users"
-        description={
-          <UsersSummary
-            connection={connection}
-            total={rows.page?.total}
-            takenAt={rows.page?.takenAt}
-          />
-        }
-        action={
-          canOnboard && (
-            <LinkButton to={paths.onboarding(connection.id)} variant="primary" icon={UserPlus}>
-              Onboard users
-            </LinkButton>
-          )
-        }
+      <UsersHeader
+        connection={connection}
+        page={rows.page}
+        canPlan={canPlan}
+        present={toViewText(search, shown)}
+        onApply={(view) => void navigate(`${paths.users(connection.id)}${view && `?${view}`}`)}
       />
       <UserFilterBar connectionId={connection.id} search={search} onChange={change}>
         <UserListTools
@@ -74,7 +71,7 @@ export function UserList({ connection }: { readonly connection: Connection }) {
           onShownChange={setShown}
           density={density}
           onDensityChange={setDensity}
-          onExport={exportRows}
+          onExport={() => exporting.mutate({ filters, columns: shown }, { onSuccess: download })}
           isExporting={exporting.isPending}
         />
       </UserFilterBar>
@@ -84,41 +81,28 @@ export function UserList({ connection }: { readonly connection: Connection }) {
           {exportProblem.detail}
         </Notice>
       )}
-      <Panel isFilled>
-        {rows.error ? (
-          <UsersFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-        ) : (
-          <div className="flex min-h-0 flex-1">
-            <DataGrid
-              label={`Users of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={(user) => user.id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              onRowAction={(user) => change({ user: user.id }, openId !== undefined)}
-              currentKey={openId}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              density={density}
-              stickyFirstColumn
-              countText={formatCounted(rows.rowCount, 'user', 'users')}
-              resetKey={resetKey}
-              empty={
-                <UsersEmpty
-                  connection={connection}
-                  isFiltered={hasFilters(search)}
-                  canOnboard={canOnboard}
-                  onClear={() => change(noFilters)}
-                />
-              }
-            />
-            {openId && <UserDetails {...open} onClose={() => change({ user: undefined })} />}
-          </div>
-        )}
-      </Panel>
+      {canPlan && selection.count > 0 && (
+        <BulkBar
+          connection={connection}
+          selection={selection}
+          total={rows.rowCount}
+          inSight={inSight}
+          onGridEdit={() => change({ edit: 'grid', user: undefined })}
+        />
+      )}
+      <UserRows
+        connection={connection}
+        rows={rows}
+        search={search}
+        onChange={change}
+        shown={shown}
+        density={density}
+        selection={canPlan ? selection.grid : undefined}
+        canOnboard={canPlan}
+        onSight={(first, last) => {
+          sight.current = { first, last }
+        }}
+      />
     </Page>
   )
 }

@@ -1,7 +1,8 @@
 import { listConnections } from '@curator/console-contract/connections'
+import { listSavedViews } from '@curator/console-contract/saved-views'
 import { getSession } from '@curator/console-contract/session'
 import { listUserGroups } from '@curator/console-contract/user-groups'
-import { exportUsers, getUser, listUsers } from '@curator/console-contract/users'
+import { exportUsers, getUser, listUserChoices, listUsers } from '@curator/console-contract/users'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { routePatterns } from '../../paths.ts'
@@ -39,6 +40,8 @@ function showUsers(search = '', role: Parameters<typeof aSession>[0] = 'administ
   stubApi()
     .reply(getSession, aSession(role))
     .reply(listConnections, { items: [aConnection()] })
+    .reply(listUserChoices, { timeZones: [], workerTags: [], credentials: [] })
+    .reply(listSavedViews, { items: [] })
     .reply(listUserGroups, {
       items: [
         { id: 'group-1', name: 'Analysts', role: 'Artisan', memberCount: 1, dateAdded: null },

@@ -2,23 +2,39 @@ import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
 import { listUserGroups, type UserGroup } from '@curator/console-contract/user-groups'
 import {
+  createUserPlan,
+  type UserAction,
+  type UserSelection,
+} from '@curator/console-contract/user-plans'
+import {
   exportUsers,
   getUser,
+  listUserChoices,
+  listUserFindings,
   listUsers,
   type ServerUser,
   type UserColumn,
 } from '@curator/console-contract/users'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
+import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import type { UserSearch } from './user-search.ts'
+import { paths } from '../../paths.ts'
+import type { UserFilterValues } from './user-search.ts'
 
 /** Rows asked for at once: more than a screen, so that scrolling meets loaded rows. */
 export const userPageSize = 100
-
-export type UserFilterValues = Omit<UserSearch, 'user'>
+/** People offered while somebody is searched for. */
+const foundMax = 20
 
 export const usersQueries = {
   page: (connectionId: ConnectionId, filters: UserFilterValues, page: number) =>
@@ -37,6 +53,28 @@ export const usersQueries = {
       queryKey: [...directoryKey(connectionId), 'user', userId],
       queryFn: ({ signal }) =>
         call(getUser, { params: { userId }, query: { connectionId } }, signal),
+    }),
+  /** Values to filter by. */
+  choices: (connectionId: ConnectionId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user-choices'],
+      queryFn: ({ signal }) => call(listUserChoices, { query: { connectionId } }, signal),
+    }),
+  /** Counts of what is wrong, or may be; those of other days stay while new ones are on their way. */
+  findings: (connectionId: ConnectionId, inactiveDays: number) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user-findings', inactiveDays],
+      queryFn: ({ signal }) =>
+        call(listUserFindings, { query: { connectionId, inactiveDays } }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  /** The first people that a search finds, to choose one of them. */
+  found: (connectionId: ConnectionId, search: string) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'users-found', search],
+      queryFn: ({ signal }) =>
+        call(listUsers, { query: { connectionId, search, pageSize: foundMax } }, signal),
+      placeholderData: keepPreviousData,
     }),
   /** All groups by name, for the filter and its chips. */
   groups: (connectionId: ConnectionId) =>
@@ -75,6 +113,35 @@ export function useOpenUser(connectionId: ConnectionId, id: UserId | undefined) 
     enabled: isAsked,
   })
   return { user: known ?? asked.data, error: asked.error, retry: () => void asked.refetch() }
+}
+
+/** The users from one place of a list to another, both included, whether or not they have been read yet. */
+export async function readUserRange(
+  client: QueryClient,
+  connectionId: ConnectionId,
+  filters: UserFilterValues,
+  first: number,
+  last: number,
+): Promise<ServerUser[]> {
+  const users: ServerUser[] = []
+  const from = Math.floor(first / userPageSize)
+  for (let index = from; index <= Math.floor(last / userPageSize); index += 1) {
+    const page = await client.ensureQueryData(usersQueries.page(connectionId, filters, index + 1))
+    users.push(...page.items)
+    if (page.items.length < userPageSize) break
+  }
+  const start = first - from * userPageSize
+  return users.slice(start, start + last - first + 1)
+}
+
+/** Plans what is to be done with users and goes to the plan. */
+export function useCreateUserPlan(connectionId: ConnectionId) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (wish: { readonly selection?: UserSelection; readonly action: UserAction }) =>
+      call(createUserPlan, { body: { connectionId, ...wish } }),
+    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+  })
 }
 
 /** All users that match, as a file. */

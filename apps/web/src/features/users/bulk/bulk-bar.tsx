@@ -1,0 +1,118 @@
+import type { Connection } from '@curator/console-contract/connections'
+import type { UserAction } from '@curator/console-contract/user-plans'
+import { useQueryClient } from '@tanstack/react-query'
+import { ChevronDown, Pencil, Table2, UsersRound } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { toProblemText } from '../../../api/problem-text.ts'
+import { paths } from '../../../paths.ts'
+import { ActionProblem } from '../../../ui/action-problem.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { readChosenUsers } from '../selection/read-chosen-users.ts'
+import { SelectionBar } from '../selection/selection-bar.tsx'
+import type { UserSelectionState } from '../selection/use-user-selection.ts'
+import { toTooMany, toUserSelection } from '../selection/user-selection.ts'
+import { useCreateUserPlan } from '../users.queries.ts'
+import { type BulkDialog, toBulkEntries } from './bulk-actions.ts'
+import { BulkDialogs } from './bulk-dialogs.tsx'
+import { maxInGrid, toTooManyFor } from './bulk-text.ts'
+
+/** What can be done with the chosen users. Each action makes a plan, and the page goes to it. */
+export function BulkBar({
+  connection,
+  selection,
+  total,
+  inSight,
+  onGridEdit,
+}: {
+  readonly connection: Connection
+  readonly selection: UserSelectionState
+  readonly onGridEdit: () => void
+} & Pick<Parameters<typeof SelectionBar>[0], 'total' | 'inSight'>) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const plan = useCreateUserPlan(connection.id)
+  const [dialog, setDialog] = useState<BulkDialog>()
+  const [readError, setReadError] = useState<Error>()
+  const { chosen, count } = selection
+  const tooMany = toTooMany(count)
+  const isBlocked = tooMany !== undefined || plan.isPending || count === 0
+  const act = (action: UserAction) => plan.mutate({ selection: toUserSelection(chosen), action })
+  const open = (next: BulkDialog) => {
+    plan.reset()
+    setDialog(next)
+  }
+  const offboard = () => {
+    setReadError(undefined)
+    readChosenUsers(client, connection.id, chosen, count).then(
+      (users) =>
+        navigate(
+          paths.offboarding(
+            connection.id,
+            users.map(({ id }) => id),
+          ),
+        ),
+      setReadError,
+    )
+  }
+  const gridReason = toTooManyFor(count, maxInGrid)
+  const error = selection.rangeError ?? readError ?? (dialog ? null : plan.error)
+  const entries = toBulkEntries({
+    count,
+    signIn: connection.signIn,
+    onAction: act,
+    onDialog: open,
+    onOffboard: offboard,
+  })
+  return (
+    <div className="flex flex-col gap-2">
+      <SelectionBar selection={selection} total={total} inSight={inSight}>
+        <Button size="small" icon={Pencil} isDisabled={isBlocked} onPress={() => open('fields')}>
+          Edit fields…
+        </Button>
+        <Button
+          size="small"
+          icon={Table2}
+          isDisabled={isBlocked || gridReason !== undefined}
+          onPress={onGridEdit}
+        >
+          Edit in a grid…
+        </Button>
+        <Button
+          size="small"
+          icon={UsersRound}
+          isDisabled={isBlocked}
+          onPress={() => open('groups')}
+        >
+          Groups…
+        </Button>
+        <Menu
+          label="More actions"
+          trigger={
+            <Button size="small" isDisabled={isBlocked} isPending={plan.isPending && !dialog}>
+              More actions
+              <ChevronDown aria-hidden className="size-4 text-muted" />
+            </Button>
+          }
+          entries={entries}
+        />
+      </SelectionBar>
+      {tooMany && <Notice tone="warning">{tooMany}</Notice>}
+      {!tooMany && gridReason && (
+        <p className="px-1 text-sm text-muted">The grid takes at most {maxInGrid} users at once.</p>
+      )}
+      {error && <ActionProblem {...toProblemText(error)} />}
+      <BulkDialogs
+        connection={connection}
+        dialog={dialog}
+        chosen={chosen}
+        count={count}
+        plan={plan}
+        onPlan={act}
+        onClose={() => setDialog(undefined)}
+      />
+    </div>
+  )
+}
