@@ -1,13 +1,14 @@
 import { listConnections, startRefresh } from '@curator/console-contract/connections'
 import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { getSession, signOut } from '@curator/console-contract/session'
+import { listUsers } from '@curator/console-contract/users'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connectionsQuery } from '../api/connections.queries.ts'
 import { watchSession } from '../api/session.queries.ts'
 import { aRun, zeros } from '../testing/plan-builders.ts'
 import { renderPage } from '../testing/render-page.tsx'
-import { aConnection, aSession } from '../testing/samples.ts'
+import { aConnection, aSession, aUser } from '../testing/samples.ts'
 import { stubApi } from '../testing/setup.ts'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
@@ -33,6 +34,10 @@ beforeEach(() => {
     .reply(getSession, aSession())
     .reply(listConnections, { items: [practice, production] })
     .reply(listRuns, noRuns)
+    .reply(listUsers, ({ query: { search } }) => {
+      const items = [aUser()].filter(({ email }) => email.includes(search ?? ''))
+      return { items, total: items.length, page: 1, pageSize: 8, takenAt: '2026-11-22T12:00:00Z' }
+    })
 })
 
 const show = (url: string) =>
@@ -100,6 +105,20 @@ describe('the frame', () => {
     await waitFor(() => expect(screen.getAllByRole('menuitem')).toHaveLength(1))
     await user.keyboard('{ArrowDown}{Enter}')
     await waitFor(() => expect(router.state.location.pathname).toBe('/c/practice/users'))
+  })
+
+  test('Ctrl+K goes to the page of a person of the connection in sight', async () => {
+    const { user, router } = show('/c/prod/users')
+    await screen.findByRole('link', { name: 'Onboard' })
+    await user.keyboard('{Control>}k{/Control}')
+    await user.type(await screen.findByRole('searchbox'), 'ada@')
+    await screen.findByRole('menuitem', { name: /^Ada Lovelace, ada@example.test/ })
+    await user.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/c/prod/users/user-1'))
+    expect(stubApi().requests(listUsers).at(-1)?.query).toMatchObject({
+      connectionId: 'prod',
+      search: 'ada@',
+    })
   })
 
   test('signs out and leads to the sign-in page', async () => {

@@ -78,6 +78,7 @@ export function Shell() {
       </Drawer>
       <QuickSwitcher
         groups={groups}
+        connection={connection}
         connections={connections}
         isOpen={switcher.isOpen}
         onClose={switcher.close}

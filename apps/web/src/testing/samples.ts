@@ -49,6 +49,7 @@ export function aUser(change: Partial<z.input<typeof serverUser>> = {}): ServerU
     timeZone: 'Europe/London',
     language: 'en',
     defaultWorkerTag: '',
+    defaultCredentialId: '',
     lastLoginAt: null,
     createdAt: '2024-03-01T09:00:00Z',
     canScheduleJobs: true,

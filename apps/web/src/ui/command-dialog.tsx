@@ -19,22 +19,32 @@ export type Command = {
   /** What kind of thing it is: "Page", "Connection". */
   readonly kind: string
   readonly icon: LucideIcon
+  /** Found by the owner for what is typed: shown without looking for the letters in it. */
+  readonly isFound?: boolean
   readonly onAction: () => void
 }
 
-/** Goes anywhere by typing: filters `commands` as one types, arrows choose, Enter acts. */
+/**
+ * Goes anywhere by typing: filters `commands` as one types, arrows choose, Enter acts. `onTextChange` is for owners who
+ * search as well; `note` says how that stands.
+ */
 export function CommandDialog({
   label,
   commands,
+  onTextChange,
+  note,
   isOpen,
   onClose,
 }: {
   readonly label: string
   readonly commands: readonly Command[]
+  readonly onTextChange?: (text: string) => void
+  readonly note?: string | undefined
   readonly isOpen: boolean
   readonly onClose: () => void
 }) {
   const { contains } = useFilter({ sensitivity: 'base' })
+  const found = new Set(commands.filter(({ isFound }) => isFound).map(({ key }) => key))
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -46,7 +56,10 @@ export function CommandDialog({
     >
       <Modal className="w-full max-w-lg overflow-hidden rounded-lg border border-line bg-raised shadow-raised">
         <Dialog aria-label={label} className="text-text outline-none">
-          <Autocomplete filter={contains}>
+          <Autocomplete
+            filter={(text, typed, node) => found.has(String(node.key)) || contains(text, typed)}
+            {...(onTextChange && { onInputChange: onTextChange })}
+          >
             <SearchField aria-label={label} autoFocus className="relative border-b border-line">
               <Search aria-hidden className="absolute top-3.5 left-4 size-4 text-muted" />
               <Input
@@ -58,7 +71,9 @@ export function CommandDialog({
               aria-label={label}
               className="max-h-80 overflow-auto p-1"
               onAction={onClose}
-              renderEmptyState={() => <p className="p-3 text-muted">Nothing matches.</p>}
+              renderEmptyState={() => (
+                <p className="p-3 text-muted">{note ?? 'Nothing matches.'}</p>
+              )}
             >
               {commands.map(({ key, text, kind, icon: Icon, onAction }) => (
                 <MenuItem

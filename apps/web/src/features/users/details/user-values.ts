@@ -31,7 +31,9 @@ export function toValueText(
 /** A language with its name: "German (Germany), de-de". */
 export function toLanguageText(language: string): string {
   try {
-    const name = new Intl.DisplayNames('en', { type: 'language' }).of(language)
+    const name = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(
+      language,
+    )
     return name && name !== language ? `${name}, ${language}` : language
   } catch {
     // The Server may hold what is no language at all.
