@@ -8,6 +8,8 @@ import { createPlansService } from '../src/features/plans/plans.service.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../src/plans/change.ts'
 import { createPlanWriter } from '../src/plans/plan-writer.ts'
 import { createPlanStore } from '../src/store/plan.store.ts'
+import { createPlanListStore } from '../src/store/plan-list.store.ts'
+import { createPlanRowStore } from '../src/store/plan-row.store.ts'
 import { createRunStore } from '../src/store/run.store.ts'
 import { createRunRowStore } from '../src/store/run-row.store.ts'
 import type { Database } from '../src/store/schema.ts'
@@ -78,6 +80,8 @@ export async function createEngine(
   /** Operations that the Server of every connection lacks, with the reason. */
   const lacking = new Map<string, string>()
   const service = createPlansService({
+    planRows: createPlanRowStore(db),
+    planLists: createPlanListStore(db),
     plans,
     runs: createRunStore(db),
     runRows,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { environment } from './connections.ts'
 import { accountId, connectionId, planId, runId, sheetId } from './ids.ts'
 import { instant } from './instants.ts'
-import { many, pageOf, pageQuery } from './paging.ts'
+import { many, pageOf, pageQuery, sortOf } from './paging.ts'
 
 /*
  * Glossary.
@@ -73,6 +73,8 @@ export const planShared = {
   authorName: z.string(),
   /** The sheet the plan was made from, for the way back to it. */
   sheetId: sheetId.nullable(),
+  /** The run that it undoes. */
+  undoOfRunId: runId.nullable(),
   createdAt: instant,
 }
 
@@ -157,15 +159,91 @@ export const getPlan = endpoint({
   summary: 'Reads a plan.',
 })
 
-/** Worst verdicts first, then by line. */
+/** What rows of a plan can be put under headings by: their verdict, their worst danger, or the kind of their leading change. */
+export const planGroupings = ['none', 'verdict', 'danger', 'kind'] as const
+export const planGrouping = z.enum(planGroupings)
+export type PlanGrouping = z.output<typeof planGrouping>
+
+/** `danger`: worst verdict, then worst danger, then line. A minus in front turns the order around. */
+export const planRowSort = sortOf(['danger', 'line', 'subject'])
+export type PlanRowSort = z.output<typeof planRowSort>
+
+/** Key of the rows without a change when rows are grouped by kind. */
+export const noKind = 'none'
+
+/**
+ * Rows of a plan by verdict, by the worst danger of their changes and by kind of change; a row with several kinds counts
+ * for each. Each count leaves its own filter out, so that it says what choosing another would find.
+ */
+export const planRowCounts = z.object({
+  verdict: verdictCounts,
+  danger: z.record(changeDanger, z.int().nonnegative()),
+  kind: kindCounts,
+})
+export type PlanRowCounts = z.output<typeof planRowCounts>
+
+/** One heading and how many of the rows found stand under it. */
+export const planRowGroup = z.object({
+  key: z.union([verdict, changeDanger, changeKind, z.literal(noKind)]),
+  count: z.int().min(1),
+})
+export type PlanRowGroup = z.output<typeof planRowGroup>
+
+/** Group after group, each in the order of `sort`. */
 export const listPlanRows = endpoint({
   method: 'GET',
   path: '/plans/:planId/rows',
   status: 200,
   params: planParams,
-  query: pageQuery.extend({ verdict: many(verdict), search: z.string().max(200).optional() }),
-  response: pageOf(planRow),
+  query: pageQuery.extend({
+    verdict: many(verdict),
+    danger: many(changeDanger),
+    kind: many(changeKind),
+    /** Looks in subject, reasons, sentences of changes and values before and after. */
+    search: z.string().max(200).optional(),
+    sort: planRowSort.default('danger'),
+    group: planGrouping.default('none'),
+  }),
+  response: pageOf(planRow).extend({
+    counts: planRowCounts,
+    /** The groups that the rows found fall into, in order; empty without grouping. */
+    groups: z.array(planRowGroup),
+  }),
   summary: 'Lists what the plan does, row by row.',
+})
+
+/** Somebody who made plans or runs. */
+export const planAuthor = z.object({ id: accountId, name: z.string() })
+
+/** What narrows lists of plans and of runs. `from` is inclusive, `to` is not. */
+export const historyQuery = pageQuery.extend({
+  connectionId: connectionId.optional(),
+  slice: many(z.string().max(40)),
+  authorId: accountId.optional(),
+  /** Looks in the title. */
+  search: z.string().max(200).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+})
+
+/** What lists of plans and of runs can be narrowed to: everything that occurs in them. */
+export const historyChoices = z.object({
+  authors: z.array(planAuthor),
+  slices: z.array(z.string()),
+})
+export type HistoryChoices = z.output<typeof historyChoices>
+
+/** `isWaiting`: only those that wait for a second person. */
+export const listPlans = endpoint({
+  method: 'GET',
+  path: '/plans',
+  status: 200,
+  query: historyQuery.extend({
+    state: many(planState),
+    isWaiting: z.enum(['true', 'false']).default('false'),
+  }),
+  response: pageOf(plan).extend({ choices: historyChoices }),
+  summary: 'Lists plans, newest first.',
 })
 
 /** `run_state_conflict` once it has been started. */

@@ -1,9 +1,17 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
-import { connectionId, planId, runId } from './ids.ts'
+import { planId, runId } from './ids.ts'
 import { instant } from './instants.ts'
 import { many, pageOf, pageQuery } from './paging.ts'
-import { changeKind, planShared, verdict, verdictCounts } from './plans.ts'
+import {
+  changeKind,
+  historyChoices,
+  historyQuery,
+  planShared,
+  planState,
+  verdict,
+  verdictCounts,
+} from './plans.ts'
 
 export const outcomes = [
   'needs_review',
@@ -71,6 +79,8 @@ export const run = z.object({
   /** Why it waits or halted, in words, with the next step; null when all is well. */
   notice: z.string().nullable(),
   stopRule,
+  /** The plan that undoes this run, once there is one; discarded and expired drafts do not count. */
+  undo: z.object({ planId, state: planState }).nullable(),
 })
 export type Run = z.output<typeof run>
 
@@ -130,8 +140,8 @@ export const listRuns = endpoint({
   method: 'GET',
   path: '/plans/runs',
   status: 200,
-  query: pageQuery.extend({ connectionId: connectionId.optional(), state: many(runState) }),
-  response: pageOf(run),
+  query: historyQuery.extend({ state: many(runState) }),
+  response: pageOf(run).extend({ choices: historyChoices }),
   summary: 'Lists runs, newest first.',
 })
 
@@ -201,6 +211,19 @@ export const retryRun = endpoint({
   params: runParams,
   response: z.object({ planId }),
   summary: 'Plans the failed rows again.',
+})
+
+/**
+ * A new plan that brings back what was before the run, row by row; a row that somebody changed since is a conflict.
+ * `run_state_conflict` while the run or its undoing goes on, `plan_empty` when the run changed nothing.
+ */
+export const undoRun = endpoint({
+  method: 'POST',
+  path: '/plans/runs/:runId/undo-plans',
+  status: 201,
+  params: runParams,
+  response: z.object({ planId }),
+  summary: 'Plans the undoing of a run.',
 })
 
 /**

@@ -12,6 +12,7 @@ const control = { permission: 'runs.control' } as const
 /** Everyone sees plans and runs; operators plan, start and steer. `/plans/runs` stands before `/plans/:planId`. */
 export function mountPlans(router: IRouter, service: PlansService, stream: StreamOptions): void {
   mountRuns(router, service, stream)
+  route(router, plans.listPlans, read, ({ query }) => service.listPlans(query))
   route(router, plans.getPlan, read, ({ params }) => service.getPlan(params.planId))
   route(router, plans.listPlanRows, read, ({ params, query }) =>
     service.listPlanRows(params.planId, query),

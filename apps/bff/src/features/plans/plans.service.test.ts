@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUser } from '../../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
 import { systemClock } from '../../core/clock.ts'
+import type { PlanRowsQuery } from './plan-rows.ts'
 
 let rig: RunRig
 
@@ -12,6 +13,14 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const page = { page: 1, pageSize: 50 }
+const anyRow: PlanRowsQuery = {
+  ...page,
+  verdict: [],
+  danger: [],
+  kind: [],
+  sort: 'danger',
+  group: 'none',
+}
 const carryOn = { kind: 'carry_on' } as const
 const confirm = async (planId: string, idempotencyKey: string = randomUUID()) => {
   const { digest } = await rig.service.getPlan(planId)
@@ -82,15 +91,15 @@ describe('a stored plan', () => {
       kindCounts: { 'create-user': 2 },
     })
     expect(plan.digest).toMatch(/^sha256-[0-9a-f]{64}$/)
-    const rows = await rig.service.listPlanRows(planId, { ...page, verdict: [] })
+    const rows = await rig.service.listPlanRows(planId, { ...anyRow })
     expect(rows.items.map((row) => row.line)).toEqual([4, 5, 2, 3])
     expect(rows.items[2]?.changes[0]?.sentence).toBe('Change 1.')
     const search = async (text: string) =>
-      (await rig.service.listPlanRows(planId, { ...page, verdict: [], search: text })).total
+      (await rig.service.listPlanRows(planId, { ...anyRow, search: text })).total
     expect([await search('100%_S'), await search('%'), await search('no e-mail')]).toEqual([
       1, 1, 1,
     ])
-    const invalid = await rig.service.listPlanRows(planId, { ...page, verdict: ['invalid'] })
+    const invalid = await rig.service.listPlanRows(planId, { ...anyRow, verdict: ['invalid'] })
     expect(invalid.total).toBe(1)
   })
 
@@ -236,11 +245,18 @@ describe('after a run', () => {
   })
 
   test('runs are listed newest first, by connection and state', async () => {
-    const runs = await rig.service.listRuns({ ...page, state: [], connectionId: 'practice' })
+    const runs = await rig.service.listRuns({
+      ...page,
+      slice: [],
+      state: [],
+      connectionId: 'practice',
+    })
     const created = runs.items.map((run) => run.createdAt)
     expect(created).toEqual([...created].sort().reverse())
-    expect((await rig.service.listRuns({ ...page, state: ['halted'] })).total).toBe(0)
-    expect((await rig.service.listRuns({ ...page, state: [], connectionId: 'none' })).total).toBe(0)
+    expect((await rig.service.listRuns({ ...page, slice: [], state: ['halted'] })).total).toBe(0)
+    expect(
+      (await rig.service.listRuns({ ...page, slice: [], state: [], connectionId: 'none' })).total,
+    ).toBe(0)
   })
 })
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { planId as planIdSchema } from '@curator/console-contract/ids'
-import type { Verdict } from '@curator/console-contract/plans'
 import {
   type RowStand,
   type RunExport,
@@ -14,20 +13,21 @@ import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'
 import { hasEnded, type RunCommand, toCommandedState } from '../../plans/run-state.ts'
+import { findChecked } from '../../store/approval.store.ts'
 import type { PlanRecord, PlanStore } from '../../store/plan.store.ts'
-import {
-  ConnectionIsGone,
-  PlanIsNoDraft,
-  type RunRecord,
-  type RunStore,
-} from '../../store/run.store.ts'
+import type { PlanListStore } from '../../store/plan-list.store.ts'
+import type { PlanRowStore } from '../../store/plan-row.store.ts'
+import type { RunRecord, RunStore } from '../../store/run.store.ts'
 import type { RunRowStore } from '../../store/run-row.store.ts'
 import type { ExportSource, SheetRows } from './export-source.ts'
+import { type PlansQuery, type RunsQuery, toHistoryChoices, toHistoryFilter } from './history.ts'
+import { createPlanRows, type PlanRowsQuery } from './plan-rows.ts'
 import { toSucceededCsv, toSucceededJson } from './reply-export.ts'
 import { requireOperations } from './required-operations.ts'
 import { toFailedCsv, toFailuresCsv, toResultsCsv } from './run-export.ts'
 import { createRunViews } from './run-views.ts'
-import { fill, toPlanRowViews, toPlanView, toRowResultViews } from './views.ts'
+import { refuse, toStartError } from './start-refusals.ts'
+import { fill, toPlanView, toRowResultViews } from './views.ts'
 
 /** Plans the given lines of a sheet again, in the way of its slice. Answers the new plan's id. */
 export type Replan = (
@@ -38,6 +38,8 @@ export type Replan = (
 
 export interface PlansServiceDeps {
   readonly plans: PlanStore
+  readonly planRows: PlanRowStore
+  readonly planLists: PlanListStore
   readonly runs: RunStore
   readonly runRows: RunRowStore
   readonly sheets: SheetRows
@@ -75,26 +77,34 @@ const toWindow = ({ page, pageSize, search }: Search) => ({
 export class PlansService {
   readonly #deps: PlansServiceDeps
   readonly #views: ReturnType<typeof createRunViews>
+  readonly #listPlanRows: ReturnType<typeof createPlanRows>
 
   constructor(deps: PlansServiceDeps) {
     this.#deps = deps
     this.#views = createRunViews(deps.runs)
+    this.#listPlanRows = createPlanRows(deps.planRows)
   }
 
   async getPlan(planId: string) {
     return toPlanView(await this.#findPlan(planId), this.#deps.clock.now())
   }
 
-  async listPlanRows(planId: string, query: Search & { readonly verdict: readonly Verdict[] }) {
-    const { plans } = this.#deps
+  async listPlanRows(planId: string, query: PlanRowsQuery) {
     await this.#findPlan(planId)
-    const { rows, total } = await plans.listRows(planId, {
-      verdicts: query.verdict,
-      ...toWindow(query),
+    return this.#listPlanRows(planId, query)
+  }
+
+  async listPlans(query: PlansQuery) {
+    const now = this.#deps.clock.now()
+    const { plans, total, choices } = await this.#deps.planLists.list({
+      ...toHistoryFilter(query),
+      states: query.state,
+      isWaiting: query.isWaiting === 'true',
+      now,
     })
-    const seqs = rows.flatMap((row) => row.changeSeqs)
-    const items = toPlanRowViews(rows, await plans.listChanges(planId, seqs))
-    return { items, total, page: query.page, pageSize: query.pageSize }
+    const items = plans.map((plan) => toPlanView(plan, now))
+    const { page, pageSize } = query
+    return { items, total, page, pageSize, choices: toHistoryChoices(choices) }
   }
 
   async discardPlan(planId: string): Promise<void> {
@@ -116,18 +126,12 @@ export class PlansService {
     return this.getRun(started.runId)
   }
 
-  async listRuns(
-    query: Omit<Search, 'search'> & {
-      readonly connectionId?: string | undefined
-      readonly state: readonly RunState[]
-    },
-  ) {
-    const { offset, limit } = toWindow(query)
-    const states = query.state
-    const { connectionId } = query
-    const { runs, total } = await this.#deps.runs.list({ connectionId, states, offset, limit })
+  async listRuns(query: RunsQuery) {
+    const wanted = { ...toHistoryFilter(query), states: query.state }
+    const { runs, total, choices } = await this.#deps.runs.list(wanted)
     const items = await this.#views.toViews(runs)
-    return { items, total, page: query.page, pageSize: query.pageSize }
+    const { page, pageSize } = query
+    return { items, total, page, pageSize, choices: toHistoryChoices(choices) }
   }
 
   async getRun(runId: string) {
@@ -216,21 +220,33 @@ export class PlansService {
     return this.#views.toView(run)
   }
 
-  async #start(plan: PlanRecord, authorId: string, request: StartRequest) {
-    const { clock, createId, runs } = this.#deps
-    const state = toPlanState(plan.state, plan.expiresAt, clock.now())
+  #checkStart(plan: PlanRecord, request: StartRequest): void {
+    const state = toPlanState(plan.state, plan.expiresAt, this.#deps.clock.now())
     const refusal = checkStart({ ...plan, state }, request)
-    if (refusal) throw new AppError(refusal, { detail: refusalDetails[refusal] })
+    if (refusal) throw refuse(refusal, plan)
+  }
+
+  async #start(plan: PlanRecord, authorId: string, request: StartRequest) {
+    const { createId, runs } = this.#deps
+    this.#checkStart(plan, request)
     await requireOperations(this.#deps, plan)
     try {
-      return await runs.start({
-        id: (createId ?? randomUUID)(),
-        planId: plan.id,
-        connectionId: plan.connectionId,
-        authorId,
-        idempotencyKey: request.idempotencyKey,
-        stopRule: request.stopRule,
-      })
+      return await runs.start(
+        {
+          id: (createId ?? randomUUID)(),
+          planId: plan.id,
+          connectionId: plan.connectionId,
+          authorId,
+          idempotencyKey: request.idempotencyKey,
+          stopRule: request.stopRule,
+        },
+        // Once more while nothing can come between, and with the plan as it is in the store.
+        async (trx) => {
+          const found = await findChecked(trx, plan.id)
+          if (!found?.isIntact) throw refuse('plan_changed', plan)
+          this.#checkStart(found.plan, request)
+        },
+      )
     } catch (cause) {
       throw toStartError(cause)
     }
@@ -249,23 +265,6 @@ const exporters: Readonly<Record<RunExport, (source: ExportSource) => Promise<Fi
 export function createPlansService(deps: PlansServiceDeps): PlansService {
   return new PlansService(deps)
 }
-
-/** The plan or its connection went between the check and the start. */
-function toStartError(cause: unknown): unknown {
-  if (cause instanceof ConnectionIsGone)
-    return new AppError('not_found', { detail: 'The plan’s connection was removed.', cause })
-  if (cause instanceof PlanIsNoDraft)
-    return new AppError('plan_expired', { detail: refusalDetails.plan_expired, cause })
-  return cause
-}
-
-const refusalDetails = {
-  plan_already_started: 'Open its run to see how far it is.',
-  plan_expired: 'Plan the same rows again.',
-  plan_changed: 'Load the plan again and look at it before you confirm.',
-  plan_empty: 'Every row is as it should be, or can’t be done.',
-  confirmation_required: 'Type the number of changes that the plan names.',
-} as const
 
 function isUnwell(outcome: RowStand | null): boolean {
   return (
