@@ -8,6 +8,7 @@ import { createStudioBook } from './features/offboarding/studio-book.ts'
 import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
+import { UserPlansService } from './features/users/user-plans.service.ts'
 import { toProblem } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import type { SheetProcess } from './sheets/sheet-process.ts'
@@ -16,6 +17,7 @@ import type { OpenDatabase } from './store/database.ts'
 import { createJobProfileStore } from './store/job-profile.store.ts'
 import { createOffboardingTaskStore } from './store/offboarding-task.store.ts'
 import type { SheetStore } from './store/sheet.store.ts'
+import { createUserHistoryStore } from './store/user-history.store.ts'
 
 /** The slices that plan for people. */
 export interface PeopleDeps {
@@ -24,6 +26,7 @@ export interface PeopleDeps {
   readonly offboarding: OffboardingService
   readonly offboardingTasks: OffboardingTasksService
   readonly groupPlans: GroupPlansService
+  readonly userPlans: UserPlansService
 }
 
 /** Puts the slices that plan for people together. `createId` answers a UUID. */
@@ -40,15 +43,26 @@ export function createPeopleDeps(parts: {
 }): PeopleDeps {
   const { clock, connections, createPlan, directories, gateways, sheetProcess, store } = parts
   const { readSheet, writeWorkbook } = sheetProcess
-  const findSignIn = async (id: ConnectionId) => (await connections.find(id))?.signIn ?? 'unknown'
+  const findSignIn = async (id: string) =>
+    (await connections.find(id as ConnectionId))?.signIn ?? 'unknown'
+  const history = createUserHistoryStore(store.db)
   const tasks = createOffboardingTaskStore(store.db)
+  const profiles = createJobProfileStore(store.db)
+  const isWindows = async (id: string) => (await findSignIn(id)) === 'windows'
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const studios = createStudioBook({ gateways, clock, toWords })
   return {
-    onboarding: new OnboardingService({ ...parts, readSheet, writeWorkbook }),
-    jobProfiles: new JobProfilesService({ ...parts, profiles: createJobProfileStore(store.db) }),
+    onboarding: new OnboardingService({
+      ...parts,
+      readSheet,
+      writeWorkbook,
+      listProfiles: profiles.list,
+      isWindows,
+    }),
+    jobProfiles: new JobProfilesService({ ...parts, profiles }),
     offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),
     offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
     groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),
+    userPlans: new UserPlansService({ directories, createPlan, findSignIn, history }),
   }
 }

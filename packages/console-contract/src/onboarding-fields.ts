@@ -124,12 +124,26 @@ export const onboardingFields = {
     required: false,
     synonyms: ['group', 'user groups', 'usergroups', 'member of'],
   },
+  profile: {
+    header: 'Profile',
+    label: 'Job profile',
+    kind: 'profile',
+    required: false,
+    synonyms: ['job profile', 'template', 'jobprofil', 'profil', 'persona'],
+  },
+  action: {
+    header: 'Action',
+    label: 'Action',
+    kind: 'action',
+    required: false,
+    synonyms: ['what to do', 'operation', 'aktion'],
+  },
 } as const satisfies Record<
   string,
   {
     header: string
     label: string
-    kind: 'email' | 'name' | 'role' | 'flag' | 'zone' | 'text' | 'groups'
+    kind: 'email' | 'name' | 'role' | 'flag' | 'zone' | 'text' | 'groups' | 'profile' | 'action'
     required: boolean
     synonyms: readonly string[]
   }
@@ -141,6 +155,10 @@ export const onboardingFieldKeys = Object.keys(onboardingFields) as [
   ...OnboardingFieldKey[],
 ]
 export const onboardingFieldKey = z.enum(onboardingFieldKeys)
+
+/** What a row may ask for; a blank cell creates or updates, whichever fits. */
+export const rowActions = ['create', 'update', 'deactivate', 'skip'] as const
+export type RowAction = (typeof rowActions)[number]
 
 /** What stands between several groups in one cell. */
 export const groupSeparator = ';'

@@ -1,6 +1,6 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
-import { connectionId, planId, sheetId } from './ids.ts'
+import { connectionId, jobProfileId, planId, sheetId } from './ids.ts'
 import { instant } from './instants.ts'
 import { onboardingFieldKey } from './onboarding-fields.ts'
 import { pageOf, pageQuery } from './paging.ts'
@@ -110,13 +110,50 @@ export const updateRows = endpoint({
   summary: 'Fixes cells and leaves rows out.',
 })
 
-/** `createGroups`: which unknown groups the plan creates; the others are left out with a reason. `sheet_not_ready`. */
+/**
+ * The file is the truth for memberships. `people`: who is in the file leaves the groups that their row does not list; a
+ * row with a blank groups cell is left as it is. `groups`: who is in a group that the file names, and is not in the file
+ * for it, leaves it. Never more than `removalCapPercent` of the present memberships concerned.
+ */
+export const membershipTruth = z
+  .strictObject({
+    people: z.boolean(),
+    groups: z.boolean(),
+    removalCapPercent: z.int().min(0).max(100),
+  })
+  .refine(({ people, groups }) => people || groups, 'Choose whose memberships the file decides.')
+export type MembershipTruth = z.output<typeof membershipTruth>
+
+/** `profileId`: the profile of rows that name none. */
+const planChoices = {
+  profileId: jobProfileId.nullable().default(null),
+  truth: membershipTruth.nullable().default(null),
+}
+
+/** How many memberships the truth of the file would take away, of how many that it concerns. `sheet_not_ready`. */
+export const countRemovals = endpoint({
+  method: 'POST',
+  path: '/onboarding/sheets/:sheetId/removals',
+  status: 200,
+  params: sheetParams,
+  body: z.strictObject(planChoices),
+  response: z.object({ removed: z.int().nonnegative(), present: z.int().nonnegative() }),
+  summary: 'Counts the memberships that the truth of a file would take away.',
+})
+
+/**
+ * `createGroups`: which unknown groups the plan creates; the others are left out with a reason. `sheet_not_ready`,
+ * `removal_cap_exceeded`, `not_found` (profile).
+ */
 export const createPlan = endpoint({
   method: 'POST',
   path: '/onboarding/sheets/:sheetId/plans',
   status: 201,
   params: sheetParams,
-  body: z.strictObject({ createGroups: z.array(z.string().min(1).max(255)).max(10_000) }),
+  body: z.strictObject({
+    createGroups: z.array(z.string().min(1).max(255)).max(10_000),
+    ...planChoices,
+  }),
   response: z.object({ planId }),
   summary: 'Computes the plan of a sheet; faulty rows are in it as invalid.',
 })

@@ -44,6 +44,8 @@ export const rowFaultCode = z.enum([
   'flag_unknown',
   'text_too_long',
   'group_name_too_long',
+  'profile_unknown',
+  'action_unknown',
   'clear_not_allowed',
   'row_too_long',
   'row_too_short',

@@ -1,4 +1,8 @@
-import { groupSeparator } from '@curator/console-contract/onboarding-fields'
+import {
+  groupSeparator,
+  type RowAction,
+  rowActions,
+} from '@curator/console-contract/onboarding-fields'
 import {
   type ServerRoleName,
   serverRoleLabels,
@@ -69,6 +73,27 @@ export function suggestZone(text: string): string | null {
   const name = text.trim().replaceAll(' ', '_')
   const byPlace = zones.find((zone) => zone.toLowerCase().endsWith(`/${name.toLowerCase()}`))
   return byPlace ?? findNearest(name, zones)
+}
+
+const actionByName = new Map<string, RowAction>(
+  Object.entries({
+    create: ['create', 'add', 'new', 'anlegen', 'neu', 'créer', 'ajouter'],
+    update: ['update', 'change', 'edit', 'ändern', 'aktualisieren', 'modifier'],
+    deactivate: ['deactivate', 'disable', 'leaver', 'deaktivieren', 'sperren', 'désactiver'],
+    skip: ['skip', 'ignore', 'leave', 'none', 'überspringen', 'ignorieren', 'ignorer'],
+  } satisfies Record<RowAction, string[]>).flatMap(([action, names]) =>
+    names.map((name): [string, RowAction] => [normaliseName(name), action as RowAction]),
+  ),
+)
+
+/** What a row asks for, in English, German or French, or undefined. */
+export function parseAction(text: string): RowAction | undefined {
+  return actionByName.get(normaliseName(text))
+}
+
+/** The action a misspelt one is probably meant to be. */
+export function suggestAction(text: string): string | null {
+  return findNearest(text, rowActions)
 }
 
 /** The groups of a cell: trimmed, each once without regard to case, in the order written. */

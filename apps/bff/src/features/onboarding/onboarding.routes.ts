@@ -1,4 +1,5 @@
 import {
+  countRemovals,
   createPlan,
   createSheet,
   downloadTemplate,
@@ -44,8 +45,11 @@ export function mountOnboarding(router: IRouter, onboarding: OnboardingService):
     return { sheet, rows: rows.map(toWireRow) }
   })
   route(router, createPlan, mayPlan, async ({ params, body }, { account }) => ({
-    planId: await onboarding.createPlan(params.sheetId, account.id, body.createGroups),
+    planId: await onboarding.createPlan(params.sheetId, account.id, body),
   }))
+  route(router, countRemovals, mayPlan, ({ params, body }) =>
+    onboarding.countRemovals(params.sheetId, body),
+  )
   route(router, downloadTemplate, mayRead, ({ query }) => onboarding.createTemplate(query))
 }
 

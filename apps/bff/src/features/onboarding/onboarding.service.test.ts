@@ -11,6 +11,8 @@ import { writeWorkbook } from '../../sheets/write-workbook.ts'
 import { createPlanStore, type PlanStore } from '../../store/plan.store.ts'
 import { createSheetStore } from '../../store/sheet.store.ts'
 import { OnboardingService } from './onboarding.service.ts'
+import type { SheetChoices } from './planning/plan-sheet.ts'
+import type { PlannedProfile } from './planning/profile-book.ts'
 
 const connection = connectionId.parse('practice')
 const author = accountId.parse('6f2c6b0e-6c1a-4c0e-9d75-0f2f4f1f7a11')
@@ -58,11 +60,16 @@ beforeAll(async () => {
     createPlan: createPlanWriter({ plans, clock, createId: randomUUID }),
     readSheet,
     writeWorkbook,
+    listProfiles: async () => profiles,
+    isWindows: async () => false,
     clock,
     createId: randomUUID,
   })
 })
 afterAll(() => database.close())
+
+const plainly: SheetChoices = { createGroups: [], profileId: null, truth: null }
+const profiles: PlannedProfile[] = []
 
 const bring = (content: string | Uint8Array, fileName = 'people.csv') =>
   service.createSheet({
@@ -163,7 +170,7 @@ describe('a sheet', () => {
     const text = 'Kennung,Wer\na@example.test,Ada\nbad,Bo\n'
     const sheet = await bring(text)
     expect(sheet.notices[0]).toMatchObject({ code: 'email_not_mapped', blocks: true })
-    await expect(service.createPlan(sheet.id, author, [])).rejects.toMatchObject({
+    await expect(service.createPlan(sheet.id, author, plainly)).rejects.toMatchObject({
       code: 'sheet_not_ready',
     })
     const mapped = await service.updateMapping(sheet.id, ['email', 'firstName'])
@@ -212,7 +219,7 @@ describe('a plan', () => {
         notices: [],
         unknownGroups: [],
       })
-      const plan = await plans.find(await service.createPlan(sheet.id, author, []))
+      const plan = await plans.find(await service.createPlan(sheet.id, author, plainly))
       expect(plan).toMatchObject({
         rowCount: 500,
         changeCount: 0,
@@ -225,7 +232,10 @@ describe('a plan', () => {
     const sheet = await bring(
       'Email,First name,Last name,Groups\nn1@example.test,N,One,Nope\nn2@example.test,N,Two,Nope\nn3@example.test,N,Three,\n',
     )
-    const planId = await service.createPlan(sheet.id, author, ['nope'])
+    const planId = await service.createPlan(sheet.id, author, {
+      ...plainly,
+      createGroups: ['nope'],
+    })
     const plan = await plans.find(planId)
     expect(plan).toMatchObject({
       title: 'Onboard people.csv',

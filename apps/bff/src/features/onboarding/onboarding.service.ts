@@ -19,7 +19,12 @@ import type {
   SheetTables,
 } from '../../store/sheet.store.ts'
 import { type Mapping, toMappingNotices } from './mapping.ts'
-import { planSheet } from './planning/plan-sheet.ts'
+import {
+  countRemovals,
+  planSheet,
+  type SheetChoices,
+  type SheetDoors,
+} from './planning/plan-sheet.ts'
 import { applyEdits } from './row-edits.ts'
 import { chooseMapping, judgeRows } from './sheet-content.ts'
 import { toSheetView } from './sheet-view.ts'
@@ -34,6 +39,9 @@ export interface OnboardingOptions {
   /** Reads a file outside the main thread. */
   readonly readSheet: (bytes: Uint8Array, choices: ReadingChoices) => Promise<ReadSheet>
   readonly writeWorkbook: WriteWorkbook
+  /** The job profiles of a connection. */
+  readonly listProfiles: SheetDoors['listProfiles']
+  readonly isWindows: SheetDoors['isWindows']
   readonly clock: Clock
   /** Answers a UUID. */
   readonly createId: () => string
@@ -65,7 +73,10 @@ export class OnboardingService {
 
   async createSheet({ connectionId, authorId, bytes, fileName }: NewSheet): Promise<Sheet> {
     await this.#options.directories.get(connectionId)
-    const { content, rows } = await this.#judge(await this.#options.readSheet(bytes, {}))
+    const { content, rows } = await this.#judge(
+      connectionId,
+      await this.#options.readSheet(bytes, {}),
+    )
     const sheet: SheetRecord = {
       id: this.#options.createId(),
       connectionId,
@@ -88,10 +99,10 @@ export class OnboardingService {
   }
 
   async rereadSheet(sheetId: string, choices: ReadingChoices): Promise<Sheet> {
-    await this.#get(sheetId)
+    const { connectionId: id } = await this.#get(sheetId)
     const file = await this.#sheets.findFile(sheetId)
     if (!file) throw sheetMissing()
-    const { content, rows } = await this.#judge(await this.#options.readSheet(file, choices))
+    const { content, rows } = await this.#judge(id, await this.#options.readSheet(file, choices))
     await this.#sheets.withLock(sheetId, async (tables) => {
       await tables.update(sheetId, content)
       await tables.removeRows(sheetId)
@@ -110,7 +121,8 @@ export class OnboardingService {
       }
       const rows: SheetRowRecord[] = []
       for await (const batch of walkRows(tables, sheetId)) rows.push(...batch)
-      await tables.saveRows(sheetId, await judgeRows(rows, sheet.header, mapping))
+      const names = await this.#profileNames(sheet.connectionId)
+      await tables.saveRows(sheetId, await judgeRows(rows, sheet.header, mapping, names))
       await tables.update(sheetId, { ...sheet, mapping, mappingSource: 'chosen' })
       const hash = toHeaderHash(sheet.header)
       await tables.rememberMapping(slice, hash, mapping, this.#options.clock.now())
@@ -125,39 +137,56 @@ export class OnboardingService {
 
   /** Answers every row whose faults may have changed, not only those named. */
   async updateRows(sheetId: string, edits: RowEdits) {
-    const rows = await this.#sheets.withLock(sheetId, async (tables) =>
-      applyEdits(tables, await this.#get(sheetId, tables), edits),
-    )
+    const rows = await this.#sheets.withLock(sheetId, async (tables) => {
+      const sheet = await this.#get(sheetId, tables)
+      return applyEdits(tables, sheet, edits, await this.#profileNames(sheet.connectionId))
+    })
     return { sheet: await this.getSheet(sheetId), rows: rows ?? [] }
   }
 
   /** `sheet_not_ready` while a notice blocks. Faulty rows are in the plan as invalid. */
-  async createPlan(
-    sheetId: string,
-    authorId: string,
-    createGroups: readonly string[],
-  ): Promise<PlanId> {
+  async createPlan(sheetId: string, authorId: string, choices: SheetChoices): Promise<PlanId> {
+    const sheet = await this.#getReady(sheetId)
+    const title = `Onboard ${sheet.fileName}`
+    const walk = () => walkRows(this.#sheets, sheetId)
+    return planSheet(this.#options, { sheet, authorId, title, choices, walk })
+  }
+
+  /** `sheet_not_ready` while a notice blocks. */
+  async countRemovals(sheetId: string, choices: Omit<SheetChoices, 'createGroups'>) {
+    const sheet = await this.#getReady(sheetId)
+    const walk = () => walkRows(this.#sheets, sheetId)
+    return countRemovals(this.#options, {
+      sheet,
+      choices: { ...choices, createGroups: [] },
+      walk,
+    })
+  }
+
+  async #getReady(sheetId: string): Promise<SheetRecord> {
     const sheet = await this.#get(sheetId)
     const notices = [...sheet.notices, ...toMappingNotices(sheet.header, sheet.mapping)]
     const blocking = notices.find((notice) => notice.blocks)
     if (blocking) throw new AppError('sheet_not_ready', { detail: blocking.message })
-    const batches = walkRows(this.#sheets, sheetId)
-    return planSheet(this.#options, {
-      sheet,
-      authorId,
-      createGroups,
-      title: `Onboard ${sheet.fileName}`,
-      batches,
-    })
+    return sheet
   }
 
-  /** Plans some lines of an earlier plan again, against the directory as it is now. */
+  /**
+   * Plans some lines of an earlier plan again, against the directory as it is now. These rows are not the whole file: they
+   * decide nothing for others in their groups.
+   */
   async replan(plan: PlanToRepeat, lines: readonly number[], authorId: string): Promise<PlanId> {
     if (plan.sheetId === null) throw sheetMissing()
     const sheet = await this.#get(plan.sheetId)
-    const createGroups = (plan.options.createGroups ?? []) as readonly string[]
-    const batches = walkLines(this.#sheets, sheet.id, lines)
-    return planSheet(this.#options, { sheet, authorId, createGroups, title: plan.title, batches })
+    const {
+      createGroups = [],
+      profileId = null,
+      truth = null,
+    } = plan.options as Partial<SheetChoices>
+    const ownTruth = truth?.people ? { ...truth, groups: false, removalCapPercent: 100 } : null
+    const choices = { createGroups, profileId, truth: ownTruth }
+    const walk = () => walkLines(this.#sheets, sheet.id, lines)
+    return planSheet(this.#options, { sheet, authorId, choices, title: plan.title, walk })
   }
 
   async createTemplate(query: TemplateQuery): Promise<FileReply> {
@@ -177,11 +206,16 @@ export class OnboardingService {
   }
 
   /** A reading with its mapping, the one chosen before for the same header if there is one, and its faults. */
-  async #judge({ reading, header, rows, notices }: ReadSheet) {
+  async #judge(id: string, { reading, header, rows, notices }: ReadSheet) {
     const remembered = await this.#sheets.findMapping(slice, toHeaderHash(header))
     const chosen = chooseMapping(header, remembered)
     const content = { reading, header, notices: [...notices], ...chosen }
-    return { content, rows: await judgeRows(rows, header, chosen.mapping) }
+    const names = await this.#profileNames(id)
+    return { content, rows: await judgeRows(rows, header, chosen.mapping, names) }
+  }
+
+  async #profileNames(id: string): Promise<readonly string[]> {
+    return (await this.#options.listProfiles(id)).map(({ name }) => name)
   }
 }
 

@@ -12,6 +12,7 @@ export async function applyEdits(
   store: SheetTables,
   sheet: SheetRecord,
   edits: RowEdits,
+  profileNames: readonly string[],
 ): Promise<readonly SheetRowRecord[]> {
   const { before, edited } = await editRows(store, sheet, edits)
   const keyed = edited.map((row) => ({ ...row, rowKey: toRowKey(row.cells, sheet.mapping) }))
@@ -21,7 +22,7 @@ export async function applyEdits(
   const touched = new Map([...neighbours.map((row) => [row.line, row] as const), ...editedByLine])
   const twins = groupByKey([...touched.values()])
   const judged = [...touched.values()]
-    .map((row) => judgeRow(row, sheet.header, sheet.mapping, twins))
+    .map((row) => judgeRow(row, { ...sheet, profileNames }, twins))
     .sort((a, b) => a.line - b.line)
   await store.saveRows(sheet.id, judged)
   return judged

@@ -152,6 +152,8 @@ test('a row asks only for what is written in it', () => {
     email: 'a@example.test',
     fields: { role: 'Evaluated', timeZone: '', isActive: false },
     groups: ['Sales'],
+    action: null,
+    profileName: '',
   })
 })
 

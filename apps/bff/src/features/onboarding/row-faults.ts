@@ -7,8 +7,17 @@ import type { RowFault } from '@curator/console-contract/sheets'
 import { clearMark } from '@curator/console-contract/sheets'
 import { isEmail } from '../../sheets/email.ts'
 import { parseFlag } from '../../sheets/flag.ts'
+import { findNearest } from '../../sheets/nearest.ts'
 import { findShapeFaults, shorten } from '../../sheets/shape-faults.ts'
-import { parseGroups, parseRole, parseZone, suggestRole, suggestZone } from './cell-values.ts'
+import {
+  parseAction,
+  parseGroups,
+  parseRole,
+  parseZone,
+  suggestAction,
+  suggestRole,
+  suggestZone,
+} from './cell-values.ts'
 import type { Mapping } from './mapping.ts'
 
 /** Fields that may be emptied; all others must have a value on the Server. */
@@ -23,18 +32,20 @@ export function toRowKey(cells: readonly string[], mapping: Mapping): string | n
 /**
  * Everything wrong with a row. `twinLines` are other lines with the same e-mail that are not left out, the
  * first few of them. A cell that
- * is blank is never wrong: it leaves the field as it is; only the e-mail must be there.
+ * is blank is never wrong: it leaves the field as it is; only the e-mail must be there. `profileNames`: the job profiles
+ * of the connection.
  */
 export function findRowFaults(
   cells: readonly string[],
   header: readonly string[],
   mapping: Mapping,
   twinLines: readonly number[],
+  profileNames: readonly string[] = [],
 ): RowFault[] {
   const faults = findShapeFaults(cells, header)
   for (const [column, key] of mapping.entries()) {
     if (!key) continue
-    const fault = findCellFault(key, cells[column] ?? '')
+    const fault = findCellFault(key, cells[column] ?? '', profileNames)
     if (fault) faults.push({ ...fault, column })
   }
   if (twinLines.length > 0) faults.push(toTwinFault(mapping.indexOf('email'), twinLines))
@@ -43,7 +54,11 @@ export function findRowFaults(
 
 type CellFault = Omit<RowFault, 'column'>
 
-function findCellFault(key: OnboardingFieldKey, cell: string): CellFault | null {
+function findCellFault(
+  key: OnboardingFieldKey,
+  cell: string,
+  profileNames: readonly string[],
+): CellFault | null {
   const { kind, label } = onboardingFields[key]
   if (cell === '') {
     return kind === 'email'
@@ -58,10 +73,10 @@ function findCellFault(key: OnboardingFieldKey, cell: string): CellFault | null 
           `${label} can’t be emptied. Write a value, or leave the cell blank to keep what is there.`,
         )
   }
-  return checks[kind](cell, label)
+  return checks[kind](cell, label, profileNames)
 }
 
-type Check = (cell: string, label: string) => CellFault | null
+type Check = (cell: string, label: string, profileNames: readonly string[]) => CellFault | null
 
 const checks: Readonly<Record<(typeof onboardingFields)[OnboardingFieldKey]['kind'], Check>> = {
   email: (cell) =>
@@ -108,6 +123,22 @@ const checks: Readonly<Record<(typeof onboardingFields)[OnboardingFieldKey]['kin
       : toFault(
           'text_too_long',
           `${label} has ${cell.length} characters; at most ${maxNameLength} are taken. Shorten it.`,
+        ),
+  profile: (cell, _, names) =>
+    names.some((name) => name.toLowerCase() === cell.toLowerCase())
+      ? null
+      : toFault(
+          'profile_unknown',
+          `There is no job profile “${shorten(cell)}”. Choose one of this connection, or make it on the page of job profiles.`,
+          findNearest(cell, names),
+        ),
+  action: (cell) =>
+    parseAction(cell)
+      ? null
+      : toFault(
+          'action_unknown',
+          `“${shorten(cell)}” is no action. Write create, update, deactivate or skip, or leave the cell blank.`,
+          suggestAction(cell),
         ),
   groups: (cell) => {
     const long = parseGroups(cell).find((name) => name.length > maxNameLength)

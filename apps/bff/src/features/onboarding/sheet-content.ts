@@ -30,6 +30,7 @@ export async function judgeRows(
   rows: readonly (ReadRow & { readonly isExcluded?: boolean })[],
   header: readonly string[],
   mapping: Mapping,
+  profileNames: readonly string[] = [],
 ): Promise<SheetRowRecord[]> {
   const keyed: SheetRowRecord[] = rows.map(({ line, cells, isExcluded = false }) => {
     return { line, cells, faults: [], rowKey: toRowKey(cells, mapping), isExcluded }
@@ -38,7 +39,7 @@ export async function judgeRows(
   const judged: SheetRowRecord[] = []
   for (const [at, row] of keyed.entries()) {
     if (at % batchRows === batchRows - 1) await setImmediate()
-    judged.push(judgeRow(row, header, mapping, twins))
+    judged.push(judgeRow(row, { header, mapping, profileNames }, twins))
   }
   return judged
 }
@@ -57,15 +58,22 @@ export function groupByKey(
   return lines
 }
 
+/** What rows are judged by. */
+export interface RowRules {
+  readonly header: readonly string[]
+  readonly mapping: Mapping
+  /** The job profiles of the connection. */
+  readonly profileNames: readonly string[]
+}
+
 /** A row with its faults. */
 export function judgeRow(
   row: SheetRowRecord,
-  header: readonly string[],
-  mapping: Mapping,
+  { header, mapping, profileNames }: RowRules,
   twins: ReadonlyMap<string, readonly number[]>,
 ): SheetRowRecord {
   const same = row.rowKey === null || row.isExcluded ? [] : (twins.get(row.rowKey) ?? [])
   // A few are enough for the words: a sheet where all rows are alike must not cost the square of its rows.
   const others = same.slice(0, maxTwins + 1).filter((line) => line !== row.line)
-  return { ...row, faults: findRowFaults(row.cells, header, mapping, others) }
+  return { ...row, faults: findRowFaults(row.cells, header, mapping, others, profileNames) }
 }

@@ -5,7 +5,7 @@ import {
   onboardingFields,
 } from '@curator/console-contract/onboarding-fields'
 import { serverRoleLabels } from '@curator/console-contract/server-roles'
-import type { ServerUser } from '@curator/console-contract/users'
+import { type ServerUser, userFilters } from '@curator/console-contract/users'
 import type { Directory } from '../../directory/directory.ts'
 
 /** Users asked of the directory at once. */
@@ -29,6 +29,7 @@ function toCell(user: ServerUser, key: OnboardingFieldKey): string {
       .filter((name) => !name.includes(groupSeparator))
     return names.join(`${groupSeparator} `)
   }
+  if (key === 'profile' || key === 'action') return ''
   const value = user[key]
   if (value === null || value === 'unknown') return ''
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -42,7 +43,7 @@ export async function listTemplateRows(
 ): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [templateHeader]
   if (values === 'none') return rows
-  const filters = { role: [], state: [], groupId: [], sort: 'email' as const }
+  const filters = userFilters.omit({ connectionId: true }).parse({ sort: 'email' })
   for (let offset = 0, total = 1; offset < total; offset += windowRows) {
     const page = await directory.listUsers(filters, { offset, limit: windowRows })
     total = page.total

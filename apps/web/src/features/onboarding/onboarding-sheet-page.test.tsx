@@ -219,7 +219,11 @@ describe('the faults', () => {
     const { user, router } = show('?step=faults')
     await user.click(await screen.findByRole('button', { name: 'Make the plan' }))
     await waitFor(() => expect(router.state.location.pathname).toBe(`/plans/${planUuid}`))
-    expect(stubApi().requests(createPlan)[0]?.body).toEqual({ createGroups: [] })
+    expect(stubApi().requests(createPlan)[0]?.body).toEqual({
+      createGroups: [],
+      profileId: null,
+      truth: null,
+    })
   })
 })
 
@@ -238,7 +242,11 @@ describe('unknown groups', () => {
     await user.click(screen.getByRole('checkbox', { name: /Sales/ }))
     await user.click(screen.getByRole('button', { name: 'Make the plan' }))
     await waitFor(() => expect(router.state.location.pathname).toBe(`/plans/${planUuid}`))
-    expect(stubApi().requests(createPlan)[0]?.body).toEqual({ createGroups: ['Finance'] })
+    expect(stubApi().requests(createPlan)[0]?.body).toEqual({
+      createGroups: ['Finance'],
+      profileId: null,
+      truth: null,
+    })
   })
 
   test('can all be declined by one tick', async () => {

@@ -8,6 +8,8 @@ import { matchColumns, toMappingNotices } from '../mapping.ts'
 import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { planOnboarding } from './onboarding-plan.ts'
+import { ProfileBook } from './profile-book.ts'
+import { TruthBook } from './truth.ts'
 
 const example = new URL('../../../../../../docs/examples/onboarding.csv', import.meta.url)
 
@@ -29,6 +31,10 @@ test('the example of docs/examples/onboarding.csv shows every verdict but confli
       mapping,
       groups: new GroupBook((names) => directory.findGroupsByName(names), ['Data Academy']),
       findUsers: (emails) => directory.findUsersByEmail(emails),
+      findUsersById: (ids) => directory.findUsersById(ids),
+      profiles: new ProfileBook([], null),
+      truth: new TruthBook(null),
+      isWindows: false,
     },
   )
   for await (const chunk of chunks) {

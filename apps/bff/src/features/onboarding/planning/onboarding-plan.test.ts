@@ -8,6 +8,8 @@ import type { Mapping } from '../mapping.ts'
 import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { type PlannerRow, planOnboarding } from './onboarding-plan.ts'
+import { ProfileBook } from './profile-book.ts'
+import { TruthBook } from './truth.ts'
 
 const mapping: Mapping = ['email', 'firstName', 'lastName', 'role', 'isActive', 'groups']
 const header = ['Email', 'First name', 'Last name', 'Role', 'Active', 'Groups']
@@ -76,8 +78,16 @@ async function planRows(
   const chunks: PlanChunk[] = []
   const groups = new GroupBook((names) => directory.findGroupsByName(names), createGroups)
   const findUsers = (emails: readonly string[]) => directory.findUsersByEmail(emails)
-  for await (const chunk of planOnboarding(batches(), { mapping, groups, findUsers }))
-    chunks.push(chunk)
+  const options = {
+    mapping,
+    groups,
+    findUsers,
+    findUsersById: (ids: readonly string[]) => directory.findUsersById(ids),
+    profiles: new ProfileBook([], null),
+    truth: new TruthBook(null),
+    isWindows: false,
+  }
+  for await (const chunk of planOnboarding(batches(), options)) chunks.push(chunk)
   return {
     rows: chunks.flatMap((chunk) => chunk.rows),
     changes: chunks.flatMap((chunk) => chunk.changes),

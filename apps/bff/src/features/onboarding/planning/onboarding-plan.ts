@@ -1,16 +1,20 @@
 import type { RowFault } from '@curator/console-contract/sheets'
-import type { DirectoryUser } from '../../../directory/directory.ts'
+import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../../../plans/change.ts'
-import { toAddMember, toCreateGroup } from '../../../plans/planned/group-changes.ts'
+import { toAddMember, toCreateGroup, toRemoveMember } from '../../../plans/planned/group-changes.ts'
 import {
   type Person,
   toCreateUser,
+  toDeactivateUser,
   toPerson,
   toUpdateUser,
 } from '../../../plans/planned/user-changes.ts'
 import { toName } from '../../../plans/planned/words.ts'
 import type { Mapping } from '../mapping.ts'
 import type { GroupBook } from './group-book.ts'
+import type { ProfileBook, Profiled } from './profile-book.ts'
+import { findActionClash, refuse } from './row-refusals.ts'
+import type { TruthBook } from './truth.ts'
 import { toWantedRow, type WantedRow } from './wanted-row.ts'
 
 /** A row of a sheet as the planner needs it. */
@@ -27,6 +31,11 @@ export interface PlannerOptions {
   readonly groups: GroupBook
   /** Users of the Server by their e-mail; several may share one. */
   readonly findUsers: (emails: readonly string[]) => Promise<readonly DirectoryUser[]>
+  readonly findUsersById: (ids: readonly string[]) => Promise<readonly DirectoryUser[]>
+  readonly profiles: ProfileBook
+  readonly truth: TruthBook
+  /** Windows sign-in knows no inactive users: the role No Access takes its place. */
+  readonly isWindows: boolean
 }
 
 /** Turns batches of rows into the pieces of a plan. Seqs ascend over all batches; a new group is created once. */
@@ -36,6 +45,7 @@ export async function* planOnboarding(
 ): AsyncGenerator<PlanChunk> {
   const planner = new Planner(options)
   for await (const rows of batches) yield await planner.plan(rows)
+  yield await planner.planSurplus()
 }
 
 type Draft = Omit<PlannedRow, 'line' | 'subject'>
@@ -44,6 +54,7 @@ class Planner {
   readonly #options: PlannerOptions
   readonly #createdGroups = new Map<string, number>()
   #lastSeq = 0
+  #lastLine = 1
   #changes: PlannedChange[] = []
 
   constructor(options: PlannerOptions) {
@@ -54,24 +65,60 @@ class Planner {
     this.#changes = []
     const { mapping, groups, findUsers } = this.#options
     const wanted = new Map(
-      rows.filter(isPlannable).map((row) => [row.line, toWantedRow(row.cells, mapping)]),
+      rows
+        .filter(isPlannable)
+        .map((row) => [row.line, this.#options.profiles.apply(toWantedRow(row.cells, mapping))]),
     )
-    const users = byEmail(await findUsers([...wanted.values()].map((row) => row.email)))
-    await groups.load([...wanted.values()].flatMap((row) => row.groups))
+    const wishes = [...wanted.values()].flatMap((want) => (want.kind === 'row' ? [want.row] : []))
+    const users = byEmail(await findUsers(wishes.map((row) => row.email)))
+    await groups.load(wishes.flatMap((row) => row.groups))
     const planned = rows.map((row): PlannedRow => {
+      this.#lastLine = Math.max(this.#lastLine, row.line)
       const want = wanted.get(row.line)
-      const draft = want
-        ? this.#planRow(want, users.get(want.email.toLowerCase()) ?? [])
-        : refuse(row)
+      const draft = want ? this.#planWish(want, users) : refuse(row)
       return { line: row.line, subject: toSubject(row, mapping), ...draft }
     })
     return { rows: planned, changes: this.#changes }
   }
 
+  /** Memberships that the file does not have, where it is the truth for its groups; lines follow those of the sheet. */
+  async planSurplus(): Promise<PlanChunk> {
+    this.#changes = []
+    const surplus = this.#options.truth.listSurplus()
+    const groupsOf = new Map<string, DirectoryGroup[]>()
+    for (const { group, userIds } of surplus)
+      for (const id of userIds) groupsOf.set(id, [...(groupsOf.get(id) ?? []), group])
+    const users = await this.#options.findUsersById([...groupsOf.keys()])
+    const rows = users.map((user, at): PlannedRow => {
+      const left = groupsOf.get(user.id) ?? []
+      return {
+        line: this.#lastLine + 1 + at,
+        subject: user.email,
+        verdict: 'update',
+        reasons: left.map((group) => `The file does not have ${user.email} for “${group.name}”.`),
+        changeSeqs: left.map(
+          (group) => this.#push((seq) => toRemoveMember(seq, toPerson(user), group)).seq,
+        ),
+      }
+    })
+    return { rows, changes: this.#changes }
+  }
+
+  #planWish(want: Profiled, users: ReadonlyMap<string, readonly DirectoryUser[]>): Draft {
+    if (want.kind === 'unknown')
+      return { verdict: 'invalid', reasons: [want.reason], changeSeqs: [] }
+    const draft = this.#planRow(want.row, users.get(want.row.email.toLowerCase()) ?? [])
+    const isNoted = want.note !== null && (draft.verdict === 'create' || draft.verdict === 'update')
+    return isNoted ? { ...draft, reasons: [...draft.reasons, want.note ?? ''] } : draft
+  }
+
   #planRow(want: WantedRow, users: readonly DirectoryUser[]): Draft {
-    const clash = this.#findClash(want, users)
+    if (want.action === 'skip')
+      return { verdict: 'skip', reasons: ['The row says skip.'], changeSeqs: [] }
+    const clash = this.#findClash(want, users) ?? findActionClash(want, users[0])
     if (clash) return { verdict: 'conflict', reasons: [clash], changeSeqs: [] }
     const [user] = users
+    if (user && want.action === 'deactivate') return this.#deactivate(user)
     if (user) return this.#planExisting(want, user)
     const missing = findMissingNames(want)
     return missing
@@ -92,6 +139,26 @@ class Planner {
     return null
   }
 
+  #deactivate(user: DirectoryUser): Draft {
+    const isGone = this.#options.isWindows
+      ? user.role === 'NoAccess' && user.groups.length === 0
+      : !user.isActive
+    if (isGone) {
+      const reasons = [`${user.email} has no access already.`]
+      return { verdict: 'unchanged', reasons, changeSeqs: [] }
+    }
+    if (!this.#options.isWindows) {
+      const { seq } = this.#push((next) => toDeactivateUser(next, user))
+      return { verdict: 'update', reasons: [], changeSeqs: [seq] }
+    }
+    const lowered = toUpdateUser(this.#lastSeq + 1, user, { role: 'NoAccess' })
+    const own = lowered ? [this.#push(() => lowered).seq] : []
+    const left = user.groups.map(
+      (group) => this.#push((seq) => toRemoveMember(seq, toPerson(user), group)).seq,
+    )
+    return { verdict: 'update', reasons: [], changeSeqs: [...own, ...left] }
+  }
+
   #planNew(want: WantedRow): Draft {
     const change = this.#push((seq) => toCreateUser(seq, want.email, want.fields))
     const person = { ref: { createdBy: change.seq }, email: want.email, name: toName(want.fields) }
@@ -108,7 +175,8 @@ class Planner {
     const own = update ? [this.#push(() => update).seq] : []
     const person = toPerson(user)
     const groups = this.#planGroups(want, person, user)
-    const changeSeqs = [...own, ...groups.seqs]
+    const left = this.#leaveGroups(want, user)
+    const changeSeqs = [...own, ...groups.seqs, ...left]
     return {
       verdict: changeSeqs.length > 0 ? 'update' : 'unchanged',
       reasons: groups.reasons,
@@ -116,12 +184,24 @@ class Planner {
     }
   }
 
-  /** Memberships are only added: a group that is not listed is left as it is. */
+  /** Where the file is the truth for its people, groups that the row does not list are left. */
+  #leaveGroups(want: WantedRow, user: DirectoryUser): number[] {
+    const listed = want.groups.flatMap((name) => {
+      const match = this.#options.groups.match(name)
+      if (match.kind === 'known') return [match.group.id as string]
+      return match.kind === 'several' ? match.groups.map(({ id }) => id as string) : []
+    })
+    const left = this.#options.truth.leave(user, new Set(listed), want.groups.length > 0)
+    return left.map((group) => this.#push((seq) => toRemoveMember(seq, toPerson(user), group)).seq)
+  }
+
+  /** Memberships are added; only a file that is the truth takes some away. */
   #planGroups(want: WantedRow, person: Person, user: DirectoryUser | undefined) {
     const seqs: number[] = []
     const reasons: string[] = []
     for (const name of want.groups) {
       const match = this.#options.groups.match(name)
+      if (match.kind === 'known') this.#options.truth.note(match.group, user ?? null)
       if (match.kind === 'known' && !isIn(user, match.group.id)) {
         seqs.push(this.#push((seq) => toAddMember(seq, person, match.group)).seq)
       } else if (match.kind === 'create') {
@@ -156,14 +236,9 @@ function isIn(user: DirectoryUser | undefined, groupId: string): boolean {
   return user?.groups.some((group) => group.id === groupId) ?? false
 }
 
+/** A profile may have been made since the cell was judged: it is looked up anew. */
 function isPlannable(row: PlannerRow): boolean {
-  return !row.isExcluded && row.faults.length === 0
-}
-
-function refuse(row: PlannerRow): Draft {
-  return row.isExcluded
-    ? { verdict: 'skip', reasons: ['You left this row out.'], changeSeqs: [] }
-    : { verdict: 'invalid', reasons: row.faults.map((fault) => fault.message), changeSeqs: [] }
+  return !row.isExcluded && row.faults.every(({ code }) => code === 'profile_unknown')
 }
 
 /** A new account needs both names; an existing one keeps what it has. */

@@ -1,25 +1,71 @@
 import { connectionId, type PlanId } from '@curator/console-contract/ids'
+import type { MembershipTruth } from '@curator/console-contract/onboarding'
 import { AppError } from '../../../core/app-error.ts'
-import type { Directories } from '../../../directory/directory.ts'
+import type { Directories, Directory } from '../../../directory/directory.ts'
 import type { CreatePlan } from '../../../plans/plan-writer.ts'
 import type { SheetRecord } from '../../../store/sheet.store.ts'
 import { GroupBook } from './group-book.ts'
 import { type PlannerRow, planOnboarding } from './onboarding-plan.ts'
+import { type PlannedProfile, ProfileBook } from './profile-book.ts'
+import { TruthBook } from './truth.ts'
+
+/** What a person chose for the whole sheet. */
+export interface SheetChoices {
+  /** Unknown groups that the plan creates. */
+  readonly createGroups: readonly string[]
+  /** The profile of rows that name none. */
+  readonly profileId: string | null
+  readonly truth: MembershipTruth | null
+}
 
 export interface PlanOfSheet {
   readonly sheet: SheetRecord
   readonly authorId: string
   readonly title: string
-  /** Unknown groups that the plan creates. */
-  readonly createGroups: readonly string[]
-  readonly batches: AsyncIterable<readonly PlannerRow[]>
+  readonly choices: SheetChoices
+  /** Walks the rows; called once more when removals have to be counted first. */
+  readonly walk: () => AsyncIterable<readonly PlannerRow[]>
 }
 
-/** Plans rows of a sheet against the directory of its connection and stores the plan. */
-export async function planSheet(
-  doors: { readonly directories: Directories; readonly createPlan: CreatePlan },
-  { sheet, authorId, title, createGroups, batches }: PlanOfSheet,
-): Promise<PlanId> {
+export interface SheetDoors {
+  readonly directories: Directories
+  readonly createPlan: CreatePlan
+  readonly listProfiles: (connectionId: string) => Promise<readonly PlannedProfile[]>
+  readonly isWindows: (connectionId: string) => Promise<boolean>
+}
+
+/**
+ * Plans rows of a sheet against the directory of its connection and stores the plan. Throws `removal_cap_exceeded` when
+ * a file that is the truth would take away more than its cap.
+ */
+export async function planSheet(doors: SheetDoors, plan: PlanOfSheet): Promise<PlanId> {
+  const { sheet, authorId, title, choices } = plan
+  const open = await openPlanner(doors, plan)
+  if (choices.truth) refuseOverCap(await count(open), choices.truth)
+  const request = {
+    connectionId: sheet.connectionId,
+    authorId,
+    slice: sheet.slice,
+    title,
+    sheetId: sheet.id,
+    options: { ...choices },
+    directoryTakenAt: open.takenAt,
+  }
+  return doors.createPlan(request, open.plan().chunks)
+}
+
+/** How many memberships the truth of the file would take away, of how many that it concerns. */
+export async function countRemovals(
+  doors: SheetDoors,
+  plan: Pick<PlanOfSheet, 'sheet' | 'choices' | 'walk'>,
+): Promise<{ removed: number; present: number }> {
+  return count(await openPlanner(doors, plan))
+}
+
+async function openPlanner(
+  doors: SheetDoors,
+  { sheet, choices, walk }: Pick<PlanOfSheet, 'sheet' | 'choices' | 'walk'>,
+) {
   const directory = await doors.directories.get(connectionId.parse(sheet.connectionId))
   const { takenAt } = directory.status()
   if (takenAt === null) {
@@ -27,19 +73,48 @@ export async function planSheet(
       detail: 'Refresh the connection, then plan again.',
     })
   }
-  const chunks = planOnboarding(batches, {
-    mapping: sheet.mapping,
-    groups: new GroupBook((names) => directory.findGroupsByName(names), createGroups),
-    findUsers: (emails) => directory.findUsersByEmail(emails),
-  })
-  const request = {
-    connectionId: sheet.connectionId,
-    authorId,
-    slice: sheet.slice,
-    title,
-    sheetId: sheet.id,
-    options: { createGroups },
-    directoryTakenAt: takenAt,
+  const profiles = await findProfiles(doors, sheet.connectionId, choices.profileId)
+  const isWindows = await doors.isWindows(sheet.connectionId)
+  return {
+    takenAt,
+    plan: () => {
+      const truth = new TruthBook(choices.truth)
+      const { mapping } = sheet
+      const options = { mapping, profiles, truth, isWindows, ...toLookups(directory, choices) }
+      return { chunks: planOnboarding(walk(), options), truth }
+    },
   }
-  return doors.createPlan(request, chunks)
+}
+
+const toLookups = (directory: Directory, { createGroups }: SheetChoices) => ({
+  groups: new GroupBook((names) => directory.findGroupsByName(names), createGroups),
+  findUsers: (emails: readonly string[]) => directory.findUsersByEmail(emails),
+  findUsersById: (ids: readonly string[]) => directory.findUsersById(ids),
+})
+
+async function findProfiles(doors: SheetDoors, id: string, profileId: string | null) {
+  const profiles = await doors.listProfiles(id)
+  const usual = profiles.find((profile) => profile.id === profileId) ?? null
+  if (profileId !== null && !usual) {
+    throw new AppError('not_found', { detail: 'The job profile is gone. Choose another one.' })
+  }
+  return new ProfileBook(profiles, usual)
+}
+
+async function count({ plan }: Awaited<ReturnType<typeof openPlanner>>) {
+  const { chunks, truth } = plan()
+  for await (const _ of chunks) {
+    // Only what the truth counts matters.
+  }
+  return { removed: truth.removedCount, present: truth.concernedCount }
+}
+
+function refuseOverCap(
+  { removed, present }: { readonly removed: number; readonly present: number },
+  { removalCapPercent }: MembershipTruth,
+): void {
+  if (removed * 100 <= present * removalCapPercent) return
+  throw new AppError('removal_cap_exceeded', {
+    detail: `The file would take away ${removed} of ${present} memberships; the limit is ${removalCapPercent} %. Look whether the file is complete, or raise the limit.`,
+  })
 }

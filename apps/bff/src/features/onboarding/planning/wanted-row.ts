@@ -1,11 +1,12 @@
 import {
   type OnboardingFieldKey,
   onboardingFields,
+  type RowAction,
 } from '@curator/console-contract/onboarding-fields'
 import { clearMark } from '@curator/console-contract/sheets'
 import type { UserFields } from '../../../plans/change.ts'
 import { parseFlag } from '../../../sheets/flag.ts'
-import { parseGroups, parseRole, parseZone } from '../cell-values.ts'
+import { parseAction, parseGroups, parseRole, parseZone } from '../cell-values.ts'
 import type { Mapping } from '../mapping.ts'
 
 /** What a row asks for: only fields that are present; groups to be in. */
@@ -13,22 +14,39 @@ export interface WantedRow {
   readonly email: string
   readonly fields: UserFields
   readonly groups: readonly string[]
+  /** Null: create or update, whichever fits. */
+  readonly action: RowAction | null
+  /** The job profile that the row names; empty for none. */
+  readonly profileName: string
 }
 
 /** A row without faults as wanted state. Blank cells and columns that are not mapped ask for nothing. */
 export function toWantedRow(cells: readonly string[], mapping: Mapping): WantedRow {
   const fields: Record<string, string | boolean> = {}
-  let email = ''
-  let groups: readonly string[] = []
+  const own: OwnCells = {}
   for (const [column, key] of mapping.entries()) {
-    const cell = cells[column] ?? ''
-    if (!key || cell === '') continue
-    if (key === 'email') email = cell
-    else if (key === 'groups') groups = parseGroups(cell)
+    const cell = cells[column]
+    if (!key || !cell) continue
+    if (ownKeys.has(key)) own[key] = cell
     else fields[key] = parseValue(key, cell)
   }
-  return { email, fields, groups }
+  return toWant(own, fields)
 }
+
+function toWant(own: OwnCells, fields: UserFields): WantedRow {
+  return {
+    email: own.email ?? '',
+    fields,
+    groups: parseGroups(own.groups ?? ''),
+    action: parseAction(own.action ?? '') ?? null,
+    profileName: own.profile ?? '',
+  }
+}
+
+type OwnCells = Partial<Record<OnboardingFieldKey, string>>
+
+/** Cells that say something of the row itself; all others are fields of the user. */
+const ownKeys: ReadonlySet<OnboardingFieldKey> = new Set(['email', 'groups', 'action', 'profile'])
 
 function parseValue(key: OnboardingFieldKey, cell: string): string | boolean {
   if (cell.toLowerCase() === clearMark) return ''
