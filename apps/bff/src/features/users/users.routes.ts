@@ -1,3 +1,4 @@
+import { createUserPlan } from '@curator/console-contract/user-plans'
 import {
   exportUsers,
   getUser,
@@ -9,14 +10,22 @@ import type { IRouter } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
 import { route } from '../../http/route.ts'
+import type { UserPlansService } from './user-plans.service.ts'
 import * as service from './users.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
+const mayPlan = { permission: 'plans.write' } as const
+/** Values of ten thousand people, each with their own. */
+const planBytesMax = 8 * 1_048_576
 
 /** Users of a connection, from the directory. `/users/export` and its like stand before `/users/:userId`. */
 export function mountUsers(
   router: IRouter,
-  deps: { readonly directories: Directories; readonly clock: Clock },
+  deps: {
+    readonly directories: Directories
+    readonly clock: Clock
+    readonly userPlans: UserPlansService
+  },
 ): void {
   route(router, listUsers, mayRead, ({ query }) => service.listUsers(deps.directories, query))
   route(router, exportUsers, mayRead, ({ query }) =>
@@ -30,5 +39,15 @@ export function mountUsers(
   )
   route(router, getUser, mayRead, ({ params, query }) =>
     service.getUser(deps.directories, query.connectionId, params.userId),
+  )
+  route(
+    router,
+    createUserPlan,
+    mayPlan,
+    async ({ body }, { account }) => ({
+      planId: await deps.userPlans.createPlan(body, account.id),
+    }),
+    [],
+    planBytesMax,
   )
 }
