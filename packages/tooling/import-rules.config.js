@@ -5,7 +5,7 @@
 
 const tests = '(\\.test\\.tsx?|\\.spec\\.ts)$|/testing/|/bench/'
 const io = '^(node:)?(fs|net|http2?|https|tls|dgram|dns|child_process|worker_threads|timers)(/|$)'
-const ioPackages = 'node_modules/(pg|pg-boss|kysely|undici|express|pino|tough-cookie)/'
+const ioPackages = 'node_modules/(pg|pg-boss|kysely|undici|nodemailer|express|pino|tough-cookie)/'
 const ioRooms =
   '^apps/bff/src/(store|alteryx|http|auth|directory)/|\\.(service|store|gateway|routes|worker)\\.ts$'
 
@@ -45,6 +45,12 @@ export default {
       'One HTTP client, one place for time limits, cookies and tokens.',
       { path: '^apps/bff/src/', pathNot: ['^apps/bff/src/alteryx/', tests] },
       { path: 'node_modules/undici/' },
+    ),
+    never(
+      'nodemailer-only-in-notifications',
+      'One place that writes mail, with its time limits and its silence about passwords.',
+      { path: '^apps/bff/src/', pathNot: ['^apps/bff/src/notifications/', tests] },
+      { path: 'node_modules/nodemailer/' },
     ),
     never(
       'sandbox-only-in-tests',
@@ -121,7 +127,7 @@ export default {
       'rooms-do-not-import-features',
       'main, app and deps compose features; the rooms below serve them.',
       {
-        path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans|sheets)/',
+        path: '^apps/bff/src/(core|http|auth|store|alteryx|directory|plans|sheets|notifications)/',
         pathNot: tests,
       },
       { path: '^apps/bff/src/(features/|main\\.ts|app\\.ts|deps\\.ts)' },

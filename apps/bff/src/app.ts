@@ -3,13 +3,17 @@ import type { Deps } from './deps.ts'
 import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts'
 import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
+import { mountNotifications } from './features/notifications/notifications.routes.ts'
 import { mountOffboarding } from './features/offboarding/offboarding.routes.ts'
 import { mountJobProfiles } from './features/onboarding/job-profiles.routes.ts'
 import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountUndo } from './features/plans/undo.routes.ts'
+import { mountInvitations } from './features/session/invitations.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
+import { mountAccounts } from './features/settings/accounts.routes.ts'
+import { mountNotificationChannels } from './features/settings/notification-channels.routes.ts'
 import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
 import { mountUsers } from './features/users/users.routes.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -58,6 +62,12 @@ export function createApp(deps: Deps, pagesFolder: string): ConsoleApp {
 function mountApi(deps: Deps): Router {
   const api = Router()
   mountSession(api, { ...deps, limits: deps.settings.signInLimits, version: deps.settings.version })
+  mountInvitations(api, {
+    ...deps,
+    limits: deps.settings.signInLimits,
+    version: deps.settings.version,
+  })
+  mountAccounts(api, deps.accounts, { ...deps, limits: deps.settings.signInLimits })
   mountConnections(api, deps)
   mountUsers(api, deps)
   mountUserGroups(api, deps)
@@ -68,6 +78,8 @@ function mountApi(deps: Deps): Router {
   mountBulkRunner(api, deps.bulkRunner, deps.recipes)
   mountApprovals(api, deps.approvals)
   mountPlans(api, deps.plans, deps)
+  mountNotifications(api, deps)
+  mountNotificationChannels(api, { ...deps, publicUrl: deps.settings.publicUrl })
   mountUndo(api, deps.undo)
   return api
 }

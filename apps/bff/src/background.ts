@@ -10,6 +10,11 @@ export interface Background {
 
 const dayMs = 86_400_000
 const everyMinute = '* * * * *'
+/** A job delivers for this long, until the next one comes. */
+const deliveringMs = 55_000
+const deliverEveryMs = 3_000
+/** Days that notifications and deliveries are kept. */
+const eventKeepDays = 90
 const everyTenMinutes = '*/10 * * * *'
 
 /** Starts the timed work on the console's own database. */
@@ -30,6 +35,7 @@ export async function startBackground(
       cron: everyMinute,
       run: () => refreshDirectories(deps, settings.directoryRefreshMinutes),
     },
+    'deliver-notifications': { cron: everyMinute, run: () => keepDelivering(deps) },
     'clean-up': { cron: everyTenMinutes, run: () => cleanUp(deps) },
   }
   for (const [name, { cron, run }] of Object.entries(work)) {
@@ -57,6 +63,19 @@ export async function refreshDirectories(deps: Deps, olderThanMinutes: number): 
   }
 }
 
+/** Sends what is due, and what becomes due within the minute, so that nobody waits for the next one. */
+async function keepDelivering({ notifier, clock, stopping }: Deps): Promise<void> {
+  const untilMs = clock.monotonicMs() + deliveringMs
+  do await notifier.deliverDue()
+  while (
+    clock.monotonicMs() < untilMs &&
+    (await clock.sleep(deliverEveryMs, stopping).then(
+      () => true,
+      () => false,
+    ))
+  )
+}
+
 /** Removes sessions that are over, sheets kept long enough, and retires plans that nobody confirmed in time. */
 export async function cleanUp(deps: Deps): Promise<void> {
   const now = deps.clock.now()
@@ -72,5 +91,8 @@ export async function cleanUp(deps: Deps): Promise<void> {
     .where('created_at', '<', keptSince)
     .executeTakeFirst()
   const sheetCount = Number(sheets.numDeletedRows)
-  deps.log.debug({ sessionCount, planCount: rows.length, sheetCount }, 'Cleaned up')
+  const eventCount = await deps.deliveries.removeEventsBefore(
+    new Date(now.getTime() - eventKeepDays * dayMs),
+  )
+  deps.log.debug({ eventCount, sessionCount, planCount: rows.length, sheetCount }, 'Cleaned up')
 }

@@ -6,6 +6,7 @@ import { type ConnectionGateways, createConnectionGateways } from './alteryx/con
 import { createConnectionTester } from './alteryx/diagnosis/connection-tester.ts'
 import { createRedactorBook } from './alteryx/redactor.ts'
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts'
+import { createInvitations, type Invitations } from './auth/invitations.ts'
 import { createPasswordHasher, type PasswordCost } from './auth/password-hasher.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
@@ -20,15 +21,19 @@ import {
   type ConnectionsService,
   createConnectionsService,
 } from './features/connections/connections.service.ts'
+import { AccountsService } from './features/settings/accounts.service.ts'
 import { UserGroupsService } from './features/user-groups/user-groups.service.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { SignInLimits } from './http/rate-limits.ts'
 import { toProblem } from './http/to-problem.ts'
+import { createNotificationDeps, type NotificationDeps } from './notification-deps.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createAccountStore } from './store/account.store.ts'
+import { createAccountListStore } from './store/account-list.store.ts'
 import { type ConnectionStore, createConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createDirectorySnapshotStore } from './store/directory-snapshot.store.ts'
+import { createInvitationStore } from './store/invitation.store.ts'
 import { createSessionStore, type SessionStore } from './store/session.store.ts'
 import { createWriteDeps, type WriteDeps } from './write-deps.ts'
 
@@ -46,6 +51,8 @@ export interface DepsSettings {
   readonly runnerTimes?: Partial<RunnerTimes>
   readonly passwordCost: PasswordCost
   readonly signInLimits: SignInLimits
+  /** Longest wait for a webhook's receiver, in place of the usual one; for tests. */
+  readonly receiverTimeoutMs?: number
   /** Of the product, shown in the pages. */
   readonly version: string
 }
@@ -62,11 +69,13 @@ export interface DepsOptions {
 }
 
 /** Everything the console is made of, put together once. */
-export interface Deps extends DepsOptions, WriteDeps {
+export interface Deps extends DepsOptions, WriteDeps, NotificationDeps {
   readonly metrics: Metrics
   readonly connections: ConnectionStore
   readonly sessions: SessionStore
   readonly authenticator: Authenticator
+  readonly invitations: Invitations
+  readonly accounts: AccountsService
   readonly gateways: ConnectionGateways
   /** What the Server of each connection can do. */
   readonly capabilities: CapabilityBook
@@ -98,7 +107,6 @@ export function createDeps(options: DepsOptions): Deps {
   })
   const directories =
     options.createDirectories?.() ?? startDirectories(options, connections, gateways)
-  const passwords = createPasswordHasher(settings.passwordCost, cpus().length)
   const stop = new AbortController()
   const runnerTimes = { ...settings.runnerTimes, writeMaxMs: settings.writeMaxMs }
   const writing = createWriteDeps({
@@ -114,10 +122,10 @@ export function createDeps(options: DepsOptions): Deps {
   return {
     ...options,
     ...writing,
+    ...createNotificationDeps({ ...options, ...settings }),
     metrics: createMetrics(),
     connections,
-    sessions: createSessionStore(db),
-    authenticator: createAuthenticator({ accounts: createAccountStore(db), passwords, clock }),
+    ...createAccountParts(options),
     gateways,
     capabilities,
     directories,
@@ -149,6 +157,25 @@ export function createDeps(options: DepsOptions): Deps {
       await directories.closeAll()
       await gateways.closeAll()
     },
+  }
+}
+
+/** Who may sign in, and what keeps them signed in. */
+function createAccountParts({ clock, settings, store }: DepsOptions) {
+  const passwords = createPasswordHasher(settings.passwordCost, cpus().length)
+  const accounts = createAccountStore(store.db)
+  const sessions = createSessionStore(store.db)
+  const shared = { accounts, passwords, clock }
+  const invitations = createInvitations({
+    ...shared,
+    invitations: createInvitationStore(store.db),
+  })
+  const accountList = createAccountListStore(store.db)
+  return {
+    sessions,
+    invitations,
+    authenticator: createAuthenticator(shared),
+    accounts: new AccountsService({ ...shared, accountList, invitations, sessions }),
   }
 }
 

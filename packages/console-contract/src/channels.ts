@@ -93,7 +93,7 @@ export const listChannels = endpoint({
   summary: 'Lists the channels of notifications, by name.',
 })
 
-/** `name_taken`; `address_refused` for an address that leads where the console may not write. */
+/** `name_taken`; `request_invalid` for an address that leads where the console may not write. */
 export const createChannel = endpoint({
   method: 'POST',
   path: '/settings/channels',

@@ -14,6 +14,7 @@ export const permissions = [
   'plans.approve',
   'connections.manage',
   'accounts.manage',
+  'notifications.manage',
 ] as const
 export const permission = z.enum(permissions)
 export type Permission = z.output<typeof permission>

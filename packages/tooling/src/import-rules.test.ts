@@ -31,6 +31,10 @@ const planted: Record<string, Planted> = {
     imports: '@curator/alteryx-contract/registry',
   },
   'undici-only-in-alteryx': { file: 'apps/bff/src/plans/planted-e.ts', imports: 'undici' },
+  'nodemailer-only-in-notifications': {
+    file: 'apps/bff/src/plans/planted-mail.ts',
+    imports: 'nodemailer',
+  },
   'sandbox-only-in-tests': {
     file: 'apps/bff/src/planted-f.ts',
     imports: '@curator/alteryx-sandbox/world',

@@ -11,5 +11,6 @@ export const rolePermissions: Record<AccountRole, readonly Permission[]> = {
     'plans.approve',
     'connections.manage',
     'accounts.manage',
+    'notifications.manage',
   ],
 }

@@ -1,7 +1,7 @@
 import type { ChannelKind, DeliveryState, MailSecurity } from '@curator/console-contract/channels'
 import type { EventKind } from '@curator/console-contract/notifications'
 import type { RunCounts } from '@curator/console-contract/runs'
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, Json, MaybeInstant } from './schema.ts'
 
 /** What people and channels are told of; written in the transaction that makes it happen. */
@@ -33,7 +33,7 @@ export interface ChannelTable {
   is_on: boolean
   event_kinds: Json<EventKind[]>
   /** Null: all connections. */
-  connection_ids: Json<string[] | null>
+  connection_ids: ColumnType<string[] | null, string | null, string | null>
   /** What may be shown of where it leads to; form by kind. */
   target: Json<unknown>
   /** The address of a webhook, sealed; null for e-mail. */

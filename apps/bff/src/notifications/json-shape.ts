@@ -1,0 +1,19 @@
+import type { Message } from './message.ts'
+
+/** The console's own shape; `docs/notifications.md` promises it, fields are only ever added. */
+export function toJsonPayload(message: Message) {
+  return {
+    version: 1,
+    /** The same for every repeat. */
+    eventId: message.id,
+    event: message.kind,
+    isTest: message.isTest,
+    happenedAt: message.happenedAt,
+    text: message.sentence,
+    plan: { id: message.planId, title: message.title },
+    run: message.runId === null ? null : { id: message.runId, counts: message.counts },
+    connection: message.connection,
+    by: message.actorName,
+    link: message.link,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Environment } from '@curator/console-contract/connections'
+import type { EventKind } from '@curator/console-contract/notifications'
+import type { RunCounts } from '@curator/console-contract/runs'
+import { sql } from 'kysely'
+
+/** An event as stored, with what readers want of its plan, connection and actor. */
+export interface EventRecord {
+  readonly id: string
+  readonly kind: EventKind
+  readonly planId: string
+  readonly runId: string | null
+  readonly title: string
+  readonly connectionId: string
+  readonly connectionName: string
+  readonly environment: Environment
+  readonly actorName: string
+  readonly counts: RunCounts | null
+  readonly happenedAt: Date
+}
+
+/** Columns of an `EventRecord`, to be selected from `eventTables`. */
+export const eventColumns = sql`e.id, e.kind, e.plan_id as "planId", e.run_id as "runId", p.title,
+  e.connection_id as "connectionId", k.name as "connectionName", k.environment, a.name as "actorName", e.counts,
+  e.happened_at as "happenedAt"`
+
+export const eventTables = sql`event e join plan p on p.id = e.plan_id join connection k on k.id = e.connection_id
+  join account a on a.id = e.actor_id`
