@@ -257,7 +257,7 @@ test('an empty template is only the header', async () => {
     values: 'none',
   })
   expect(Buffer.from(file.bytes).toString()).toBe(
-    '\ufeffEmail,First name,Last name,Role,Active,Time zone,Default worker tag,Schedule jobs,Prioritize jobs,Assign jobs,Create collections,API access,DCM create and update,DCM share for execution,DCM share for collaboration,DCM manage vaults,Groups\r\n',
+    '\ufeffEmail,First name,Last name,Role,Active,Time zone,Default worker tag,Schedule jobs,Prioritize jobs,Assign jobs,Create collections,API access,DCM create and update,DCM share for execution,DCM share for collaboration,DCM manage vaults,Groups,Profile,Action\r\n',
   )
   expect((await bring(file.bytes)).notices.map((notice) => notice.code)).toEqual(['no_rows'])
 })
