@@ -7,6 +7,8 @@ import { createBreaker } from './breaker.ts'
 import { createCallGate } from './call-gate.ts'
 import { createCallsGateway } from './calls.gateway.ts'
 import { createCollectionsGateway } from './collections.gateway.ts'
+import { createCredentialsGateway } from './credentials.gateway.ts'
+import { createDataConnectionsGateway } from './data-connections.gateway.ts'
 import { createDocumentsGateway } from './documents.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
 import type { AlteryxGateways } from './gateways.ts'
@@ -15,6 +17,7 @@ import { Limiter } from './limiter.ts'
 import type { NetworkRoute } from './network-route.ts'
 import { createRedactor, type Redactor } from './redactor.ts'
 import { createSchedulesGateway } from './schedules.gateway.ts'
+import { createStudiosGateway } from './studios.gateway.ts'
 import { TokenRequest } from './token-request.ts'
 import { createUserGroupsGateway } from './user-groups.gateway.ts'
 import { createUsersGateway } from './users.gateway.ts'
@@ -87,6 +90,9 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     workflows: createWorkflowsGateway(client),
     schedules: createSchedulesGateway(client),
     collections: createCollectionsGateway(client),
+    credentials: createCredentialsGateway(client),
+    dataConnections: createDataConnectionsGateway(client, failures),
+    studios: createStudiosGateway(client),
     calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),

@@ -117,6 +117,8 @@ export interface GatewayAsset {
 
 /** The console's door to workflows of one connection. All methods throw `AlteryxFailure`. */
 export interface WorkflowsGateway {
+  /** Raw bytes of the full list, for the directory worker to parse. */
+  readAllInFull(options: CallOptions): Promise<Uint8Array>
   get(workflowId: string, options: CallOptions): Promise<GatewayAsset>
   /** Hands it to another owner; its schedules stay where they are. */
   transfer(workflowId: string, ownerId: string, options: CallOptions): Promise<void>
@@ -129,6 +131,8 @@ export interface GatewaySchedule extends GatewayAsset {
 
 /** The console's door to schedules of one connection. All methods throw `AlteryxFailure`. */
 export interface SchedulesGateway {
+  /** Raw bytes of the full list, for the directory worker to parse. */
+  readAllInFull(options: CallOptions): Promise<Uint8Array>
   get(scheduleId: string, options: CallOptions): Promise<GatewaySchedule>
   /** Changes what is given and leaves the rest. Never PUT: the rule of a schedule can't be read back. */
   patch(
@@ -140,6 +144,8 @@ export interface SchedulesGateway {
 
 /** The console's door to collections of one connection. All methods throw `AlteryxFailure`. */
 export interface CollectionsGateway {
+  /** Bytes of the full list, for the directory worker to parse; put together one by one where the list is refused. */
+  readAllInFull(options: CallOptions): Promise<Uint8Array>
   get(collectionId: string, options: CallOptions): Promise<GatewayAsset>
   /** Reads, hands to `decide` and writes name and owner. No write when `decide` returns null. */
   update(
@@ -149,6 +155,29 @@ export interface CollectionsGateway {
   ): Promise<GatewayAsset>
 }
 
+/** The console's door to run-as credentials of one connection. All methods throw `AlteryxFailure`. */
+export interface CredentialsGateway {
+  /** Raw bytes of the full list, for the directory worker to parse. No Server tells passwords. */
+  readAllInFull(options: CallOptions): Promise<Uint8Array>
+}
+
+/** The console's door to Server data connections. All methods throw `AlteryxFailure`. */
+export interface DataConnectionsGateway {
+  /** Bytes of the full list without the connection strings, which may hold passwords and stay behind this door. */
+  readAllInFull(options: CallOptions): Promise<Uint8Array>
+}
+
+/** Which studio each person is in. Methods throw `AlteryxFailure`. */
+export interface StudiosGateway {
+  listStudios(
+    options: CallOptions,
+  ): Promise<readonly { readonly id: string; readonly name: string }[]>
+  /** `studioId` is empty for somebody in none. */
+  listPeople(
+    options: CallOptions,
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly studioId: string }[]>
+}
+
 /** Everything the console may do on one connection. */
 export interface AlteryxGateways {
   readonly users: UsersGateway
@@ -156,6 +185,9 @@ export interface AlteryxGateways {
   readonly workflows: WorkflowsGateway
   readonly schedules: SchedulesGateway
   readonly collections: CollectionsGateway
+  readonly credentials: CredentialsGateway
+  readonly dataConnections: DataConnectionsGateway
+  readonly studios: StudiosGateway
   readonly calls: CallsGateway
   readonly documents: DocumentsGateway
   /** Calls in flight and the limiter's present width; for progress and estimates. */

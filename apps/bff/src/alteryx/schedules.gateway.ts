@@ -1,5 +1,6 @@
 import {
   getSchedule,
+  listSchedulesInFull,
   patchSchedule,
   type ServerSchedule,
 } from '@curator/alteryx-contract/server/v3/schedules'
@@ -8,6 +9,8 @@ import type { GatewaySchedule, SchedulesGateway } from './gateways.ts'
 
 export function createSchedulesGateway(client: AlteryxClient): SchedulesGateway {
   return {
+    readAllInFull: (options) =>
+      client.sendForBytes(listSchedulesInFull, { query: { view: 'Full' } }, options),
     get: async (scheduleId, options) =>
       toGatewaySchedule(await client.send(getSchedule, { params: { scheduleId } }, options)),
     patch: async (scheduleId, { ownerId, isEnabled }, options) => {

@@ -1,9 +1,15 @@
-import { getWorkflow, transferWorkflow } from '@curator/alteryx-contract/server/v3/workflows'
+import {
+  getWorkflow,
+  listWorkflowsInFull,
+  transferWorkflow,
+} from '@curator/alteryx-contract/server/v3/workflows'
 import type { AlteryxClient } from './alteryx-client.ts'
 import type { WorkflowsGateway } from './gateways.ts'
 
 export function createWorkflowsGateway(client: AlteryxClient): WorkflowsGateway {
   return {
+    readAllInFull: (options) =>
+      client.sendForBytes(listWorkflowsInFull, { query: { view: 'Full' } }, options),
     get: async (workflowId, options) => {
       const { id, name, ownerId } = await client.send(
         getWorkflow,

@@ -1,4 +1,7 @@
+import type { UserId } from '@curator/console-contract/ids'
 import { type ServerUser, type UserFinding, userFindings } from '@curator/console-contract/users'
+import { applyPatch } from './apply-patch.ts'
+import { ContentTables, noContent, type StoredContent } from './content-tables.ts'
 import type { DirectoryPatch, DirectoryUser } from './directory.ts'
 import { GroupTable, type StoredGroup } from './group-table.ts'
 import type { StoredUser } from './stored-user.ts'
@@ -12,16 +15,22 @@ export interface Window {
   readonly limit: number
 }
 
-/** Users and groups of a connection, joined and indexed. Lives in a worker thread; all answers are in memory. */
+/** What a connection holds, joined and indexed. Lives in a worker thread; all answers are in memory. */
 export class DirectoryModel {
   readonly users: UserTable
   readonly groups: GroupTable
+  readonly content: ContentTables
   /** Rows of the last filters asked for, so that paging does not search again. */
   #lastMarks: { readonly key: string; readonly marks: Uint8Array | null } | null = null
 
-  constructor(users: readonly StoredUser[], groups: readonly StoredGroup[]) {
+  constructor(
+    users: readonly StoredUser[],
+    groups: readonly StoredGroup[],
+    content: StoredContent = noContent,
+  ) {
     this.groups = new GroupTable(groups)
     this.users = new UserTable(users, this.groups)
+    this.content = new ContentTables(content)
   }
 
   /** Makes what the first page and the first search need, so that nobody waits for it. */
@@ -48,6 +57,18 @@ export class DirectoryModel {
     }
   }
 
+  /** Ids of all that match, in the order of the sort. */
+  listUserIds(filters: JudgedFilters): UserId[] {
+    const { column, isDescending } = toSort(filters.sort)
+    const marks = this.#marksOf(filters)
+    const ids: UserId[] = []
+    this.users.order(column).walk(isDescending, (row) => {
+      if (!marks || marks[row] === 1) ids.push(this.users.at(row).id)
+      return true
+    })
+    return ids
+  }
+
   userChoices(): UserChoices {
     return countUserChoices(this.users)
   }
@@ -71,22 +92,7 @@ export class DirectoryModel {
 
   patch(patches: readonly DirectoryPatch[]): void {
     this.#lastMarks = null
-    for (const patch of patches) {
-      switch (patch.kind) {
-        case 'user':
-          this.users.put(patch.user)
-          break
-        case 'group':
-          this.groups.put(patch.group)
-          for (const userId of this.groups.memberIdsOf(patch.group.id)) {
-            this.users.touchMemberships(userId)
-          }
-          break
-        case 'members':
-          this.groups.addMembers(patch.groupId, patch.userIds)
-          for (const userId of patch.userIds) this.users.touchMemberships(userId)
-      }
-    }
+    for (const patch of patches) applyPatch(this, patch)
   }
 
   #marksOf(filters: JudgedFilters): Uint8Array | null {
@@ -97,7 +103,7 @@ export class DirectoryModel {
   }
 
   #sources(): MarkSources {
-    return { users: this.users, groups: this.groups, ownerIds: () => [] }
+    return { users: this.users, groups: this.groups, ownerIds: () => this.content.ownerIds() }
   }
 
   #toDirectoryUser(row: number): DirectoryUser {

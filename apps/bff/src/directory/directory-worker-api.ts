@@ -1,6 +1,14 @@
+import type { UserId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
 import type { ServerUser, UserColumn, UserFinding } from '@curator/console-contract/users'
-import type { DirectoryGroup, DirectoryPatch, DirectoryUser } from './directory.ts'
+import type {
+  ContentFound,
+  ContentKind,
+  ContentQuery,
+  DirectoryGroup,
+  DirectoryPatch,
+  DirectoryUser,
+} from './directory.ts'
 import type { Window } from './directory-model.ts'
 import type { StoredGroup } from './group-table.ts'
 import type { UserChoices } from './user-choices.ts'
@@ -11,11 +19,18 @@ export interface DirectoryCounts {
   readonly groupCount: number
 }
 
+/** A list as it came, or why there is none. */
+export type ListReading =
+  | { readonly bytes: Uint8Array; readonly why: null }
+  | { readonly bytes: null; readonly why: string }
+export type ContentReading = Readonly<Record<ContentKind, ListReading>>
+
 /** What a complete reading of a Server brought; the byte arrays are moved to the worker. */
 export interface ServerReading {
   readonly full: Uint8Array
   readonly reduced: Uint8Array
   readonly groups: readonly StoredGroup[]
+  readonly content: ContentReading
 }
 
 export interface LoadResult extends DirectoryCounts {
@@ -46,4 +61,7 @@ export type DirectoryWorkerApi = {
   findUsersByEmail(emails: readonly string[]): DirectoryUser[]
   findUsersById(ids: readonly string[]): DirectoryUser[]
   findGroupsByName(names: readonly string[]): DirectoryGroup[]
+  findGroupsById(ids: readonly string[]): DirectoryGroup[]
+  listUserIds(filters: JudgedFilters): UserId[]
+  findContent(kind: ContentKind, query: ContentQuery): ContentFound<ContentKind>
 }

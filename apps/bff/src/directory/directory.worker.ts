@@ -4,6 +4,7 @@ import { parseUserLists } from '../alteryx/user-lists.ts'
 import type { DirectoryPatch } from './directory.ts'
 import { DirectoryModel } from './directory-model.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
+import { parseContent } from './parse-content.ts'
 import { serveWorker } from './serve-worker.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
 import { toUserCsv } from './user-csv.ts'
@@ -22,7 +23,10 @@ const counts = (): DirectoryCounts => ({
 function hashOf(reading: ServerReading): string {
   const hash = createHash('sha256')
   hash.update(reading.full).update('\0').update(reading.reduced)
-  return hash.update(JSON.stringify(reading.groups)).digest('base64')
+  hash.update(JSON.stringify(reading.groups))
+  for (const { bytes, why } of Object.values(reading.content))
+    hash.update('\0').update(bytes ?? why)
+  return hash.digest('base64')
 }
 
 async function loadReading(reading: ServerReading) {
@@ -30,8 +34,10 @@ async function loadReading(reading: ServerReading) {
   if (hash === readingHash && patchesWhileReading?.length === 0) {
     return { ...counts(), isUnchanged: true, oddCount: 0, snapshot: null }
   }
-  const { oddCount, users } = await parseUserLists(reading.full, reading.reduced, () => pause())
-  const next = new DirectoryModel(users, reading.groups)
+  const people = await parseUserLists(reading.full, reading.reduced, () => pause())
+  const others = await parseContent(reading.content, () => pause())
+  const oddCount = people.oddCount + others.oddCount
+  const next = new DirectoryModel(people.users, reading.groups, others.content)
   await pause()
   next.warmUp()
   await pause()
@@ -41,14 +47,18 @@ async function loadReading(reading: ServerReading) {
   model = next
   patchesWhileReading = null
   readingHash = patches.length === 0 ? hash : null
-  const snapshot = await encodeSnapshot({ users: model.users.all(), groups: model.groups.all() })
+  const snapshot = await encodeSnapshot({
+    users: model.users.all(),
+    groups: model.groups.all(),
+    content: model.content.all(),
+  })
   return { ...counts(), isUnchanged: false, oddCount, snapshot }
 }
 
 serveWorker<DirectoryWorkerApi>({
   loadSnapshot: async (body) => {
-    const { groups, users } = await decodeSnapshot(body)
-    model = new DirectoryModel(users, groups)
+    const { content, groups, users } = await decodeSnapshot(body)
+    model = new DirectoryModel(users, groups, content)
     readingHash = null
     await pause()
     model.warmUp()
@@ -75,4 +85,7 @@ serveWorker<DirectoryWorkerApi>({
   findUsersByEmail: (emails) => model.findUsersByEmail(emails),
   findUsersById: (ids) => model.findUsersById(ids),
   findGroupsByName: (names) => model.groups.findByName(names),
+  findGroupsById: (ids) => model.groups.findById(ids),
+  listUserIds: (filters) => model.listUserIds(filters),
+  findContent: (kind, query) => model.content.find(kind, query),
 })

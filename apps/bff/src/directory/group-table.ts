@@ -82,11 +82,40 @@ export class GroupTable {
     }
   }
 
+  /** Takes people out of a group; who is not in it is left alone. */
+  removeMembers(groupId: string, userIds: readonly string[]): void {
+    const row = this.#rows.get(groupId)
+    for (const userId of userIds) {
+      if (!row?.memberIds.delete(userId)) continue
+      const rest = (this.#groupIdsOf.get(userId) ?? []).filter((id) => id !== groupId)
+      if (rest.length > 0) this.#groupIdsOf.set(userId, rest)
+      else this.#groupIdsOf.delete(userId)
+    }
+  }
+
+  /** Takes somebody out of all groups. */
+  removeFromAll(userId: string): void {
+    for (const groupId of this.#groupIdsOf.get(userId) ?? []) this.removeMembers(groupId, [userId])
+  }
+
+  /** Forgets a group; answers who was in it. */
+  remove(groupId: string): string[] {
+    const memberIds = [...this.memberIdsOf(groupId)]
+    this.removeMembers(groupId, memberIds)
+    this.#rows.delete(groupId)
+    return memberIds
+  }
+
+  findById(ids: readonly string[]): DirectoryGroup[] {
+    const rows = new Set(ids.map((id) => this.#rows.get(id)))
+    return [...rows].filter((row) => row !== undefined).map(toDirectoryGroup)
+  }
+
   findByName(names: readonly string[]): DirectoryGroup[] {
     const wanted = new Set(names.map(toLookupKey))
     return [...this.#rows.values()]
       .filter((row) => wanted.has(toLookupKey(row.name)))
-      .map((row) => ({ ...toUserGroup(row), memberIds: [...row.memberIds] }))
+      .map(toDirectoryGroup)
   }
 
   list(
@@ -123,4 +152,8 @@ function toUserGroup(row: Row): UserGroup {
     memberCount: row.memberIds.size,
     dateAdded: row.dateAdded,
   }
+}
+
+function toDirectoryGroup(row: Row): DirectoryGroup {
+  return { ...toUserGroup(row), memberIds: [...row.memberIds] }
 }

@@ -6,7 +6,7 @@ import { AppError } from '../core/app-error.ts'
 import type { Clock } from '../core/clock.ts'
 import type { Logger } from '../core/logger.ts'
 import type { DirectorySnapshotStore } from '../store/directory-snapshot.store.ts'
-import type { Directory } from './directory.ts'
+import type { ContentFound, ContentKind, ContentQuery, Directory } from './directory.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
 import { readServer } from './read-server.ts'
 import { createRefreshRetry } from './refresh-retry.ts'
@@ -111,6 +111,18 @@ export class LiveDirectory implements Directory {
   findGroupsByName: Directory['findGroupsByName'] = (names) =>
     this.#ask('findGroupsByName', [names])
 
+  findGroupsById: Directory['findGroupsById'] = (ids) => this.#ask('findGroupsById', [ids])
+
+  listUserIds: Directory['listUserIds'] = async (filters) => {
+    const takenAt = this.#needTakenAt()
+    return this.#worker.call('listUserIds', [{ ...filters, takenAt }])
+  }
+
+  findContent: Directory['findContent'] = async <K extends ContentKind>(
+    kind: K,
+    query: ContentQuery,
+  ) => (await this.#ask('findContent', [kind, query])) as ContentFound<K>
+
   patch: Directory['patch'] = async (patches) => {
     // Nothing to patch yet: the first reading will see the write.
     if (!this.#takenAt && !this.#refreshing) return
@@ -166,8 +178,9 @@ export class LiveDirectory implements Directory {
 
   async #load(reading: ServerReading, takenAt: Date): Promise<number> {
     const { connectionId, snapshots } = this.#options
-    const transfer = [reading.full.buffer, reading.reduced.buffer] as ArrayBuffer[]
-    const loaded = await this.#worker.call('loadReading', [reading], transfer)
+    const lists = Object.values(reading.content).flatMap(({ bytes }) => bytes ?? [])
+    const transfer = [reading.full, reading.reduced, ...lists].map(({ buffer }) => buffer)
+    const loaded = await this.#worker.call('loadReading', [reading], transfer as ArrayBuffer[])
     const { groupCount, isUnchanged, oddCount, snapshot, userCount } = loaded
     this.#counts = { userCount, groupCount }
     this.#takenAt = takenAt

@@ -2,11 +2,15 @@ import { AlteryxFailure } from '../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../alteryx/gateways.ts'
 import type { ServerReading } from './directory-worker-api.ts'
 import type { StoredGroup } from './group-table.ts'
+import { readContent } from './read-content.ts'
 
 /** Group details asked for at once; people's calls and runs need room beside. */
 const groupsAtOnce = 8
 
-/** Reads everything the directory holds. Throws the first `AlteryxFailure`: half a reading is none. */
+/**
+ * Reads everything the directory holds. Throws the first `AlteryxFailure` about people and groups: half a reading is none.
+ * Of what a Server holds beside them, what can't be read is told with the reason.
+ */
 export async function readServer(
   gateways: AlteryxGateways,
   signal: AbortSignal,
@@ -17,12 +21,13 @@ export async function readServer(
     signal: AbortSignal.any([signal, stop.signal]),
   }
   try {
-    const [full, reduced, groups] = await Promise.all([
+    const [full, reduced, groups, content] = await Promise.all([
       gateways.users.readAllInFull(options),
       gateways.users.readAllReduced(options),
       readGroups(gateways, options),
+      readContent(gateways, options),
     ])
-    return { full, reduced, groups }
+    return { full, reduced, groups, content }
   } catch (error) {
     stop.abort(error)
     throw error

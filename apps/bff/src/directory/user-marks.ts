@@ -25,7 +25,7 @@ export function findMarks(sources: MarkSources, filters: JudgedFilters): Uint8Ar
   const { users } = sources
   const layers: Uint8Array[] = []
   const newLayer = (): Uint8Array => {
-    const layer = new Uint8Array(users.count)
+    const layer = new Uint8Array(users.rowCount)
     layers.push(layer)
     return layer
   }
@@ -33,6 +33,7 @@ export function findMarks(sources: MarkSources, filters: JudgedFilters): Uint8Ar
   if (filters.groupId.length > 0) markGroups(sources, filters.groupId, newLayer())
   for (const test of toRowTests(users, filters)) fill(newLayer(), test)
   if (filters.finding.length > 0) markFindings(sources, filters, newLayer())
+  if (users.hasGone) fill(newLayer(), (row) => !users.isGone(row))
   return intersect(layers)
 }
 
@@ -43,9 +44,9 @@ export function countFindings(
   when: Pick<JudgedFilters, 'takenAt' | 'inactiveDays'>,
 ): Record<UserFinding, number> {
   const countOf = (finding: UserFinding) => {
-    const layer = new Uint8Array(sources.users.count)
+    const layer = new Uint8Array(sources.users.rowCount)
     markFindings(sources, { ...when, finding: [finding] }, layer)
-    return layer.reduce((sum, mark) => sum + mark, 0)
+    return layer.reduce((sum, mark, row) => sum + (sources.users.isGone(row) ? 0 : mark), 0)
   }
   return Object.fromEntries(findings.map((each) => [each, countOf(each)])) as Record<
     UserFinding,

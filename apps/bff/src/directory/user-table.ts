@@ -19,7 +19,7 @@ export interface Memberships {
   rolesOf(userId: string): string[]
 }
 
-/** The users of a connection, a row each, with what makes questions quick. Rows are never removed; a refresh makes a new table. */
+/** The users of a connection, a row each, with what makes questions quick. The row of somebody removed stays, marked as gone; a refresh makes a new table. */
 export class UserTable {
   readonly #rows: StoredUser[]
   readonly #rowOf = new Map<string, number>()
@@ -31,6 +31,7 @@ export class UserTable {
   readonly #lastHeardMs: number[] = []
   readonly #orders = new Map<UserSort, SortOrder>()
   readonly #memberships: Memberships
+  readonly #gone = new Set<number>()
   #search: SearchText | null = null
 
   constructor(users: readonly StoredUser[], memberships: Memberships) {
@@ -40,7 +41,20 @@ export class UserTable {
   }
 
   get count(): number {
+    return this.#rows.length - this.#gone.size
+  }
+
+  /** With those that are gone: row numbers are below it. */
+  get rowCount(): number {
     return this.#rows.length
+  }
+
+  get hasGone(): boolean {
+    return this.#gone.size > 0
+  }
+
+  isGone(row: number): boolean {
+    return this.#gone.has(row)
   }
 
   at(row: number): StoredUser {
@@ -48,7 +62,7 @@ export class UserTable {
   }
 
   all(): readonly StoredUser[] {
-    return this.#rows
+    return this.hasGone ? this.#rows.filter((_, row) => !this.isGone(row)) : this.#rows
   }
 
   rowOf(id: string): number | undefined {
@@ -88,7 +102,7 @@ export class UserTable {
     let order = this.#orders.get(sort)
     if (!order) {
       order = new SortOrder(
-        this.count,
+        this.rowCount,
         (row) => toUserKey(this.at(row), sort),
         (row) => this.at(row).id,
       )
@@ -98,12 +112,12 @@ export class UserTable {
   }
 
   search(): SearchText {
-    this.#search ??= new SearchText(this.count, (row) => this.#textOf(row))
+    this.#search ??= new SearchText(this.rowCount, (row) => this.#textOf(row))
     return this.#search
   }
 
   /** Replaces or adds a user. */
-  put(user: Omit<StoredUser, 'createdAt'> & { readonly createdAt?: string }): void {
+  put(user: Omit<StoredUser, 'createdAt'> & { readonly createdAt?: string | null }): void {
     const known = this.#rowOf.get(user.id)
     const row = known ?? this.#rows.length
     const before = this.#rows[row]
@@ -112,6 +126,21 @@ export class UserTable {
     this.#index(row)
     for (const order of this.#orders.values()) order.touch(row)
     this.#search?.touch(row)
+  }
+
+  /** A user can't sign in any more; also tells that their memberships have changed. */
+  deactivate(userId: string): void {
+    const row = this.#rowOf.get(userId)
+    if (row !== undefined) this.put({ ...this.at(row), isActive: false })
+  }
+
+  /** Forgets a user; their memberships must be gone before. */
+  remove(userId: string): void {
+    const row = this.#rowOf.get(userId)
+    if (row === undefined) return
+    this.#forgetEmail(this.at(row).email, row)
+    this.#rowOf.delete(userId)
+    this.#gone.add(row)
   }
 
   /** Tells that a user's memberships, or the name or role of one of their groups, have changed. */

@@ -1,0 +1,94 @@
+import { contentKinds, contentLinks } from './content-links.ts'
+import { ContentTable } from './content-table.ts'
+import type {
+  ContentFound,
+  ContentKind,
+  ContentQuery,
+  DirectoryContent,
+  DirectoryPatch,
+} from './directory.ts'
+
+/** Everything a Server holds beside people, as it is read and as snapshots keep it. */
+export type StoredContent = { readonly [K in ContentKind]: ContentFound<K> }
+
+/** A table for each kind, and why one could not be read. */
+export class ContentTables {
+  readonly #tables: { readonly [K in ContentKind]: ContentTable<DirectoryContent[K]> }
+  readonly #whys: Readonly<Record<ContentKind, string | null>>
+
+  constructor(content: StoredContent) {
+    const open = <K extends ContentKind>(kind: K) =>
+      new ContentTable<DirectoryContent[K]>(content[kind].items, contentLinks[kind])
+    this.#tables = {
+      workflow: open('workflow'),
+      schedule: open('schedule'),
+      collection: open('collection'),
+      credential: open('credential'),
+      'data-connection': open('data-connection'),
+    }
+    this.#whys = toRecord((kind) => content[kind].why)
+  }
+
+  find<K extends ContentKind>(kind: K, query: ContentQuery): ContentFound<K> {
+    return { items: this.#tables[kind].find(query), why: this.#whys[kind] }
+  }
+
+  all(): StoredContent {
+    return toRecord((kind) => this.find(kind, {})) as StoredContent
+  }
+
+  /** Everyone who owns a workflow, schedule or collection. */
+  *ownerIds(): Generator<string> {
+    for (const kind of ['workflow', 'schedule', 'collection'] as const)
+      yield* this.#tables[kind].idsOf('owner')
+  }
+
+  /** Why owners are not all known: the first kind that could not be read. */
+  whyOwners(): string | null {
+    return this.#whys.workflow ?? this.#whys.schedule ?? this.#whys.collection
+  }
+
+  setOwner({ content, ids, ownerId }: Extract<DirectoryPatch, { kind: 'owner' }>): void {
+    const table = this.#tables[content] as ContentTable<DirectoryContent[typeof content]>
+    for (const item of table.find({ ids })) table.replace({ ...item, ownerId })
+  }
+
+  setEnabled(scheduleId: string, isEnabled: boolean): void {
+    const { schedule } = this.#tables
+    for (const item of schedule.find({ ids: [scheduleId] }))
+      schedule.replace({ ...item, isEnabled })
+  }
+
+  /** Nothing is shared with a person who is gone. */
+  forgetUser(userId: string): void {
+    for (const table of this.#shared())
+      for (const item of table.pointingAt('user', userId))
+        table.replace({ ...item, userIds: item.userIds.filter((id) => id !== userId) })
+  }
+
+  forgetGroup(groupId: string): void {
+    for (const table of this.#shared())
+      for (const item of table.pointingAt('group', groupId))
+        table.replace({ ...item, userGroupIds: item.userGroupIds.filter((id) => id !== groupId) })
+  }
+
+  #shared() {
+    const { collection, credential, 'data-connection': dataConnection } = this.#tables
+    return [collection, credential, dataConnection] as unknown as ContentTable<
+      DirectoryContent['collection']
+    >[]
+  }
+}
+
+/** Content of a model that has not read anything. */
+export const noContent: StoredContent = toRecord(() => ({
+  items: [],
+  why: 'It has not been read yet.',
+}))
+
+function toRecord<T>(make: (kind: ContentKind) => T): Record<ContentKind, T> {
+  return Object.fromEntries(contentKinds.map((kind) => [kind, make(kind)])) as Record<
+    ContentKind,
+    T
+  >
+}
