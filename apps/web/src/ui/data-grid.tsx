@@ -9,6 +9,7 @@ import {
   selectionWidth,
   toTracks,
 } from './grid-column.ts'
+import { type GridGroup, GridGroupRow, StickyGroup } from './grid-group-row.tsx'
 import { GridHeader } from './grid-header.tsx'
 import type { GridPosition } from './grid-position.ts'
 import { GridRow } from './grid-row.tsx'
@@ -45,6 +46,11 @@ export type DataGridProps<Row> = {
   readonly countText?: string
   /** When it changes, the grid goes back to its first row. */
   readonly resetKey?: string
+  /** Headings within the rows: the one that stands at an index, and the one that the row at an index stands under. */
+  readonly groups?: {
+    readonly at: (index: number) => GridGroup | undefined
+    readonly of: (index: number) => GridGroup | undefined
+  }
   /** A new object scrolls to this cell and puts the focus there; `column` counts the selection column. */
   readonly goTo?: GridPosition | null
 }
@@ -78,6 +84,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     selection,
     isFirstSticky,
   }
+  const stickyGroup = isLoading ? undefined : props.groups?.of(view.firstIndex)
   const activeColumnOf = (row: number) => (view.active.row === row ? view.active.column : undefined)
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -95,7 +102,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           'overflow-auto bg-surface',
           isEmpty ? 'shrink-0 overflow-y-hidden' : 'min-h-0 flex-1',
         )}
-        style={toScrollPadding(rowHeight, isFirstSticky ? widths : [])}
+        style={toScrollPadding(
+          stickyGroup ? rowHeight * 2 : rowHeight,
+          isFirstSticky ? widths : [],
+        )}
       >
         <GridHeader
           {...shared}
@@ -103,12 +113,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           onSortChange={props.onSortChange}
           activeColumn={activeColumnOf(-1)}
         />
+        {stickyGroup && <StickyGroup group={stickyGroup} top={rowHeight} height={rowHeight} />}
         <div
           role="rowgroup"
           className={classNames('relative', props.isStale && 'opacity-60')}
           style={{ height: view.totalHeight, minWidth: layout.minWidth }}
         >
           {view.items.map(({ index, start }) => {
+            const group = isLoading ? undefined : props.groups?.at(index)
+            if (group) {
+              const isTabStop = activeColumnOf(index) !== undefined
+              const place = { index, top: start, height: rowHeight, layout, columnCount }
+              return <GridGroupRow key={index} group={group} {...place} isTabStop={isTabStop} />
+            }
             const row = isLoading ? undefined : props.getRow(index)
             return (
               <GridRow

@@ -7,7 +7,7 @@ import { usePagedRows } from './paged-rows.ts'
 const pageSize = 10
 type Ask = { readonly question: string; readonly page: number }
 
-function show(total = 1_000) {
+function show(total = 1_000, readAheadRows = 0) {
   const asked: Ask[] = []
   let gate = Promise.resolve()
   const client = new QueryClient({
@@ -18,6 +18,7 @@ function show(total = 1_000) {
       usePagedRows({
         pageSize,
         resetKey: question,
+        readAheadRows,
         // eslint-disable-next-line @tanstack/query/exhaustive-deps -- the rest is the server's side of this test
         pageOptions: (page) => ({
           queryKey: [question, page],
@@ -85,4 +86,31 @@ test('goes back to the first page when the question changes', async () => {
   rerender({ question: 'b' })
   await waitFor(() => expect(result.current.getRow(0)).toBe('b 0'))
   expect(asked.filter(({ question }) => question === 'b').every(({ page }) => page <= 2)).toBe(true)
+})
+
+test('rows in view that are not one piece ask for their own pages only', async () => {
+  const { result, asked } = show()
+  await waitFor(() => expect(result.current.getRow(3)).toBe('a 3'))
+  act(() =>
+    result.current.onVisiblePiecesChange([
+      [0, 4],
+      [900, 905],
+    ]),
+  )
+  await waitFor(() => expect(result.current.getRow(900)).toBe('a 900'))
+  await waitFor(() =>
+    expect(asked.map(({ page }) => page).toSorted((a, b) => a - b)).toEqual([1, 2, 90, 91, 92]),
+  )
+})
+
+test('a list that is short enough is read to its end, and each of its rows is there before the view is told', async () => {
+  const { result, asked } = show(95, 100)
+  await waitFor(() => expect(asked).toHaveLength(10))
+  await waitFor(() => expect(result.current.getRow(94)).toBe('a 94'))
+})
+
+test('a longer list is not read ahead', async () => {
+  const { result, asked } = show(105, 100)
+  await waitFor(() => expect(result.current.isFetching).toBe(false))
+  expect(asked.map(({ page }) => page)).toEqual([1, 2])
 })

@@ -4,8 +4,10 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
   useQueries,
+  useQueryClient,
 } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
+import { useReadAhead } from './read-ahead.ts'
 
 type PageShape<Row> = { readonly items: readonly Row[]; readonly total: number }
 
@@ -13,6 +15,8 @@ export type PagedRows<Row, Page> = {
   readonly rowCount: number
   readonly getRow: (index: number) => Row | undefined
   readonly onVisibleRangeChange: (first: number, last: number) => void
+  /** The same for rows in view that are not one piece; each is its first and last row. */
+  readonly onVisiblePiecesChange: (pieces: readonly (readonly [number, number])[]) => void
   /** A page that has arrived, for what the reply says beside its rows. */
   readonly page: Page | undefined
   /** Nothing has arrived yet. */
@@ -25,30 +29,33 @@ export type PagedRows<Row, Page> = {
   readonly retry: () => void
 }
 
-type Window = { readonly first: number; readonly last: number }
+/** Pages in view, ascending, of the question `key`. */
+type View = { readonly key: string; readonly pages: readonly number[] }
+
+const firstPage: readonly number[] = [1]
 
 /**
  * Turns a list that is read page by page into rows by index, for a `DataGrid`: asks for the pages in view and their
  * neighbours, keeps what has arrived, and shows the rows of the last question until the next is answered, so that
- * nothing jumps. `resetKey` names the question (filters and sort).
+ * nothing jumps. `resetKey` names the question (filters and sort). `readAheadRows`: lists up to this long are read to
+ * their end while nothing else is asked for, so that any place of them has its text at once.
  */
 export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryKey>({
   pageSize,
   resetKey,
   pageOptions,
+  readAheadRows = 0,
 }: {
   readonly pageSize: number
   readonly resetKey: string
   /** Query options of a page, counted from 1. */
   readonly pageOptions: (page: number) => UseQueryOptions<Page, DefaultError, Page, Key>
+  readonly readAheadRows?: number
 }): PagedRows<Page['items'][number], Page> {
   type Row = Page['items'][number]
-  const [view, setView] = useState<Window & { readonly key: string }>({
-    first: 1,
-    last: 1,
-    key: resetKey,
-  })
-  const asked = view.key === resetKey ? view : { first: 1, last: 1 }
+  const client = useQueryClient()
+  const [view, setView] = useState<View>({ key: resetKey, pages: firstPage })
+  const asked = view.key === resetKey ? view.pages : firstPage
   const known = useRef<{
     key: string
     total: number
@@ -57,7 +64,7 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
   }>(null)
   const [told, setTold] = useState<{ readonly key: string; readonly total: number }>()
   const lastPage =
-    told?.key === resetKey ? Math.max(1, Math.ceil(told.total / pageSize)) : asked.last
+    told?.key === resetKey ? Math.max(1, Math.ceil(told.total / pageSize)) : Math.max(...asked, 1)
   const pages = toPages(asked, lastPage)
   const results = useQueries({
     queries: pages.map((page) => pageOptions(page)),
@@ -69,38 +76,45 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
     undefined,
   )?.data
   const byPage = new Map(pages.map((page, at) => [page, results[at]?.data]))
-  const getRow = (index: number) =>
-    byPage.get(Math.floor(index / pageSize) + 1)?.items[index % pageSize]
+  const getRow = (index: number) => {
+    const page = Math.floor(index / pageSize) + 1
+    // A jump draws its rows before the view is told: what was read before is in the cache.
+    if (!byPage.has(page)) byPage.set(page, client.getQueryData<Page>(pageOptions(page).queryKey))
+    return byPage.get(page)?.items[index % pageSize]
+  }
   if (newest) known.current = { key: resetKey, total: newest.total, getRow, page: newest }
   // The total says which neighbours there are; they are asked for in the same breath.
   if (newest && (told?.key !== resetKey || told.total !== newest.total)) {
     setTold({ key: resetKey, total: newest.total })
   }
+  const isFetching = results.some((result) => result.isFetching)
+  const isWhole = newest !== undefined && newest.total <= readAheadRows
+  useReadAhead({ pageOptions, resetKey, lastPage: isWhole ? lastPage : 0, isBusy: isFetching })
 
   const shown = known.current
   const failed = results.find((result) => result.error !== null)
-  const onVisibleRangeChange = useCallback(
-    (first: number, last: number) =>
+  const onVisiblePiecesChange = useCallback(
+    (pieces: readonly (readonly [number, number])[]) =>
       setView((before) => {
-        const next = {
-          first: Math.floor(first / pageSize) + 1,
-          last: Math.floor(last / pageSize) + 1,
-          key: resetKey,
-        }
-        const isSame =
-          before.key === next.key && before.first === next.first && before.last === next.last
+        const next = { key: resetKey, pages: toVisiblePages(pieces, pageSize) }
+        const isSame = before.key === next.key && before.pages.join() === next.pages.join()
         return isSame ? before : next
       }),
     [pageSize, resetKey],
+  )
+  const onVisibleRangeChange = useCallback(
+    (first: number, last: number) => onVisiblePiecesChange([[first, last]]),
+    [onVisiblePiecesChange],
   )
   return {
     rowCount: shown?.total ?? 0,
     getRow: (index) => shown?.getRow(index),
     onVisibleRangeChange,
+    onVisiblePiecesChange,
     page: shown?.page,
     isLoading: !shown && !failed,
     isStale: shown !== null && shown.key !== resetKey,
-    isFetching: results.some((result) => result.isFetching),
+    isFetching,
     error: newest ? null : (failed?.error ?? null),
     retry: () => {
       for (const result of results) if (result.error) void result.refetch()
@@ -108,9 +122,23 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
   }
 }
 
+/** Every page that a piece touches, ascending; the first page when nothing is in view. */
+function toVisiblePages(
+  pieces: readonly (readonly [number, number])[],
+  pageSize: number,
+): readonly number[] {
+  const pages = new Set<number>()
+  for (const [first, last] of pieces) {
+    const from = Math.floor(first / pageSize) + 1
+    const to = Math.floor(last / pageSize) + 1
+    for (let page = from; page <= to; page += 1) pages.add(page)
+  }
+  return pages.size > 0 ? [...pages].sort((a, b) => a - b) : firstPage
+}
+
 /** The pages in view with one neighbour on each side, inside the list. */
-function toPages({ first, last }: Window, lastPage: number): number[] {
-  const from = Math.max(1, Math.min(first, lastPage) - 1)
-  const to = Math.max(from, Math.min(last + 1, lastPage))
-  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+function toPages(visible: readonly number[], lastPage: number): number[] {
+  const inside = visible.map((page) => Math.min(page, lastPage))
+  const wanted = new Set(inside.flatMap((page) => [page - 1, page, page + 1]))
+  return [...wanted].filter((page) => page >= 1 && page <= lastPage).sort((a, b) => a - b)
 }

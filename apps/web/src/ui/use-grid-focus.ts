@@ -45,7 +45,9 @@ export function useGridFocus({
   const active = clampPosition(wanted, full)
 
   const cellAt = ({ row, column }: GridPosition) =>
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ??
+    // A heading has one cell over all columns.
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${row}"]`)
 
   // After each paint of the grid, not only after a move: the row may come in view a frame later.
   useLayoutEffect(() => {

@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { GridSelection } from './grid-column.ts'
+import type { GridGroup } from './grid-group-row.tsx'
 import type { GridPosition } from './grid-position.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 
 /** Rows drawn beyond the edges of what is seen, so that a small scroll meets drawn rows. */
-const overscan = 6
+const overscan = 10
 
 /** What a grid shows at the moment: the rows in view, the scroll, and the cell that holds the focus. */
 export function useGridView<Row>({
@@ -19,6 +20,7 @@ export function useGridView<Row>({
   onVisibleRangeChange,
   resetKey,
   goTo,
+  groups,
 }: {
   readonly rowCount: number
   readonly columnCount: number
@@ -30,6 +32,7 @@ export function useGridView<Row>({
   readonly onVisibleRangeChange?: (first: number, last: number) => void
   readonly resetKey?: string
   readonly goTo?: GridPosition | null
+  readonly groups?: { readonly at: (index: number) => GridGroup | undefined }
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const activeRow = useRef(-1)
@@ -40,6 +43,8 @@ export function useGridView<Row>({
     overscan,
     // The header stands in the scrolled box and takes a row's height from what is seen.
     scrollPaddingEnd: rowHeight,
+    // A heading may cover the first row.
+    scrollPaddingStart: groups ? rowHeight : 0,
     // The row that holds the focus stays in the page, so that scrolling never takes the focus away.
     rangeExtractor: (range: Range) =>
       withRow(defaultRangeExtractor(range), activeRow.current, rowCount),
@@ -50,11 +55,16 @@ export function useGridView<Row>({
     rowHeight,
     scrollToRow: (row) => virtualizer.scrollToIndex(row),
     onEnter: (index) => {
-      const row = index >= 0 && !isLoading ? getRow(index) : undefined
+      if (index < 0 || isLoading) return
+      const group = groups?.at(index)
+      if (group) return group.onToggle()
+      const row = getRow(index)
       if (row !== undefined) onRowAction?.(row, index)
     },
     onSpace: (index, isRange) => {
-      if (index >= 0) selection?.onToggle(index, isRange)
+      const group = index >= 0 && !isLoading ? groups?.at(index) : undefined
+      if (group) group.onToggle()
+      else if (index >= 0) selection?.onToggle(index, isRange)
     },
   })
   activeRow.current = active.row
@@ -79,6 +89,7 @@ export function useGridView<Row>({
     active,
     onKeyDown,
     onFocus,
+    firstIndex: first,
     items: virtualizer.getVirtualItems(),
     totalHeight: virtualizer.getTotalSize(),
   }
