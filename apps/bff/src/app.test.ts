@@ -41,6 +41,8 @@ test('every mounted endpoint stands in the table of access, and the public ones 
     'GET /session',
     'POST /session',
     'POST /session/setup',
+    'POST /session/invitations/read',
+    'POST /session/invitations',
   ])
 })
 

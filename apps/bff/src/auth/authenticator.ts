@@ -87,7 +87,7 @@ export function createAuthenticator(deps: {
 
 const toHash = (token: string) => createHash('sha256').update(token).digest()
 
-const toAccount = ({ id, email, name, role }: StoredAccount): Account => ({
+export const toAccount = ({ id, email, name, role }: StoredAccount): Account => ({
   id: id as AccountId,
   email,
   name,

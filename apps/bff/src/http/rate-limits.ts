@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express'
 import { ipKeyGenerator, type RateLimitInfo, rateLimit } from 'express-rate-limit'
 import { AppError } from '../core/app-error.ts'
 import type { Clock } from '../core/clock.ts'
+import { contextOf } from './request-context.ts'
 
 /** How many failed sign-ins are let through in a quarter of an hour; nothing is locked for good. */
 export interface SignInLimits {
@@ -26,6 +27,27 @@ export function limitSignIn(limits: SignInLimits, clock: Clock): RequestHandler[
 export function limitSetUp(limits: SignInLimits, clock: Clock): RequestHandler[] {
   return [
     limitBy('bySetupAddress', limits.perAddress, clock, (req) => ipKeyGenerator(req.ip ?? '')),
+  ]
+}
+
+/** Limits guesses of a one-time link of an invitation; `name` tells its endpoints apart. */
+export function limitInvitation(
+  name: string,
+  limits: SignInLimits,
+  clock: Clock,
+): RequestHandler[] {
+  return [limitBy(name, limits.perAddress, clock, (req) => ipKeyGenerator(req.ip ?? ''))]
+}
+
+/** Limits guesses of the present password by somebody who found a session open. */
+export function limitPasswordChange(limits: SignInLimits, clock: Clock): RequestHandler[] {
+  return [
+    limitBy(
+      'byPasswordChange',
+      limits.perEmail,
+      clock,
+      (req) => contextOf(req).account?.id ?? ipKeyGenerator(req.ip ?? ''),
+    ),
   ]
 }
 

@@ -72,7 +72,7 @@ const openLinks = (db: Kysely<Database>, tokenHash: Buffer, now: Date) =>
     .where('expires_at', '>', now)
 
 /** Locked against others that insert: of two racing first accounts one finds the other. */
-const lockAccounts = (trx: Kysely<Database>) =>
+export const lockAccounts = (trx: Kysely<Database>) =>
   sql`lock table account in share row exclusive mode`.execute(trx)
 
 async function insertFirst(trx: Kysely<Database>, account: NewAccount): Promise<boolean> {

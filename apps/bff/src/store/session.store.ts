@@ -23,6 +23,8 @@ export interface SessionStore {
   update(idHash: Buffer, session: StoredSession): Promise<void>
   touch(idHash: Buffer, now: Date): Promise<void>
   remove(idHash: Buffer): Promise<void>
+  /** Removes all sessions of an account. */
+  removeOf(accountId: string): Promise<void>
   /** Removes sessions that are over; answers how many. */
   removeEnded(bounds: SessionBounds): Promise<number>
 }
@@ -57,6 +59,9 @@ export function createSessionStore(db: Kysely<Database>): SessionStore {
     },
     remove: async (idHash) => {
       await db.deleteFrom('session').where('id_hash', '=', idHash).execute()
+    },
+    removeOf: async (accountId) => {
+      await db.deleteFrom('session').where('account_id', '=', accountId).execute()
     },
     removeEnded: async ({ seenAfter, now }) => {
       const done = await db

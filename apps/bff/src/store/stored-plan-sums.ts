@@ -7,6 +7,8 @@ import type { Database } from './schema.ts'
 
 /** Changes or rows that are in memory at once. */
 const pieceSize = 2_000
+/** Below every number that the columns can hold, so that nothing escapes that somebody slipped in. */
+const beforeAll = -(2 ** 31) - 1
 
 /**
  * Whether a plan is still, to the byte, what its planner wrote: all its changes and rows are added up anew and compared
@@ -31,10 +33,12 @@ async function sumUp(db: Kysely<Database>, plan: PlanRecord): Promise<PlanSums |
 }
 
 async function* readChanges(db: Kysely<Database>, planId: string) {
-  for (let last = 0; ; ) {
+  for (let last = beforeAll; ; ) {
     const { rows } = await sql<PlannedChange>`
       select seq, kind, payload, before, fields, sentence, danger, depends_on as "dependsOn" from change
-      where plan_id = ${planId} and seq > ${last} order by seq limit ${pieceSize}`.execute(db)
+      where plan_id = ${planId} and seq > ${last}::bigint order by seq limit ${pieceSize}`.execute(
+      db,
+    )
     const end = rows.at(-1)
     if (!end) return
     yield rows
@@ -43,10 +47,12 @@ async function* readChanges(db: Kysely<Database>, planId: string) {
 }
 
 async function* readRows(db: Kysely<Database>, planId: string) {
-  for (let last = 0; ; ) {
+  for (let last = beforeAll; ; ) {
     const { rows } = await sql<PlannedRow>`
       select line, subject, verdict, reasons, change_seqs as "changeSeqs" from plan_row
-      where plan_id = ${planId} and line > ${last} order by line limit ${pieceSize}`.execute(db)
+      where plan_id = ${planId} and line > ${last}::bigint order by line limit ${pieceSize}`.execute(
+      db,
+    )
     const end = rows.at(-1)
     if (!end) return
     yield rows

@@ -294,12 +294,14 @@ const tampered: Record<string, string> = {
   'plan_row.verdict': `update plan_row set verdict = 'update' where line = 2 and plan_id = $`,
   'plan_row.reasons': `update plan_row set reasons = '["New"]' where line = 2 and plan_id = $`,
   'plan_row.change_seqs': `update plan_row set change_seqs = '[1]' where line = 2 and plan_id = $`,
+  'plan_row (one more)': `insert into plan_row (plan_id, line, subject, verdict, reasons, change_seqs)
+    select plan_id, -1, subject, verdict, reasons, change_seqs from plan_row where line = 2 and plan_id = $`,
   'plan_row (one less)': `delete from plan_row where line = 2 and plan_id = $`,
 }
 /** Not shown, not sent, or changed by the console itself. */
 const notCovered = ['plan.id', 'plan.sheet_id', 'plan.state', 'plan.undo_of']
 /** Made by the database from other columns, or only for sorting and searching. */
-const derived = ['change.user_id', 'change.group_id']
+const derived = ['danger', 'detail', 'kinds', 'lead_kind'].map((name) => `plan_row.${name}`)
 
 describe('a plan changed by one byte in the database', () => {
   const tamper = (name: string, planId: PlanId) =>
@@ -325,17 +327,15 @@ describe('a plan changed by one byte in the database', () => {
   test.each(Object.keys(tampered))('%s: is neither approved nor started', async (name) => {
     const [fresh, approved] = [await makePlan(), await makePlan()]
     const body = { digest: (await read(fresh)).digest, decision: 'approved' as const }
-    const wish = {
-      digest: (await read(approved)).digest,
-      idempotencyKey: randomUUID(),
-      typedCount: 2,
-    }
+    const { digest } = await read(approved)
     await decide(approved, second)
     await tamper(name, fresh)
     await tamper(name, approved)
     expect(await codeOf(second(decideOnPlan, { params: { planId: fresh }, body }))).toBe(
       'plan_changed',
     )
+    const typedCount = (await read(approved)).changeCount
+    const wish = { digest, idempotencyKey: randomUUID(), typedCount }
     expect(await codeOf(author(startRun, { params: { planId: approved }, body: wish }))).toBe(
       'plan_changed',
     )
