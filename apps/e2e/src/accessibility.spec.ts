@@ -94,7 +94,49 @@ async function walkBulkRunner(page: Page): Promise<void> {
   await stop('Renames a group or changes its role: groups.csv')
 }
 
+/** The page of one person: every tab, the form, the menu and its dialogs. */
+async function walkUser(page: Page, address: string): Promise<void> {
+  const stop = async (place: ReturnType<Page['getByText']>) => {
+    await expect(place.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  await page.goto(address)
+  await stop(page.getByRole('region', { name: 'Account' }))
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('textbox', { name: 'First name' }).fill('Somebody')
+  await stop(page.getByRole('button', { name: 'Plan 1 change' }))
+  for (const [tab, place] of [
+    ['Access', 'Effective role'],
+    ['Owns', 'Schedules'],
+    ['History', 'History'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click()
+    await stop(page.getByRole('region', { name: place }))
+  }
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await stop(page.getByRole('menu', { name: 'Actions' }))
+  for (const action of [/^Change groups/, /^Copy settings/, /^Deactivate/]) {
+    await page.getByRole('menuitem', { name: action }).click()
+    await stop(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Actions' }).click()
+  }
+}
+
 for (const theme of ['light', 'dark'] as const) {
+  test(`the page of a person breaks no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    const users = (await product.practice.control(
+      'GET',
+      'users?email=ayse.abdullah@example.test',
+    )) as { readonly id: string }[]
+    await page.emulateMedia({ colorScheme: theme })
+    await walkUser(page, `${product.console.url}/c/practice-server/users/${users[0]?.id}`)
+  })
+
   test(`no page breaks an accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
     product,

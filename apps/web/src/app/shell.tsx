@@ -64,7 +64,8 @@ export function Shell() {
           id="page"
           tabIndex={-1}
           aria-busy={isLeaving}
-          className="min-w-0 flex-1 overflow-auto outline-none"
+          // The origin of what is placed within the page: hidden inputs would otherwise scroll the frame when focused.
+          className="relative min-w-0 flex-1 overflow-auto outline-none"
         >
           <Suspense fallback={<SkeletonLines count={8} />}>
             <Outlet />

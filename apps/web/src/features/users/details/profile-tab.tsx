@@ -21,7 +21,7 @@ export function ProfileTab({
 }) {
   const noPassword = toNoPassword(signIn)
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-2">
+    <div className="-mb-4 gap-4 *:mb-4 *:break-inside-avoid lg:columns-2">
       {profileSections.map(({ title, fields, facts }) => (
         <Panel key={title} label={title}>
           <h2 className="border-b border-line px-4 py-2 font-semibold">{title}</h2>
@@ -46,7 +46,7 @@ export function ProfileTab({
 
 function Line({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[9rem_1fr] gap-3 px-4 py-2 sm:grid-cols-[13rem_1fr]">
+    <div className="grid min-h-9 grid-cols-[9rem_1fr] items-center gap-3 px-4 py-1 sm:grid-cols-[13rem_1fr]">
       <dt className="text-muted">{label}</dt>
       <dd className="min-w-0 wrap-anywhere">
         {children || <span className="text-muted">None</span>}

@@ -1,7 +1,7 @@
 import type { UserGroupId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Plus, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -83,7 +83,7 @@ function Chips({
 }: {
   readonly title: string
   readonly empty?: string
-  readonly children: readonly React.ReactNode[]
+  readonly children: readonly ReactNode[]
 }) {
   return (
     <section aria-label={title} className="flex flex-col gap-1">

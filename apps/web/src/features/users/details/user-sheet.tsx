@@ -49,13 +49,15 @@ export function UserSheet({
         action={
           canPlan && (
             <UserActions connection={connection} details={details}>
-              <Button
-                variant="primary"
-                icon={Pencil}
-                onPress={() => change({ tab: 'profile', edit: 'yes' })}
-              >
-                Edit
-              </Button>
+              {!(isEditing && search.tab === 'profile') && (
+                <Button
+                  variant="primary"
+                  icon={Pencil}
+                  onPress={() => change({ tab: 'profile', edit: 'yes' })}
+                >
+                  {isEditing ? 'Go on editing' : 'Edit'}
+                </Button>
+              )}
             </UserActions>
           )
         }

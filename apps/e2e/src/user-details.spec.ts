@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { Product } from './product.ts'
+
+type PracticeUser = { readonly id: string; readonly timeZone: string; readonly isActive: boolean }
+
+async function findUser(product: Product, email: string): Promise<PracticeUser> {
+  const [user] = (await product.practice.control('GET', `users?email=${email}`)) as PracticeUser[]
+  if (!user) throw new Error(`The practice world has no ${email}.`)
+  return user
+}
+
+const pageOf = (product: Product, user: PracticeUser, tab = 'profile') =>
+  `${product.console.url}/c/practice-server/users/${user.id}?tab=${tab}`
+
+/** From a plan to the end of its run. */
+async function runPlan(page: Page): Promise<void> {
+  await expect(page).toHaveURL(/\/plans\//)
+  await page.getByRole('button', { name: /on Practice server$/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
+  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible()
+}
+
+async function act(page: Page, action: RegExp, plan: string): Promise<void> {
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: action }).click()
+  await page.getByRole('dialog').getByRole('button', { name: plan }).click()
+}
+
+test('a time zone is changed on the page of a person, and their history tells it', async ({
+  signedIn: page,
+  product,
+}) => {
+  const email = 'naomi.abdullah@example.test'
+  const user = await findUser(product, email)
+  await page.getByRole('searchbox').fill(email)
+  await page.getByRole('gridcell', { name: email }).click()
+  await page.getByRole('link', { name: 'Open page' }).click()
+  await expect(page.getByRole('tab', { name: 'Profile' })).toBeVisible()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByRole('combobox', { name: /Time zone/ }).fill('Pacific/Auck')
+  await page.getByRole('option', { name: 'Pacific/Auckland' }).click()
+  await expect(page.getByRole('region', { name: 'What changes' })).toContainText(
+    'to Pacific/Auckland',
+  )
+  await page.getByRole('button', { name: 'Plan 1 change' }).click()
+  await runPlan(page)
+  expect((await findUser(product, email)).timeZone).toBe('Pacific/Auckland')
+  await page.goto(pageOf(product, user, 'history'))
+  const newest = page.getByRole('region', { name: 'History' }).getByRole('listitem').first()
+  await expect(newest).toContainText('Pacific/Auckland')
+  await newest.getByRole('link', { name: 'Open the run' }).click()
+  await expect(page).toHaveURL(/\/runs\//)
+})
+
+test('a deactivated person gets their groups back with the reactivation', async ({
+  signedIn: page,
+  product,
+}) => {
+  const email = 'thabo.abdullah@example.test'
+  const user = await findUser(product, email)
+  const groupLinks = page.getByRole('region', { name: 'Groups' }).getByRole('link')
+  await page.goto(pageOf(product, user, 'access'))
+  await expect(groupLinks.first()).toBeVisible()
+  const before = await groupLinks.allTextContents()
+
+  await act(page, /^Deactivate/, 'Plan the deactivation')
+  await runPlan(page)
+  expect((await findUser(product, email)).isActive).toBe(false)
+  await page.goto(pageOf(product, user, 'access'))
+  await expect(page.getByText('Inactive', { exact: true })).toBeVisible()
+  await expect(page.getByText('In no group.').first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Actions' }).click()
+  await page.getByRole('menuitem', { name: /^Reactivate/ }).click()
+  const dialog = page.getByRole('dialog')
+  for (const name of before) await expect(dialog.getByText(name, { exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Plan the reactivation' }).click()
+  await runPlan(page)
+  expect((await findUser(product, email)).isActive).toBe(true)
+  await page.goto(pageOf(product, user, 'access'))
+  await expect(groupLinks).toHaveCount(before.length)
+  expect((await groupLinks.allTextContents()).sort()).toEqual([...before].sort())
+})
