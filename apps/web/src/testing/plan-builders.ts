@@ -1,5 +1,12 @@
-import type { Plan, PlanRow } from '@curator/console-contract/plans'
-import { changeKinds, planRow, plan as planSchema, verdicts } from '@curator/console-contract/plans'
+import { accountId } from '@curator/console-contract/ids'
+import type { Plan, PlanRow, PlanRowCounts, PlanRowGroup } from '@curator/console-contract/plans'
+import {
+  changeDanger,
+  changeKinds,
+  planRow,
+  plan as planSchema,
+  verdicts,
+} from '@curator/console-contract/plans'
 import type { RowResult, RowStand, Run } from '@curator/console-contract/runs'
 import { outcomes, rowResult, rowStands, run as runSchema } from '@curator/console-contract/runs'
 
@@ -136,6 +143,27 @@ export function aRowResult(given: Partial<Record<keyof RowResult, unknown>> = {}
 
 export function aPage<Row>(items: readonly Row[]) {
   return { items: [...items], total: items.length, page: 1, pageSize: 100 }
+}
+
+/** A page of plan rows with what else the rows could be narrowed to. */
+export function aPlanRowPage(
+  items: readonly PlanRow[],
+  given: Partial<{ groups: PlanRowGroup[]; counts: Partial<PlanRowCounts>; total: number }> = {},
+) {
+  const counts = {
+    verdict: zeros(verdicts, { conflict: 2, invalid: 3, update: 7, create: 41 }),
+    danger: zeros(changeDanger.options, { caution: 7, none: 46 }),
+    kind: zeros(changeKinds, { 'create-user': 41, 'update-user': 7 }),
+    ...given.counts,
+  }
+  const page = { ...aPage(items), ...(given.total === undefined ? {} : { total: given.total }) }
+  return { ...page, counts, groups: given.groups ?? [] }
+}
+
+/** A page of plans or runs with what else they could be narrowed to. */
+export function aHistoryPage<Row>(items: readonly Row[]) {
+  const authors = [{ id: accountId.parse(authorUuid), name: 'Ada Lovelace' }]
+  return { ...aPage(items), choices: { authors, slices: ['onboarding', 'users'] } }
 }
 
 /** A page of results; `stands` counts all rows of the run. */

@@ -63,8 +63,7 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
     page: Page
   }>(null)
   const [told, setTold] = useState<{ readonly key: string; readonly total: number }>()
-  const lastPage =
-    told?.key === resetKey ? Math.max(1, Math.ceil(told.total / pageSize)) : Math.max(...asked, 1)
+  const lastPage = toLastPage(told?.key === resetKey ? told.total : null, pageSize, asked)
   const pages = toPages(asked, lastPage)
   const results = useQueries({
     queries: pages.map((page) => pageOptions(page)),
@@ -88,8 +87,8 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
     setTold({ key: resetKey, total: newest.total })
   }
   const isFetching = results.some((result) => result.isFetching)
-  const isWhole = newest !== undefined && newest.total <= readAheadRows
-  useReadAhead({ pageOptions, resetKey, lastPage: isWhole ? lastPage : 0, isBusy: isFetching })
+  const aheadTo = toReadAhead(newest?.total, readAheadRows, pageSize)
+  useReadAhead({ pageOptions, resetKey, lastPage: aheadTo, isBusy: isFetching })
 
   const shown = known.current
   const failed = results.find((result) => result.error !== null)
@@ -120,6 +119,16 @@ export function usePagedRows<Page extends PageShape<unknown>, Key extends QueryK
       for (const result of results) if (result.error) void result.refetch()
     },
   }
+}
+
+/** The last page of the list; as long as its length is not known, the last one asked for. */
+function toLastPage(total: number | null, pageSize: number, asked: readonly number[]): number {
+  return Math.max(1, total === null ? Math.max(...asked) : Math.ceil(total / pageSize))
+}
+
+/** The last page to read ahead; 0 as long as the length is not known, and for a list that is too long. */
+function toReadAhead(total: number | undefined, limit: number, pageSize: number): number {
+  return total === undefined || total > limit ? 0 : Math.ceil(total / pageSize)
 }
 
 /** Every page that a piece touches, ascending; the first page when nothing is in view. */

@@ -93,7 +93,12 @@ export function PlanHeader({
           </>
         }
       >
-        <p>Nothing has been written. The sheet stays, so you can make a new plan from it.</p>
+        <p>
+          Nothing has been written
+          {plan.sheetId
+            ? '. The sheet stays, so you can make a new plan from it.'
+            : ', and nothing will be.'}
+        </p>
       </Dialog>
     </>
   )

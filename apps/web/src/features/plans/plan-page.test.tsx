@@ -3,7 +3,14 @@ import { startRun } from '@curator/console-contract/runs'
 import { getSession } from '@curator/console-contract/session'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { aPage, aPlan, aPlanRow, aRun, planUuid, runUuid } from '../../testing/plan-builders.ts'
+import {
+  aPlan,
+  aPlanRow,
+  aPlanRowPage,
+  aRun,
+  planUuid,
+  runUuid,
+} from '../../testing/plan-builders.ts'
 import { renderPage } from '../../testing/render-page.tsx'
 import { aSession } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
@@ -17,7 +24,7 @@ beforeEach(() => {
   stubApi()
     .reply(getSession, aSession())
     .reply(getPlan, aPlan())
-    .reply(listPlanRows, aPage([aPlanRow()]))
+    .reply(listPlanRows, aPlanRowPage([aPlanRow()]))
 })
 
 describe('the plan page', () => {
@@ -54,7 +61,7 @@ describe('the plan page', () => {
   })
 
   test('says that no row matches when a search finds nothing', async () => {
-    stubApi().reply(listPlanRows, aPage([]))
+    stubApi().reply(listPlanRows, aPlanRowPage([]))
     show('?search=nobody')
     await screen.findByText('No row matches')
     expect(stubApi().requests(listPlanRows)[0]?.query.search).toBe('nobody')
@@ -65,6 +72,75 @@ describe('the plan page', () => {
     await user.click(await screen.findByText('grace@example.test'))
     await screen.findByText('Update Grace Hopper.')
   })
+})
+
+describe('many rows', () => {
+  const rows = [2, 3, 4].map((line) => aPlanRow({ line, subject: `row${line}@example.test` }))
+  const grouped = aPlanRowPage(rows, {
+    groups: [
+      { key: 'update-user', count: 2 },
+      { key: 'none', count: 1 },
+    ],
+  })
+
+  test('stand under headings with their numbers, which fold and unfold by click and key', async () => {
+    stubApi().reply(listPlanRows, grouped)
+    const { user } = show('?group=kind')
+    const heading = await screen.findByRole('gridcell', { name: /Update users\s*2 rows/ })
+    expect(stubApi().requests(listPlanRows)[0]?.query.group).toBe('kind')
+    expect(screen.getByRole('gridcell', { name: /No change\s*1 row/ })).toBeTruthy()
+    await user.click(heading)
+    expect(screen.queryByText('row2@example.test')).toBeNull()
+    expect(screen.getByText('row4@example.test')).toBeTruthy()
+    expect(heading.getAttribute('aria-expanded')).toBe('false')
+    heading.focus()
+    await user.keyboard('{Enter}')
+    expect(screen.getByText('row2@example.test')).toBeTruthy()
+  })
+
+  test('are narrowed by danger and kind, with what each choice would find, all in the address', async () => {
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: 'Danger filter' }))
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Caution (7)' }))
+    await waitFor(() =>
+      expect(stubApi().requests(listPlanRows).at(-1)?.query.danger).toEqual(['caution']),
+    )
+    expect(router.state.location.search).toBe('?danger=caution')
+  })
+
+  test('are sorted by a press on the name of a column', async () => {
+    const { user, router } = show()
+    await user.click(await screen.findByRole('button', { name: 'Line' }))
+    await waitFor(() => expect(stubApi().requests(listPlanRows).at(-1)?.query.sort).toBe('line'))
+    expect(router.state.location.search).toBe('?sort=line')
+  })
+
+  test('are searched after a press on /', async () => {
+    const { user } = show()
+    await screen.findByText('grace@example.test')
+    await user.keyboard('/')
+    expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search the rows' }))
+  })
+})
+
+describe('a plan without a sheet', () => {
+  test.each([
+    ['users', 'Users', '/c/practice/users', 'Choose users'],
+    ['user-groups', 'Groups', '/c/practice/user-groups', 'Go to the groups'],
+    ['offboarding', 'Leavers', '/c/practice/offboarding', 'Choose leavers'],
+    ['undo', 'Run to undo', '/runs', 'Choose a run'],
+  ])(
+    'of %s has steps from where it was chosen and leads back there',
+    async (slice, step, to, link) => {
+      stubApi().reply(getPlan, aPlan({ slice, sheetId: null, state: 'expired' }))
+      show()
+      const back = await screen.findByRole('link', { name: link })
+      expect(back.getAttribute('href')).toBe(to)
+      const steps = within(screen.getByRole('navigation', { name: 'Steps' }))
+      expect(steps.getByRole('link', { name: new RegExp(step) }).getAttribute('href')).toBe(to)
+      expect(steps.queryByText('Columns')).toBeNull()
+    },
+  )
 })
 
 describe('the confirm dialog', () => {

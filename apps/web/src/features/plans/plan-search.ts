@@ -1,13 +1,48 @@
-import { verdict } from '@curator/console-contract/plans'
+import {
+  changeDanger,
+  changeKind,
+  planGrouping,
+  planRowSort,
+  planState,
+  verdict,
+} from '@curator/console-contract/plans'
 import { rowStand, runState } from '@curator/console-contract/runs'
 import { z } from 'zod'
 
 /** What the addresses of the slice keep. Anything else in them is dropped. */
 const search = z.string().max(200).optional()
 
-export const planSearch = z.object({ verdict: verdict.optional(), search })
-export const runSearch = z.object({ outcome: rowStand.optional(), search })
-export const runsSearch = z.object({
-  state: runState.optional(),
-  connection: z.string().optional(),
+const several = <T extends z.ZodType<string>>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  )
+
+export const planSearch = z.object({
+  verdict: verdict.optional(),
+  danger: several(changeDanger),
+  kind: several(changeKind),
+  search,
+  sort: planRowSort.default('danger'),
+  group: planGrouping.default('none'),
 })
+export type PlanSearch = z.output<typeof planSearch>
+
+export const runSearch = z.object({ outcome: rowStand.optional(), search })
+
+/** `from` and `to` are days of the viewer, both inclusive. */
+const historySearch = {
+  connection: z.string().optional(),
+  slice: z.string().max(40).optional(),
+  author: z.string().optional(),
+  search,
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+}
+export const runsSearch = z.object({
+  list: z.enum(['runs', 'plans']).default('runs'),
+  state: runState.optional(),
+  plan: z.union([planState, z.literal('waiting')]).optional(),
+  ...historySearch,
+})
+export type RunsSearch = z.output<typeof runsSearch>

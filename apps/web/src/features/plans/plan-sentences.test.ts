@@ -17,6 +17,12 @@ describe('the button that starts a run', () => {
       { 'create-group': 2, 'add-group-members': 1 },
       'Create 2 groups and add 1 group membership on Practice server',
     ],
+    [{ 'deactivate-user': 12 }, 'Deactivate 12 users on Practice server'],
+    [{ 'update-user': 7, 'delete-user': 1 }, 'Update 7 users and delete 1 user on Practice server'],
+    [
+      { 'transfer-assets': 3, 'deactivate-user': 3, 'set-schedule-enabled': 4 },
+      'Make 10 changes on Practice server',
+    ],
     [{}, 'Change nothing on Practice server'],
   ] as const)('for %j says what it does and where', (counts, label) => {
     expect(toStartLabel(zeros(changeKinds, counts), 'Practice server')).toBe(label)
@@ -30,8 +36,19 @@ test('every kind of change with a number gets its own phrase', () => {
   expect(phrases.map((entry) => entry.phrase)).toEqual([
     'create 2 users',
     'update 2 users',
+    'deactivate 2 users',
+    'delete 2 users',
+    'reset 2 passwords',
     'create 2 groups',
+    'update 2 groups',
+    'delete 2 groups',
     'add 2 group memberships',
+    'remove 2 group memberships',
+    'add 2 directory groups',
+    'remove 2 directory groups',
+    'transfer all assets of 2 people',
+    'change the owner of 2 assets',
+    'enable or disable 2 schedules',
     'make 2 API calls',
   ])
 })

@@ -8,9 +8,31 @@ type KindCounts = Readonly<Record<ChangeKind, number>>
 const spokenOrder: readonly ChangeKind[] = [
   'create-user',
   'update-user',
+  'deactivate-user',
+  'delete-user',
+  'reset-password',
   'create-group',
+  'update-group',
+  'delete-group',
   'add-group-members',
+  'remove-group-member',
+  'add-directory-group',
+  'remove-directory-group',
+  'transfer-assets',
+  'change-owner',
+  'set-schedule-enabled',
   'call-operation',
+]
+
+/** A button never leaves these unsaid behind users that are created or updated. */
+const removingKinds: readonly ChangeKind[] = [
+  'deactivate-user',
+  'delete-user',
+  'delete-group',
+  'remove-group-member',
+  'remove-directory-group',
+  'transfer-assets',
+  'change-owner',
 ]
 
 /** "41 users", "1 user". */
@@ -38,15 +60,23 @@ export function toStartLabel(counts: KindCounts, connectionName: string): string
   return `${capitalize(toDeed(counts))} on ${connectionName}`
 }
 
+/** With more kinds than this a button gives their sum; the dialog behind it lists them. */
+const shownDeeds = 2
+
 function toDeed(counts: KindCounts): string {
   const created = counts['create-user']
   const updated = counts['update-user']
-  if (created > 0 && updated > 0) {
+  const removes = removingKinds.some((kind) => counts[kind] > 0)
+  if (created > 0 && updated > 0 && !removes) {
     return `create ${formatCount(created)} and update ${toCountedNoun('update-user', updated)}`
   }
-  if (created > 0) return `create ${toCountedNoun('create-user', created)}`
-  if (updated > 0) return `update ${toCountedNoun('update-user', updated)}`
+  if (created > 0 && !removes) return `create ${toCountedNoun('create-user', created)}`
+  if (updated > 0 && !removes) return `update ${toCountedNoun('update-user', updated)}`
   const phrases = toKindPhrases(counts).map((entry) => entry.phrase)
+  if (phrases.length > shownDeeds) {
+    const changes = changeKinds.reduce((sum, kind) => sum + counts[kind], 0)
+    return `make ${formatCount(changes)} changes`
+  }
   return phrases.length > 0 ? phrases.join(' and ') : 'change nothing'
 }
 

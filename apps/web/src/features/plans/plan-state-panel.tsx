@@ -2,23 +2,24 @@ import type { Plan } from '@curator/console-contract/plans'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { PlanOrigin } from './plan-origin.ts'
 import { planStateText } from './plans-text.ts'
 import { planStateLooks } from './state-looks.ts'
 
 /** What to do with a plan that can't be started, or that would write nothing; nothing for one that can. */
 export function PlanStatePanel({
   plan,
-  sheetLink,
+  origin,
 }: {
   readonly plan: Plan
-  readonly sheetLink: string | undefined
+  readonly origin: PlanOrigin
 }) {
   const next = planStateText[plan.state].next
   if (next) {
     return (
       <Notice
         tone={planStateLooks[plan.state].tone}
-        action={<NextLink plan={plan} sheetLink={sheetLink} />}
+        action={<NextLink plan={plan} origin={origin} />}
       >
         {next}
       </Notice>
@@ -26,10 +27,7 @@ export function PlanStatePanel({
   }
   if (plan.changeCount === 0) {
     return (
-      <Notice
-        tone="good"
-        action={sheetLink && <LinkButton to={sheetLink}>Back to the sheet</LinkButton>}
-      >
+      <Notice tone="good" action={<OriginLink origin={origin} />}>
         <strong>This plan writes nothing.</strong> {toNothingReason(plan)}
       </Notice>
     )
@@ -37,24 +35,20 @@ export function PlanStatePanel({
   return null
 }
 
-function NextLink({
-  plan,
-  sheetLink,
-}: {
-  readonly plan: Plan
-  readonly sheetLink: string | undefined
-}) {
+function NextLink({ plan, origin }: { readonly plan: Plan; readonly origin: PlanOrigin }) {
   if (plan.runId) return <LinkButton to={paths.run(plan.runId)}>Open the run</LinkButton>
-  return (
-    <LinkButton to={sheetLink ?? paths.sheetStart(plan.slice, plan.connectionId)}>
-      {sheetLink ? 'Back to the sheet' : 'Bring a new sheet'}
-    </LinkButton>
-  )
+  return <OriginLink origin={origin} />
+}
+
+/** To the plan's own sheet, else to where plans of its kind begin. */
+function OriginLink({ origin }: { readonly origin: PlanOrigin }) {
+  if (origin.sheet) return <LinkButton to={origin.sheet('faults')}>Back to the sheet</LinkButton>
+  return <LinkButton to={origin.start}>{origin.startText}</LinkButton>
 }
 
 function toNothingReason(plan: Plan): string {
   const { unchanged } = plan.verdictCounts
   return unchanged === plan.rowCount && unchanged > 0
-    ? 'Every row is already on the Server as the sheet wants it.'
+    ? 'Every row is already on the Server as it was asked for.'
     : 'No row calls for a change. Look at the verdicts below for the reasons.'
 }

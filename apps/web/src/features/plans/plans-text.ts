@@ -1,4 +1,10 @@
-import type { ChangeKind, PlanState, Verdict } from '@curator/console-contract/plans'
+import type {
+  ChangeDanger,
+  ChangeKind,
+  PlanGrouping,
+  PlanState,
+  Verdict,
+} from '@curator/console-contract/plans'
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 
 /** Every closed list of the plans slice in words; a new member that has none is a compile error. */
@@ -63,42 +69,118 @@ export const planStateText: Record<
   done: { label: 'Done', next: 'This plan has been run. Its run holds the result of every row.' },
   expired: {
     label: 'Expired',
-    next: 'This plan is too old to be run, because the Server may have moved on. Make a new plan from the sheet.',
+    next: 'This plan is too old to be run, because the Server may have moved on. Make a new plan.',
   },
   discarded: {
     label: 'Discarded',
-    next: 'This plan was thrown away and nothing was written. Make a new plan from the sheet.',
+    next: 'This plan was thrown away and nothing was written. Make a new plan.',
   },
   stale: {
     label: 'Stale',
-    next: 'The Server has changed since this plan was made. Make a new plan from the sheet.',
+    next: 'The Server has changed since this plan was made. Make a new plan.',
   },
 }
 
 type CountedNoun = { readonly one: string; readonly many: string }
 
-/** What a number of changes of a kind is called, after a verb. */
+const users = { one: 'user', many: 'users' }
+const groups = { one: 'group', many: 'groups' }
+
+/** What a number of changes of a kind is called: "create 41 users". `label` names the kind in filters and headings. */
 export const changeKindText: Record<
   ChangeKind,
   { readonly label: string; readonly verb: string; readonly noun: CountedNoun }
 > = {
-  'create-group': {
-    label: 'Create groups',
-    verb: 'create',
-    noun: { one: 'group', many: 'groups' },
-  },
-  'create-user': { label: 'Create users', verb: 'create', noun: { one: 'user', many: 'users' } },
-  'update-user': { label: 'Update users', verb: 'update', noun: { one: 'user', many: 'users' } },
-  'call-operation': {
-    label: 'Call the API',
-    verb: 'make',
-    noun: { one: 'API call', many: 'API calls' },
+  'create-group': { label: 'Create groups', verb: 'create', noun: groups },
+  'update-group': { label: 'Update groups', verb: 'update', noun: groups },
+  'delete-group': { label: 'Delete groups', verb: 'delete', noun: groups },
+  'create-user': { label: 'Create users', verb: 'create', noun: users },
+  'update-user': { label: 'Update users', verb: 'update', noun: users },
+  'deactivate-user': { label: 'Deactivate users', verb: 'deactivate', noun: users },
+  'delete-user': { label: 'Delete users', verb: 'delete', noun: users },
+  'reset-password': {
+    label: 'Reset passwords',
+    verb: 'reset',
+    noun: { one: 'password', many: 'passwords' },
   },
   'add-group-members': {
     label: 'Add group memberships',
     verb: 'add',
     noun: { one: 'group membership', many: 'group memberships' },
   },
+  'remove-group-member': {
+    label: 'Remove group memberships',
+    verb: 'remove',
+    noun: { one: 'group membership', many: 'group memberships' },
+  },
+  'add-directory-group': {
+    label: 'Add directory groups',
+    verb: 'add',
+    noun: { one: 'directory group', many: 'directory groups' },
+  },
+  'remove-directory-group': {
+    label: 'Remove directory groups',
+    verb: 'remove',
+    noun: { one: 'directory group', many: 'directory groups' },
+  },
+  'transfer-assets': {
+    label: 'Transfer assets',
+    verb: 'transfer all assets of',
+    noun: { one: 'person', many: 'people' },
+  },
+  'change-owner': {
+    label: 'Change owners',
+    verb: 'change the owner of',
+    noun: { one: 'asset', many: 'assets' },
+  },
+  'set-schedule-enabled': {
+    label: 'Enable or disable schedules',
+    verb: 'enable or disable',
+    noun: { one: 'schedule', many: 'schedules' },
+  },
+  'call-operation': {
+    label: 'Call the API',
+    verb: 'make',
+    noun: { one: 'API call', many: 'API calls' },
+  },
+}
+
+export const dangerText: Record<
+  ChangeDanger,
+  { readonly label: string; readonly meaning: string }
+> = {
+  destructive: {
+    label: 'Destructive',
+    meaning: 'Takes something away that is hard to bring back.',
+  },
+  caution: { label: 'Caution', meaning: 'Changes what somebody has or may do.' },
+  none: { label: 'No danger', meaning: 'Adds something, or changes nothing.' },
+}
+
+/** Heading of rows without a change. */
+export const noChangeText = 'No change'
+
+export const groupingText: Record<PlanGrouping, string> = {
+  none: 'No groups',
+  verdict: 'By verdict',
+  danger: 'By danger',
+  kind: 'By kind of change',
+}
+
+/** Where plans come from, in words, by slice. */
+const sliceText: Readonly<Record<string, string>> = {
+  onboarding: 'Onboarding',
+  offboarding: 'Offboarding',
+  users: 'Users',
+  'user-groups': 'Groups',
+  'bulk-runner': 'Bulk runner',
+  'api-explorer': 'API explorer',
+  undo: 'Undo',
+}
+
+/** A slice in words; one that has none yet by its own word. */
+export function toSliceText(slice: string): string {
+  return Object.hasOwn(sliceText, slice) ? (sliceText[slice] ?? slice) : slice
 }
 
 export const stopRuleText: Record<StopRule['kind'], string> = {

@@ -9,13 +9,14 @@ import { useAnnounceConnection } from '../../lib/page-connection.tsx'
 import { readParam } from '../../lib/read-param.ts'
 import { paths } from '../../paths.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
-import { BulkStepper } from '../../ui/bulk-stepper.tsx'
 import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { toPlanOrigin } from './plan-origin.ts'
+import { PlanSteps } from './plan-steps.tsx'
 import { PlanWordsProvider } from './plan-words.tsx'
 import { plansQueries, putRun, useRunCommand } from './plans.queries.ts'
 import { RunCommandsBar } from './run-commands-bar.tsx'
@@ -81,19 +82,13 @@ function RunView({ run }: { readonly run: Run }) {
   const canControl = usePermission('runs.control')
   const command = useRunCommand(run.id)
   const isEnded = hasEnded(run.state)
-  const toSheet = (step: string) =>
-    run.sheetId ? paths.sheetOf(run.slice, run.connectionId, run.sheetId, step) : undefined
   return (
     <Page isFilled>
-      <BulkStepper
+      <PlanSteps
+        origin={toPlanOrigin(run)}
         current="run"
+        planLink={paths.plan(run.planId)}
         isEnded={isEnded}
-        links={{
-          sheet: paths.sheetStart(run.slice, run.connectionId),
-          columns: toSheet('columns'),
-          faults: toSheet('faults'),
-          plan: paths.plan(run.planId),
-        }}
       />
       <PageHeader
         title={run.title}

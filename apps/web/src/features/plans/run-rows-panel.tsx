@@ -17,6 +17,8 @@ import { RunRowPanel } from './run-row-panel.tsx'
 import { noneLook, openLook, outcomeLooks } from './state-looks.ts'
 
 const pageSize = 100
+/** Results of a run that has ended are read to their end when they are not more than this. */
+const readAheadRows = 20_000
 
 /** Rows by outcome as filters, and the result of every row, while the run goes on and after. */
 export function RunRows({ run }: { readonly run: Run }) {
@@ -28,6 +30,7 @@ export function RunRows({ run }: { readonly run: Run }) {
   const rows = usePagedRows({
     pageSize,
     resetKey,
+    readAheadRows: isEnded ? readAheadRows : 0,
     pageOptions: (page) =>
       plansQueries.runRows(
         run.id,

@@ -1,4 +1,4 @@
-import type { PlanState, Verdict } from '@curator/console-contract/plans'
+import type { ChangeDanger, PlanState, Verdict } from '@curator/console-contract/plans'
 import type { Outcome, RunState } from '@curator/console-contract/runs'
 import {
   Ban,
@@ -57,6 +57,12 @@ export const runStateLooks: Record<RunState, Look> = {
   cancelled: { tone: 'neutral', icon: CircleX },
   halted: { tone: 'bad', icon: PlugZap },
   done: { tone: 'good', icon: CircleCheck },
+}
+
+export const dangerLooks: Record<ChangeDanger, Look> = {
+  destructive: { tone: 'bad', icon: TriangleAlert },
+  caution: { tone: 'warning', icon: CircleAlert },
+  none: { tone: 'neutral', icon: Minus },
 }
 
 export const planStateLooks: Record<PlanState, Look> = {
