@@ -22,7 +22,8 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
     await expectNoViolations(page)
   }
   await stop(page.getByRole('gridcell'))
-  await page.getByRole('gridcell').first().click()
+  // The first cell of a row is its checkbox.
+  await page.getByRole('gridcell').nth(1).click()
   await page.keyboard.press('Enter')
   await stop(page.getByRole('heading', { level: 2 }))
   await page.goto(`${consoleUrl}/connections`)
@@ -123,7 +124,55 @@ async function walkUser(page: Page, address: string): Promise<void> {
   }
 }
 
+/** The list of users at work: filters, views, selection with its dialogs, the grid, and data quality. */
+async function walkUserList(page: Page, consoleUrl: string): Promise<void> {
+  const stop = async (place: ReturnType<Page['getByText']>) => {
+    await expect(place.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  await page.goto(`${consoleUrl}/c/practice-server/users?search=abdullah&isActive=yes`)
+  await page.getByRole('button', { name: 'Filters' }).first().click()
+  await stop(page.getByRole('dialog', { name: 'Filters' }))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: /^Save this list/ }).click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await stop(page.getByRole('region', { name: 'Selected users' }))
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await stop(page.getByRole('menu', { name: 'More actions' }))
+  await page.getByRole('menuitem', { name: /^Copy from/ }).click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  for (const action of ['Edit fields…', 'Groups…']) {
+    await page.getByRole('button', { name: action }).click()
+    await stop(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'Edit in a grid…' }).click()
+  const cell = page.getByRole('grid').locator('[data-row="0"][data-column="1"]')
+  await cell.click()
+  await page.keyboard.type('Emperor')
+  await stop(page.getByRole('combobox'))
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Shift+ArrowDown')
+  await stop(page.getByText('There is no “Emperor”.'))
+  await page.keyboard.press('Control+z')
+  await page.goto(`${consoleUrl}/c/practice-server/users/data-quality`)
+  await stop(page.getByRole('heading', { name: 'No time zone' }))
+}
+
 for (const theme of ['light', 'dark'] as const) {
+  test(`the list of users at work breaks no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await walkUserList(page, product.console.url)
+  })
+
   test(`the page of a person breaks no accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
     product,
@@ -174,6 +223,7 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/runs',
     '/connections',
     '/connections/practice-server/capabilities',
+    '/c/practice-server/users/data-quality',
     '/c/practice-server/onboarding',
     '/c/practice-server/bulk-runner',
     '/c/practice-server/api-explorer/Users_GetUsers',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 test('a curator searches, filters, sorts and finds the same list again by its address', async ({
@@ -91,4 +92,85 @@ test('the group filter is searched and set by keyboard', async ({ signedIn: page
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Group filter, 1 chosen' })).toBeFocused()
+})
+
+/** Confirms the plan on the page and waits for the end of its run. */
+async function runPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /on Practice server$/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
+  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible({
+    timeout: 30_000,
+  })
+}
+
+type PracticeUser = { readonly email: string; readonly defaultWorkerTag: string }
+const tagsOf = (users: unknown, tag: string) =>
+  (users as PracticeUser[])
+    .filter(({ defaultWorkerTag }) => defaultWorkerTag === tag)
+    .map(({ email }) => email)
+    .sort()
+
+test('all that match except one are changed by a plan', async ({ signedIn: page, product }) => {
+  test.slow()
+  await page.goto(`${product.console.url}/c/practice-server/users?search=ackermann`)
+  await page.getByRole('button', { name: 'Filters' }).first().click()
+  await page
+    .getByRole('toolbar', { name: 'Active' })
+    .getByRole('button', { name: 'Yes', exact: true })
+    .click()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/isActive=yes/)
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Select victor.ackermann@example.test' }).press('Space')
+  await expect(page.getByRole('region', { name: 'Selected users' })).toContainText('all but 1')
+  await page.getByRole('button', { name: 'Edit fields…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('checkbox', { name: 'Default worker tag' }).press('Space')
+  await dialog.getByRole('textbox', { name: 'Default worker tag' }).fill('ackermanns')
+  await dialog.getByRole('button', { name: /^Plan the change of/ }).click()
+  await expect(page).toHaveURL(/plans/)
+  await runPlan(page)
+  const changed = tagsOf(await product.practice.control('GET', 'users'), 'ackermanns')
+  expect(changed).toContain('thabo.ackermann@example.test')
+  expect(changed).not.toContain('victor.ackermann@example.test')
+  expect(changed.every((email) => email.includes('ackermann'))).toBe(true)
+})
+
+test('a value is filled down in a grid and becomes a plan', async ({ signedIn: page, product }) => {
+  test.slow()
+  await page.goto(`${product.console.url}/c/practice-server/users?search=achterberg`)
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await page.getByRole('button', { name: 'Edit in a grid…' }).click()
+  const grid = page.getByRole('grid', { name: 'Fields of the chosen users' })
+  await grid.getByRole('columnheader', { name: 'Default worker tag' }).waitFor()
+  await grid.locator('[data-row="0"][data-column="3"]').click()
+  await page.keyboard.type('night')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Control+d')
+  await expect(page.getByText('2 cells of 2 users changed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Plan the change of 2 users' }).click()
+  await expect(page).toHaveURL(/plans/)
+  await runPlan(page)
+  expect(tagsOf(await product.practice.control('GET', 'users'), 'night')).toHaveLength(2)
+})
+
+test('a finding leads to its people, and a view of them is kept', async ({ signedIn: page }) => {
+  await page.getByRole('link', { name: 'Data quality' }).click()
+  const finding = page.getByRole('listitem').filter({ hasText: 'No time zone' })
+  await finding.getByRole('link', { name: /^Show \d+ users$/ }).click()
+  await expect(
+    page.getByRole('button', { name: 'Remove filter Finding: No time zone' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: /^Save this list/ }).click()
+  await page.getByRole('textbox', { name: 'Name of the view' }).fill('Without a zone')
+  await page.getByRole('button', { name: 'Save the view' }).click()
+  await page.getByRole('link', { name: 'Users', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('menuitem', { name: /^Without a zone/ }).click()
+  await expect(page).toHaveURL(/finding=no_time_zone/)
+  await expect(page.getByRole('button', { name: 'View: Without a zone' })).toBeVisible()
 })

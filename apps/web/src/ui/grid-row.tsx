@@ -97,7 +97,11 @@ export function GridRow<Row>(props: RowProps<Row>) {
           {row === undefined ? (
             <Skeleton className="h-3 w-2/3" />
           ) : (
-            <span className="min-w-0 truncate">{column.render(row, index)}</span>
+            <span
+              className={column.align === 'right' ? 'min-w-0 truncate' : 'min-w-0 flex-1 truncate'}
+            >
+              {column.render(row, index)}
+            </span>
           )}
         </div>
       ))}

@@ -48,7 +48,7 @@ describe('editing in a grid', () => {
     expect(screen.getByText('1 cell of 1 user changed.')).toBeTruthy()
     cell(1, zoneColumn).focus()
     await user.keyboard('utc{Tab}')
-    await user.click(screen.getByRole('button', { name: 'Plan 2 users' }))
+    await user.click(screen.getByRole('button', { name: 'Plan the change of 2 users' }))
     await waitFor(() => expect(router.state.location.pathname).toBe(`/plans/${planId}`))
     expect(lastPlan()).toEqual({
       connectionId: 'dev',
@@ -82,14 +82,14 @@ describe('editing in a grid', () => {
     expect(screen.getByText('4 cells of 2 users changed.')).toBeTruthy()
     expect(screen.getByText('1 cell has a value that can’t be planned.')).toBeTruthy()
     expect(within(cell(1, roleColumn)).getByText('There is no “Emperor”.')).toBeTruthy()
-    const plan = screen.getByRole('button', { name: 'Plan 2 users' })
+    const plan = screen.getByRole('button', { name: 'Plan the change of 2 users' })
     expect(plan.hasAttribute('disabled')).toBe(true)
     cell(1, roleColumn).focus()
     await user.keyboard('{F2}')
     const box = screen.getByRole('combobox', { name: 'Role of p1@example.test' })
     await user.clear(box)
     await user.type(box, 'curator{Enter}')
-    await user.click(screen.getByRole('button', { name: 'Plan 2 users' }))
+    await user.click(screen.getByRole('button', { name: 'Plan the change of 2 users' }))
     await waitFor(() =>
       expect(lastPlan()?.action).toMatchObject({
         rows: [

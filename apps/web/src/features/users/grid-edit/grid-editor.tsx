@@ -78,7 +78,9 @@ export function GridEditor({
               isPending={plan.isPending}
               onPress={submit}
             >
-              {`Plan ${countUsers(editing.changedUsers)}`}
+              {editing.changedUsers === 0
+                ? 'Plan the change'
+                : `Plan the change of ${countUsers(editing.changedUsers)}`}
             </Button>
           </>
         }

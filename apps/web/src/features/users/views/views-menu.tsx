@@ -1,6 +1,14 @@
 import type { SavedView } from '@curator/console-contract/saved-views'
 import { useQuery } from '@tanstack/react-query'
-import { Bookmark, BookmarkPlus, ChevronDown, List, Save, Settings2 } from 'lucide-react'
+import {
+  Bookmark,
+  BookmarkPlus,
+  ChevronDown,
+  CircleAlert,
+  List,
+  Save,
+  Settings2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
@@ -64,6 +72,17 @@ export function ViewsMenu({
           },
         ]
       : []),
+    ...(error
+      ? [
+          {
+            key: 'failed',
+            text: 'Saved views can’t be read',
+            icon: CircleAlert,
+            unavailable: toProblemText(error).title,
+            onAction: () => undefined,
+          },
+        ]
+      : []),
     {
       key: 'save',
       text: 'Save this list as a view…',
@@ -82,7 +101,6 @@ export function ViewsMenu({
         ]
       : []),
   ]
-  const problem = update.error ?? error
   return (
     <>
       <Menu
@@ -95,7 +113,7 @@ export function ViewsMenu({
         }
         entries={entries}
       />
-      {problem && <ActionProblem {...toProblemText(problem)} />}
+      {update.error && <ActionProblem {...toProblemText(update.error)} />}
       {dialog === 'save' && (
         <SaveViewDialog
           search={present}
