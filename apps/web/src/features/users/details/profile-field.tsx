@@ -19,6 +19,7 @@ import { toLanguageText } from './user-values.ts'
 /** Stands for the empty value in lists, whose keys can't be empty. */
 const noneKey = 'none'
 const none: ComboBoxItem = { key: noneKey, text: 'None' }
+const zones = listTimeZones()
 const roles = serverRoleNames.map((key) => ({ key, text: serverRoleLabels[key] }))
 const languages = serverLanguages.map((key) => ({ key, text: toLanguageText(key) }))
 
@@ -141,7 +142,6 @@ function ListField({
 
 /** The zones of this browser, and the one the user has, whose name may be an older one. */
 function toZoneItems(present: string): ComboBoxItem[] {
-  const zones = listTimeZones()
   const all = present && !zones.includes(present) ? [present, ...zones] : zones
   return [none, ...all.map((zone) => ({ key: zone, text: zone }))]
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { UserDetails } from '@curator/console-contract/user-details'
 import type { UserFieldValues } from '@curator/console-contract/user-plans'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { usePermission } from '../../../api/session.queries.ts'
@@ -97,11 +97,11 @@ export function UserSheet({
 
 /** What stands behind the tabs. The history is counted once it has been read: the Server is not asked for a number. */
 function useTabCounts({ id }: Connection, details: UserDetails) {
-  const client = useQueryClient()
   const { workflows, schedules, collections } = toOwned(details)
-  const events = client.getQueryData(
-    userDetailsQueries.events(id, details.user.id, { page: 1, source: undefined }).queryKey,
-  )
+  const { data: events } = useQuery({
+    ...userDetailsQueries.events(id, details.user.id, { page: 1, source: undefined }),
+    enabled: false,
+  })
   return {
     profile: undefined,
     access: countAccess(details),
