@@ -128,7 +128,10 @@ const readers: { readonly [K in ContentKind]: Reader<K> } = {
 
 const unique = (ids: readonly string[]) => [...new Set(ids.filter((id) => id !== ''))]
 
-/** Reads a list in console words. Throws a `SyntaxError` for what is no JSON, a `ShortViewError` for the short view. */
+/**
+ * Reads a list in console words. Throws a `SyntaxError` for what is no JSON or holds nothing readable, a `ShortViewError`
+ * for the short view.
+ */
 export async function parseContentList<K extends ContentKind>(
   kind: K,
   bytes: Uint8Array,
@@ -147,6 +150,7 @@ export async function parseContentList<K extends ContentKind>(
       items.set(item.id, item)
     },
   })
-  if (items.size > 0 && !isFull) throw new ShortViewError(`${kind}: no ${fullField}`)
+  if (items.size + oddCount > 0 && !isFull) throw new ShortViewError(`${kind}: no ${fullField}`)
+  if (items.size === 0 && oddCount > 0) throw new SyntaxError('nothing in the list could be read')
   return { items: [...items.values()], oddCount }
 }

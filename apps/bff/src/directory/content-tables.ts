@@ -43,11 +43,6 @@ export class ContentTables {
       yield* this.#tables[kind].idsOf('owner')
   }
 
-  /** Why owners are not all known: the first kind that could not be read. */
-  whyOwners(): string | null {
-    return this.#whys.workflow ?? this.#whys.schedule ?? this.#whys.collection
-  }
-
   setOwner({ content, ids, ownerId }: Extract<DirectoryPatch, { kind: 'owner' }>): void {
     const table = this.#tables[content] as ContentTable<DirectoryContent[typeof content]>
     for (const item of table.find({ ids })) table.replace({ ...item, ownerId })

@@ -1,81 +1,16 @@
-import { createSandbox } from '@curator/alteryx-sandbox/create-sandbox'
-import type { SandboxOptions } from '@curator/alteryx-sandbox/options'
-import { practiceKey, practiceSecret } from '@curator/alteryx-sandbox/practice-key'
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import {
+  createDirectoryRig,
+  createMemorySnapshots,
+  practiceId as id,
+} from '../../testing/directory-rig.ts'
 import { everyone } from '../../testing/directory-users.ts'
-import { createGateways } from '../alteryx/create-gateways.ts'
-import { type Clock, systemClock } from '../core/clock.ts'
-import { silentLogger } from '../core/logger.ts'
-import { createSecretBox } from '../core/secret-box.ts'
-import { toProblem } from '../http/to-problem.ts'
-import type { DirectorySnapshotStore, StoredSnapshot } from '../store/directory-snapshot.store.ts'
-import { createDirectories } from './directories.ts'
+import { systemClock } from '../core/clock.ts'
+import type { StoredSnapshot } from '../store/directory-snapshot.store.ts'
 
-const id = 'practice' as ConnectionId
 const page = { offset: 0, limit: 10 }
-
-function createMemorySnapshots(): DirectorySnapshotStore & {
-  stored: StoredSnapshot | undefined
-  saves: number
-} {
-  const store = {
-    stored: undefined as StoredSnapshot | undefined,
-    saves: 0,
-    find: () => Promise.resolve(store.stored),
-    findTakenAt: () => Promise.resolve(store.stored?.takenAt),
-    save: (_: ConnectionId, snapshot: StoredSnapshot) => {
-      store.saves += 1
-      store.stored = { ...snapshot, body: snapshot.body.slice() }
-      return Promise.resolve()
-    },
-    confirm: (_: ConnectionId, takenAt: Date) => {
-      if (store.stored) store.stored = { ...store.stored, takenAt }
-      return Promise.resolve()
-    },
-  }
-  return store
-}
-
-const doors: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of doors.splice(0)) await close()
-})
-
-async function openServer(options: SandboxOptions = {}) {
-  const sandbox = createSandbox({ world: 'small-team', ...options })
-  const server = await sandbox.listen()
-  const gateways = createGateways({
-    connection: { baseUrl: server.url, clientId: practiceKey },
-    secrets: createSecretBox(Buffer.alloc(32, 7)),
-    readSecret: () => Promise.resolve(practiceSecret),
-    clock: systemClock,
-    log: silentLogger,
-  })
-  doors.push(() => gateways.close(), server.close)
-  return { sandbox, gateways }
-}
-
-type Server = Awaited<ReturnType<typeof openServer>>
-
-function openDirectories(
-  { gateways }: Server,
-  snapshots = createMemorySnapshots(),
-  pollMs = 60_000,
-  clock: Clock = systemClock,
-) {
-  const directories = createDirectories({
-    connections: { find: (wanted) => Promise.resolve(wanted === id ? {} : undefined) },
-    gatewaysFor: () => Promise.resolve(gateways),
-    snapshots,
-    clock,
-    log: silentLogger,
-    toProblem,
-    pollMs,
-  })
-  doors.unshift(directories.closeAll)
-  return directories
-}
+const { openDirectories, openServer } = createDirectoryRig()
 
 describe('a directory', () => {
   test('is read from the Server, with groups and creation dates', async () => {

@@ -19,18 +19,22 @@ export interface Window {
 export class DirectoryModel {
   readonly users: UserTable
   readonly groups: GroupTable
-  readonly content: ContentTables
+  #content = new ContentTables(noContent)
   /** Rows of the last filters asked for, so that paging does not search again. */
   #lastMarks: { readonly key: string; readonly marks: Uint8Array | null } | null = null
 
-  constructor(
-    users: readonly StoredUser[],
-    groups: readonly StoredGroup[],
-    content: StoredContent = noContent,
-  ) {
+  constructor(users: readonly StoredUser[], groups: readonly StoredGroup[]) {
     this.groups = new GroupTable(groups)
     this.users = new UserTable(users, this.groups)
-    this.content = new ContentTables(content)
+  }
+
+  get content(): ContentTables {
+    return this.#content
+  }
+
+  replaceContent(content: StoredContent): void {
+    this.#content = new ContentTables(content)
+    this.#lastMarks = null
   }
 
   /** Makes what the first page and the first search need, so that nobody waits for it. */

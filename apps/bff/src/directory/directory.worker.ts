@@ -10,8 +10,12 @@ import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
 import { toUserCsv } from './user-csv.ts'
 
 let model = new DirectoryModel([], [])
-/** Of the last reading; `null` once own writes have changed the model. */
-let readingHash: string | null = null
+/** The last reading; `null` once own writes have changed the model. */
+let known: {
+  readonly people: string
+  readonly content: string
+  readonly oddPeople: number
+} | null = null
 /** Own writes since the reading under way began: it may or may not have seen them. */
 let patchesWhileReading: DirectoryPatch[] | null = null
 
@@ -20,46 +24,60 @@ const counts = (): DirectoryCounts => ({
   groupCount: model.groups.count,
 })
 
-function hashOf(reading: ServerReading): string {
+function hashPeople({ full, groups, reduced }: ServerReading): string {
+  const hash = createHash('sha256').update(full).update('\0').update(reduced)
+  return hash.update(JSON.stringify(groups)).digest('base64')
+}
+
+function hashContent({ content }: ServerReading): string {
   const hash = createHash('sha256')
-  hash.update(reading.full).update('\0').update(reading.reduced)
-  hash.update(JSON.stringify(reading.groups))
-  for (const { bytes, why } of Object.values(reading.content))
-    hash.update('\0').update(bytes ?? why)
+  for (const { bytes, why } of Object.values(content)) hash.update('\0').update(bytes ?? why)
   return hash.digest('base64')
 }
 
+/**
+ * Schedules tell their last run, so that content differs at nearly every reading, where people mostly do not: their tables
+ * are kept then.
+ */
 async function loadReading(reading: ServerReading) {
-  const hash = hashOf(reading)
-  if (hash === readingHash && patchesWhileReading?.length === 0) {
+  const hashes = { people: hashPeople(reading), content: hashContent(reading) }
+  const before = patchesWhileReading?.length === 0 ? known : null
+  const isSamePeople = before?.people === hashes.people
+  if (isSamePeople && before.content === hashes.content) {
     return { ...counts(), isUnchanged: true, oddCount: 0, snapshot: null }
   }
-  const people = await parseUserLists(reading.full, reading.reduced, () => pause())
   const others = await parseContent(reading.content, () => pause())
-  const oddCount = people.oddCount + others.oddCount
-  const next = new DirectoryModel(people.users, reading.groups, others.content)
-  await pause()
-  next.warmUp()
+  let next = model
+  let oddPeople = before?.oddPeople ?? 0
+  if (!isSamePeople) {
+    const people = await parseUserLists(reading.full, reading.reduced, () => pause())
+    next = new DirectoryModel(people.users, reading.groups)
+    oddPeople = people.oddCount
+    await pause()
+    next.warmUp()
+  }
   await pause()
   // Nothing can come between these lines: what was patched so far is in both models, and later patches find the new one.
   const patches = patchesWhileReading ?? []
+  next.replaceContent(others.content)
   next.patch(patches)
   model = next
   patchesWhileReading = null
-  readingHash = patches.length === 0 ? hash : null
+  known = patches.length === 0 ? { ...hashes, oddPeople } : null
   const snapshot = await encodeSnapshot({
     users: model.users.all(),
     groups: model.groups.all(),
     content: model.content.all(),
   })
-  return { ...counts(), isUnchanged: false, oddCount, snapshot }
+  return { ...counts(), isUnchanged: false, oddCount: oddPeople + others.oddCount, snapshot }
 }
 
 serveWorker<DirectoryWorkerApi>({
   loadSnapshot: async (body) => {
     const { content, groups, users } = await decodeSnapshot(body)
-    model = new DirectoryModel(users, groups, content)
-    readingHash = null
+    model = new DirectoryModel(users, groups)
+    model.replaceContent(content)
+    known = null
     await pause()
     model.warmUp()
     return counts()
@@ -71,7 +89,7 @@ serveWorker<DirectoryWorkerApi>({
   patch: (patches) => {
     model.patch(patches)
     patchesWhileReading?.push(...patches)
-    readingHash = null
+    known = null
     return counts()
   },
   listUsers: (filters, window) => model.listUsers(filters, window),

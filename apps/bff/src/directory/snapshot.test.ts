@@ -10,13 +10,26 @@ const contentOf = (userCount: number): SnapshotContent =>
       email: 'ü@x.test',
     })),
     groups: [{ id: 'g', name: 'Group, "one"', role: 'Viewer', dateAdded: null, memberIds: ['u0'] }],
+    content: {
+      workflow: { items: [], why: 'The Server’s list "came" not whole.' },
+      schedule: {
+        items: Array.from({ length: userCount }, (_, index) => ({ id: `s${index}`, name: 'Ü"' })),
+        why: null,
+      },
+      collection: { items: [{ id: 'c', userIds: ['u0'] }], why: null },
+      credential: { items: [], why: null },
+      'data-connection': { items: [], why: null },
+    },
   }) as unknown as SnapshotContent
 
 describe('a snapshot', () => {
   test.each([0, 1, 499, 500, 501, 1_234])('of %i users comes back as it was', async (userCount) => {
     const content = contentOf(userCount)
-    const { groups, users } = await decodeSnapshot(await encodeSnapshot(content))
-    expect({ groups, users }).toEqual(content)
+    const { version: _, ...decoded } = {
+      version: 0,
+      ...(await decodeSnapshot(await encodeSnapshot(content))),
+    }
+    expect(decoded).toEqual(content)
   })
 
   test('that can’t be written is an error, not a wait for ever', async () => {
@@ -24,8 +37,13 @@ describe('a snapshot', () => {
     await expect(encodeSnapshot(broken)).rejects.toThrow()
   })
 
-  test('of another version is refused', async () => {
-    const packed = await promisify(gzip)('{"version":0,"users":[],"groups":[]}')
-    await expect(decodeSnapshot(packed)).rejects.toThrow('version 0')
+  test.each([0, 1])('of version %i is refused', async (version) => {
+    const packed = await promisify(gzip)(`{"version":${version},"users":[],"groups":[]}`)
+    await expect(decodeSnapshot(packed)).rejects.toThrow(`version ${version}`)
+  })
+
+  test('without one of the lists is refused', async () => {
+    const packed = await promisify(gzip)('{"version":2,"users":[],"groups":[],"content":{}}')
+    await expect(decodeSnapshot(packed)).rejects.toThrow()
   })
 })
