@@ -6,6 +6,10 @@ export const routePatterns = {
   home: '/',
   signIn: '/sign-in',
   setup: '/setup',
+  invitation: '/invitation',
+  settings: '/settings',
+  accounts: '/settings/accounts',
+  ownPassword: '/settings/password',
   users: '/c/:connectionId/users',
   dataQuality: '/c/:connectionId/users/data-quality',
   user: '/c/:connectionId/users/:userId',
@@ -17,6 +21,8 @@ export const routePatterns = {
   plan: '/plans/:planId',
   run: '/runs/:runId',
   runs: '/runs',
+  notifications: '/notifications',
+  notificationSettings: '/settings/notifications',
   connections: '/connections',
   capabilities: '/connections/:connectionId/capabilities',
 } as const
@@ -35,6 +41,9 @@ function toQuery(
   return params.size > 0 ? `?${params.toString()}` : ''
 }
 
+/** Parts of the settings of the console. */
+export type SettingsTab = 'accounts' | 'notifications' | 'password'
+
 /** Link builders: the only place that spells an address. */
 export const paths = {
   home: () => '/',
@@ -42,6 +51,9 @@ export const paths = {
   signIn: (returnTo?: string) =>
     returnTo && returnTo !== '/' ? `/sign-in?returnTo=${encodeURIComponent(returnTo)}` : '/sign-in',
   setup: () => '/setup',
+  invitation: (token: string) => `/invitation?token=${encodeURIComponent(token)}`,
+  /** Without a part: the first that the person may open. */
+  settings: (tab?: SettingsTab) => (tab ? `/settings/${tab}` : '/settings'),
   users: (connectionId: ConnectionId, filters?: UserLinkFilters) =>
     `/c/${connectionId}/users${toQuery(filters ?? {})}`,
   user: (connectionId: ConnectionId, userId: UserId) =>
@@ -67,6 +79,7 @@ export const paths = {
   plan: (planId: PlanId) => `/plans/${planId}`,
   run: (runId: RunId) => `/runs/${runId}`,
   runs: () => '/runs',
+  notifications: () => '/notifications',
   connections: () => '/connections',
   capabilities: (connectionId: ConnectionId) => `/connections/${connectionId}/capabilities`,
 }

@@ -26,6 +26,10 @@ const routes: RouteObject[] = [
         routePatterns.setup,
         async () => (await import('../features/session/setup-page.tsx')).SetupPage,
       ),
+      page(
+        routePatterns.invitation,
+        async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
+      ),
       {
         element: (
           <SessionGate>
@@ -94,6 +98,18 @@ const routes: RouteObject[] = [
                 async () => (await import('../features/plans/runs-page.tsx')).RunsPage,
               ),
               page(
+                routePatterns.notifications,
+                async () =>
+                  (await import('../features/notifications/notifications-page.tsx'))
+                    .NotificationsPage,
+              ),
+              page(
+                routePatterns.notificationSettings,
+                async () =>
+                  (await import('../features/settings/notification-settings-page.tsx'))
+                    .NotificationSettingsPage,
+              ),
+              page(
                 routePatterns.connections,
                 async () =>
                   (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
@@ -102,6 +118,19 @@ const routes: RouteObject[] = [
                 routePatterns.capabilities,
                 async () =>
                   (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
+              ),
+              page(
+                routePatterns.settings,
+                async () =>
+                  (await import('../features/settings/settings-redirect.tsx')).SettingsRedirect,
+              ),
+              page(
+                routePatterns.accounts,
+                async () => (await import('../features/settings/accounts-page.tsx')).AccountsPage,
+              ),
+              page(
+                routePatterns.ownPassword,
+                async () => (await import('../features/settings/password-page.tsx')).PasswordPage,
               ),
               { path: '*', element: <NotFoundPage /> },
             ],

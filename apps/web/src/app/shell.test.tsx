@@ -1,4 +1,5 @@
 import { listConnections, startRefresh } from '@curator/console-contract/connections'
+import { listNotifications } from '@curator/console-contract/notifications'
 import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { getSession, signOut } from '@curator/console-contract/session'
 import { listUsers } from '@curator/console-contract/users'
@@ -27,13 +28,20 @@ const runningInProduction = {
     outcomes: zeros(outcomes, { applied: 20 }),
   },
 }
-const noRuns = { items: [], total: 0, page: 1, pageSize: 20 }
+const noRuns = {
+  items: [],
+  total: 0,
+  page: 1,
+  pageSize: 20,
+  choices: { authors: [], slices: [] },
+}
 
 beforeEach(() => {
   stubApi()
     .reply(getSession, aSession())
     .reply(listConnections, { items: [practice, production] })
     .reply(listRuns, noRuns)
+    .reply(listNotifications, { ...noRuns, unreadCount: 0 })
     .reply(listUsers, ({ query: { search } }) => {
       const items = [aUser()].filter(({ email }) => email.includes(search ?? ''))
       return { items, total: items.length, page: 1, pageSize: 8, takenAt: '2026-11-22T12:00:00Z' }

@@ -1,9 +1,11 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { Menu as MenuIcon, Search } from 'lucide-react'
 import { useAccount } from '../api/session.queries.ts'
+import { NotificationBell } from '../features/notifications/notification-bell.tsx'
 import { Button } from '../ui/button.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { ActiveRunsMenu } from './active-runs-menu.tsx'
+import { ApprovalsMenu } from './approvals-menu.tsx'
 import { ConnectionMenu } from './connection-menu.tsx'
 import { DirectoryAge } from './directory-age.tsx'
 import { PersonMenu, ThemeMenu } from './person-menu.tsx'
@@ -36,6 +38,8 @@ export function TopBar({
       <div className="ml-auto flex items-center gap-1">
         {connection && <DirectoryAge connection={connection} />}
         <ActiveRunsMenu />
+        <NotificationBell />
+        <ApprovalsMenu />
         <span className="max-lg:hidden">
           <Button variant="secondary" size="small" icon={Search} onPress={onOpenSwitcher}>
             Go to <Kbd>Ctrl K</Kbd>
