@@ -71,7 +71,7 @@ export function Menu({
       <Popover placement="bottom end" className={popoverClasses}>
         <AriaMenu
           aria-label={label}
-          className="max-h-[70dvh] min-w-48 overflow-auto p-1 outline-none"
+          className="max-h-[inherit] min-w-48 overflow-auto p-1 outline-none"
         >
           <MenuSection aria-label={heading ?? label}>
             {heading && <Header className="px-2 py-1 text-sm text-muted">{heading}</Header>}

@@ -58,7 +58,9 @@ export function UserFilterBar({
             />
           ))}
         </div>
-        <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
+        <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">
+          {children}
+        </div>
       </div>
       {chips.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">

@@ -58,37 +58,39 @@ export function UserRows({
     )
   }
   return (
-    <Panel isFilled>
-      <div className="flex min-h-0 flex-1">
-        <DataGrid
-          label={`Users of ${connection.name}`}
-          columns={columns}
-          rowCount={rows.rowCount}
-          getRow={rows.getRow}
-          rowKey={(user) => user.id}
-          onVisibleRangeChange={handleRange}
-          sort={search.sort}
-          onSortChange={(sort) => onChange({ sort: sort as typeof search.sort }, true)}
-          {...(selection ? { selection } : {})}
-          onRowAction={(user) => onChange({ user: user.id }, openId !== undefined)}
-          currentKey={openId}
-          isLoading={rows.isLoading}
-          isStale={rows.isStale}
-          density={density}
-          stickyFirstColumn
-          countText={formatCounted(rows.rowCount, 'user', 'users')}
-          resetKey={JSON.stringify(toFilterValues(search))}
-          empty={
-            <UsersEmpty
-              connection={connection}
-              isFiltered={hasFilters(search)}
-              canOnboard={canOnboard}
-              onClear={() => onChange(noFilters)}
-            />
-          }
-        />
-        {openId && <UserDetails {...open} onClose={() => onChange({ user: undefined })} />}
-      </div>
-    </Panel>
+    <div className="flex min-h-80 flex-1 flex-col">
+      <Panel isFilled>
+        <div className="flex min-h-0 flex-1">
+          <DataGrid
+            label={`Users of ${connection.name}`}
+            columns={columns}
+            rowCount={rows.rowCount}
+            getRow={rows.getRow}
+            rowKey={(user) => user.id}
+            onVisibleRangeChange={handleRange}
+            sort={search.sort}
+            onSortChange={(sort) => onChange({ sort: sort as typeof search.sort }, true)}
+            {...(selection ? { selection } : {})}
+            onRowAction={(user) => onChange({ user: user.id }, openId !== undefined)}
+            currentKey={openId}
+            isLoading={rows.isLoading}
+            isStale={rows.isStale}
+            density={density}
+            stickyFirstColumn
+            countText={formatCounted(rows.rowCount, 'user', 'users')}
+            resetKey={JSON.stringify(toFilterValues(search))}
+            empty={
+              <UsersEmpty
+                connection={connection}
+                isFiltered={hasFilters(search)}
+                canOnboard={canOnboard}
+                onClear={() => onChange(noFilters)}
+              />
+            }
+          />
+          {openId && <UserDetails {...open} onClose={() => onChange({ user: undefined })} />}
+        </div>
+      </Panel>
+    </div>
   )
 }

@@ -37,11 +37,11 @@ export function FindingRow({
   const isDays = finding === 'inactive_days'
   const look = toLook(severity, count, why)
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <span className="w-14 shrink-0 text-right text-xl font-semibold tabular-nums">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3 sm:items-center">
+      <span className="w-12 shrink-0 text-right text-xl font-semibold tabular-nums">
         {why === null ? formatCount(count) : '–'}
       </span>
-      <div className="flex min-w-0 flex-1 basis-72 flex-col gap-0.5">
+      <div className="flex min-w-0 flex-1 basis-56 flex-col gap-0.5">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="font-semibold">
             {isDays ? `Not signed in for ${inactiveDays} days` : words.title}

@@ -33,7 +33,7 @@ export function FiltersPopover({
         )}
       </Button>
       <Popover placement="bottom start" className={popoverClasses}>
-        <Dialog className="flex max-h-[min(38rem,80dvh)] w-96 max-w-[calc(100vw-1.5rem)] flex-col outline-none">
+        <Dialog className="flex max-h-[inherit] w-96 max-w-[calc(100vw-1.5rem)] flex-col outline-none">
           <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
             <Heading slot="title" className="font-semibold">
               Filters

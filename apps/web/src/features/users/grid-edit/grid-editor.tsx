@@ -109,15 +109,17 @@ export function GridEditor({
         </p>
       </div>
       {plan.error && <ActionProblem {...toProblemText(plan.error)} />}
-      <Panel isFilled>
-        <EditGrid
-          users={users}
-          fields={fields}
-          choicesOf={choicesOf}
-          editing={editing}
-          cells={cells}
-        />
-      </Panel>
+      <div className="flex min-h-80 flex-1 flex-col">
+        <Panel isFilled>
+          <EditGrid
+            users={users}
+            fields={fields}
+            choicesOf={choicesOf}
+            editing={editing}
+            cells={cells}
+          />
+        </Panel>
+      </div>
       <LeaveDialog changedCells={editing.changedCells} isLeaving={isLeaving} />
     </Page>
   )

@@ -53,10 +53,10 @@ export function SelectionBar({
         }
         entries={entries}
       />
-      <Button size="small" variant="quiet" icon={X} onPress={clear}>
-        Clear selection
+      <Button size="small" variant="quiet" icon={X} aria-label="Clear selection" onPress={clear}>
+        Clear
       </Button>
-      <div className="flex flex-wrap items-center gap-2 sm:ml-auto">{children}</div>
+      <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">{children}</div>
     </section>
   )
 }
