@@ -8,6 +8,8 @@ import { createStudioBook } from './features/offboarding/studio-book.ts'
 import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
+import { createServerEvents } from './features/users/details/server-events.ts'
+import { UserDetailsService } from './features/users/details/user-details.service.ts'
 import { UserPlansService } from './features/users/user-plans.service.ts'
 import { toProblem } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
@@ -27,6 +29,7 @@ export interface PeopleDeps {
   readonly offboardingTasks: OffboardingTasksService
   readonly groupPlans: GroupPlansService
   readonly userPlans: UserPlansService
+  readonly userDetails: UserDetailsService
 }
 
 /** Puts the slices that plan for people together. `createId` answers a UUID. */
@@ -51,6 +54,7 @@ export function createPeopleDeps(parts: {
   const isWindows = async (id: string) => (await findSignIn(id)) === 'windows'
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const studios = createStudioBook({ gateways, clock, toWords })
+  const serverEvents = createServerEvents({ gateways, clock, toWords })
   return {
     onboarding: new OnboardingService({
       ...parts,
@@ -64,5 +68,6 @@ export function createPeopleDeps(parts: {
     offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
     groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),
     userPlans: new UserPlansService({ directories, createPlan, findSignIn, history }),
+    userDetails: new UserDetailsService({ directories, findSignIn, history, serverEvents }),
   }
 }

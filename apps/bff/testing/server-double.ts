@@ -116,6 +116,7 @@ export class ServerDouble {
       collections: { readAllInFull: () => never, get: () => never, update: () => never },
       credentials: { readAllInFull: () => never },
       dataConnections: { readAllInFull: () => never },
+      auditLog: { list: () => never },
       studios: { listStudios: () => never, listPeople: () => never },
       load: () => ({ inFlight: 0, width: 4, isOpen: false }),
       close: async () => undefined,

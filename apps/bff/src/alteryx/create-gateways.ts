@@ -3,6 +3,7 @@ import type { Logger } from '../core/logger.ts'
 import type { SecretBox } from '../core/secret-box.ts'
 import { AccessToken } from './access-token.ts'
 import { AlteryxClient } from './alteryx-client.ts'
+import { createAuditLogGateway } from './audit-log.gateway.ts'
 import { createBreaker } from './breaker.ts'
 import { createCallGate } from './call-gate.ts'
 import { createCallsGateway } from './calls.gateway.ts'
@@ -93,6 +94,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     credentials: createCredentialsGateway(client),
     dataConnections: createDataConnectionsGateway(client, failures),
     studios: createStudiosGateway(client),
+    auditLog: createAuditLogGateway(client),
     calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),
     load: () => ({ ...limiter.load(), isOpen: breaker.isOpen() }),

@@ -178,6 +178,31 @@ export interface StudiosGateway {
   ): Promise<readonly { readonly id: string; readonly name: string; readonly studioId: string }[]>
 }
 
+/** Who changed what, as the Server itself keeps it. */
+export interface AuditEntry {
+  /** `User`, `UserGroup`, … */
+  readonly entity: string
+  readonly entityId: string
+  /** Who did it; empty for nobody. */
+  readonly actorId: string
+  /** A UTC instant. */
+  readonly at: string
+  /** `insert`, `update`, `delete`, or something new. */
+  readonly event: string
+  /** Text of a form that no source describes. */
+  readonly oldValues: string
+  readonly newValues: string
+}
+
+/** The Server's audit log. Throws `AlteryxFailure`; not every Server answers V1. */
+export interface AuditLogGateway {
+  /** Entries of one kind of object, newest first; `isWhole` is false when there are more than the console reads. */
+  list(
+    entity: 'User' | 'UserGroup',
+    options: CallOptions,
+  ): Promise<{ readonly entries: readonly AuditEntry[]; readonly isWhole: boolean }>
+}
+
 /** Everything the console may do on one connection. */
 export interface AlteryxGateways {
   readonly users: UsersGateway
@@ -188,6 +213,7 @@ export interface AlteryxGateways {
   readonly credentials: CredentialsGateway
   readonly dataConnections: DataConnectionsGateway
   readonly studios: StudiosGateway
+  readonly auditLog: AuditLogGateway
   readonly calls: CallsGateway
   readonly documents: DocumentsGateway
   /** Calls in flight and the limiter's present width; for progress and estimates. */

@@ -15,10 +15,10 @@ import type { Directories, Directory } from '../../directory/directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
 import type { UserHistoryStore } from '../../store/user-history.store.ts'
-import { checkAction } from './check-action.ts'
-import { gatherFacts } from './gather-facts.ts'
-import { planUsers } from './user-plan.ts'
-import { toUserTitle } from './user-plan-titles.ts'
+import { checkAction } from './planning/check-action.ts'
+import { gatherFacts } from './planning/gather-facts.ts'
+import { planUsers } from './planning/user-plan.ts'
+import { toUserTitle } from './planning/user-plan-titles.ts'
 
 interface UserPlansDeps {
   readonly directories: Directories

@@ -1,3 +1,4 @@
+import { getUserDetails, listUserEvents } from '@curator/console-contract/user-details'
 import { createUserPlan } from '@curator/console-contract/user-plans'
 import {
   exportUsers,
@@ -10,6 +11,7 @@ import type { IRouter } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories } from '../../directory/directory.ts'
 import { route } from '../../http/route.ts'
+import type { UserDetailsService } from './details/user-details.service.ts'
 import type { UserPlansService } from './user-plans.service.ts'
 import * as service from './users.service.ts'
 
@@ -25,6 +27,7 @@ export function mountUsers(
     readonly directories: Directories
     readonly clock: Clock
     readonly userPlans: UserPlansService
+    readonly userDetails: UserDetailsService
   },
 ): void {
   route(router, listUsers, mayRead, ({ query }) => service.listUsers(deps.directories, query))
@@ -39,6 +42,12 @@ export function mountUsers(
   )
   route(router, getUser, mayRead, ({ params, query }) =>
     service.getUser(deps.directories, query.connectionId, params.userId),
+  )
+  route(router, getUserDetails, mayRead, ({ params, query }) =>
+    deps.userDetails.getDetails(query.connectionId, params.userId),
+  )
+  route(router, listUserEvents, mayRead, ({ params, query }) =>
+    deps.userDetails.listEvents(params.userId, query),
   )
   route(
     router,

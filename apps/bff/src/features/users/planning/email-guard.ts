@@ -1,4 +1,4 @@
-import type { DirectoryUser } from '../../directory/directory.ts'
+import type { DirectoryUser } from '../../../directory/directory.ts'
 
 /** Keeps e-mails apart, those of the Server and those that rows before want. */
 export class EmailGuard {

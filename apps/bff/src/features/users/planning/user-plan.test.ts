@@ -1,9 +1,9 @@
 import type { UserGroupId } from '@curator/console-contract/ids'
 import type { UserAction } from '@curator/console-contract/user-plans'
 import { describe, expect, test } from 'vitest'
-import { makeUser } from '../../../testing/directory-users.ts'
-import type { DirectoryGroup, DirectoryUser } from '../../directory/directory.ts'
-import type { PlanChunk } from '../../plans/change.ts'
+import { makeUser } from '../../../../testing/directory-users.ts'
+import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
+import type { PlanChunk } from '../../../plans/change.ts'
 import { planUsers } from './user-plan.ts'
 import type { UserPlanFacts } from './user-plan-facts.ts'
 

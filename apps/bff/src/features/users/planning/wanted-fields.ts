@@ -4,8 +4,8 @@ import {
   userFields,
 } from '@curator/console-contract/user-fields'
 import type { copiedParts, UserAction, UserFieldValues } from '@curator/console-contract/user-plans'
-import type { DirectoryUser } from '../../directory/directory.ts'
-import type { UserFields } from '../../plans/change.ts'
+import type { DirectoryUser } from '../../../directory/directory.ts'
+import type { UserFields } from '../../../plans/change.ts'
 import type { AccessBefore, SignIn } from './user-plan-facts.ts'
 
 /** Fields that each part of a model user stands for; its groups are not fields. */

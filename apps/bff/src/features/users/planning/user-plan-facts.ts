@@ -1,6 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { UserAction } from '@curator/console-contract/user-plans'
-import type { DirectoryGroup, DirectoryUser } from '../../directory/directory.ts'
+import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
 
 export type SignIn = Connection['signIn']
 

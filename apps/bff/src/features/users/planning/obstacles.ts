@@ -1,6 +1,6 @@
 import type { UserAction } from '@curator/console-contract/user-plans'
-import type { DirectoryUser } from '../../directory/directory.ts'
-import { joinWords, toName } from '../../plans/planned/words.ts'
+import type { DirectoryUser } from '../../../directory/directory.ts'
+import { joinWords, toName } from '../../../plans/planned/words.ts'
 import type { ActionOf, OwnedCounts, UserPlanFacts } from './user-plan-facts.ts'
 
 /** Why the action does not make sense for a person, or can't be done to them as they are. */

@@ -1,5 +1,5 @@
 import type { UserAction, UserFieldValues } from '@curator/console-contract/user-plans'
-import { AppError } from '../../core/app-error.ts'
+import { AppError } from '../../../core/app-error.ts'
 import type { SignIn } from './user-plan-facts.ts'
 
 interface Fault {

@@ -1,4 +1,4 @@
-import type { EndOfAccess } from '../../store/user-history.store.ts'
+import type { EndOfAccess } from '../../../store/user-history.store.ts'
 import type { AccessBefore } from './user-plan-facts.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { UserAction } from '@curator/console-contract/user-plans'
-import { toName } from '../../plans/planned/words.ts'
+import { toName } from '../../../plans/planned/words.ts'
 import type { UserPlanFacts } from './user-plan-facts.ts'
 
 type Title = (who: string, model: string) => string

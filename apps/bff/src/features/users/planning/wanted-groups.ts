@@ -1,6 +1,6 @@
 import type { UserAction } from '@curator/console-contract/user-plans'
-import type { DirectoryGroup, DirectoryUser } from '../../directory/directory.ts'
-import { joinWords } from '../../plans/planned/words.ts'
+import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
+import { joinWords } from '../../../plans/planned/words.ts'
 import type { UserPlanFacts } from './user-plan-facts.ts'
 
 /** Groups that a person is put into and taken out of. */

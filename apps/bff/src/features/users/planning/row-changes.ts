@@ -1,15 +1,15 @@
 import type { UserAction } from '@curator/console-contract/user-plans'
-import type { DirectoryUser } from '../../directory/directory.ts'
-import type { UserFields } from '../../plans/change.ts'
-import type { PlanDraft } from '../../plans/plan-draft.ts'
-import { toAddMember, toRemoveMember } from '../../plans/planned/group-changes.ts'
+import type { DirectoryUser } from '../../../directory/directory.ts'
+import type { UserFields } from '../../../plans/change.ts'
+import type { PlanDraft } from '../../../plans/plan-draft.ts'
+import { toAddMember, toRemoveMember } from '../../../plans/planned/group-changes.ts'
 import {
   toDeactivateUser,
   toDeleteUser,
   toPerson,
   toResetPassword,
   toUpdateUser,
-} from '../../plans/planned/user-changes.ts'
+} from '../../../plans/planned/user-changes.ts'
 import type { SignIn } from './user-plan-facts.ts'
 import type { GroupMoves } from './wanted-groups.ts'
 
