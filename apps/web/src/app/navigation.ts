@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Plug,
   Rows3,
+  Settings,
   SquareTerminal,
   UserPlus,
   Users,
@@ -41,6 +42,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
         { text: 'Plans and runs', icon: ListChecks, to: paths.runs() },
         ...runner,
         { text: 'Connections', icon: Plug, to: paths.connections() },
+        { text: 'Settings', icon: Settings, to: paths.settings() },
       ],
     },
   ]

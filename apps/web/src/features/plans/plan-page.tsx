@@ -101,7 +101,7 @@ function PlanView({ plan }: { readonly plan: Plan }) {
       <ApprovalPanel
         plan={plan}
         againLink={
-          <LinkButton to={toPlanOrigin(plan).start}>{toPlanOrigin(plan).startText}</LinkButton>
+          <LinkButton to={origin.start}>{origin.startText}</LinkButton>
         }
       />
       <PlanRows plan={plan} />
