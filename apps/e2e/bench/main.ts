@@ -1,11 +1,13 @@
 import { benchBulkIdeal } from './bulk-ideal.ts'
 import { benchPlan } from './plan.ts'
+import { benchPlanPage } from './plan-page.ts'
 import { benchPracticeServer } from './practice-server.ts'
 
 /** `npm run bench [-- NAME]`: each benchmark prints its figures; the exit code is 1 when a target is missed. */
 const benchmarks: Record<string, () => Promise<boolean>> = {
   'bulk-ideal': benchBulkIdeal,
   plan: benchPlan,
+  'plan-page': benchPlanPage,
   'practice-server': benchPracticeServer,
 }
 

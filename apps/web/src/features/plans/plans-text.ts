@@ -81,6 +81,9 @@ export const planStateText: Record<
   },
 }
 
+/** A draft that somebody asked a second person to approve. */
+export const waitingText = 'Waits for approval'
+
 type CountedNoun = { readonly one: string; readonly many: string }
 
 const users = { one: 'user', many: 'users' }

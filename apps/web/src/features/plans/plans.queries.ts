@@ -1,5 +1,5 @@
 import type { PlanId, RunId } from '@curator/console-contract/ids'
-import { discardPlan, getPlan, listPlanRows } from '@curator/console-contract/plans'
+import { discardPlan, getPlan, listPlanRows, listPlans } from '@curator/console-contract/plans'
 import {
   cancelRun,
   exportRunRows,
@@ -20,6 +20,7 @@ import { call } from '../../api/client.ts'
 import { hasEnded } from './run-progress.ts'
 
 export type PlanRowsQuery = RequestOf<typeof listPlanRows>['query']
+export type PlansQuery = RequestOf<typeof listPlans>['query']
 export type RunRowsQuery = RequestOf<typeof listRunRows>['query']
 export type RunsQuery = RequestOf<typeof listRuns>['query']
 
@@ -38,6 +39,11 @@ export const plansQueries = {
     queryOptions({
       queryKey: ['plans', 'plan-rows', planId, query],
       queryFn: ({ signal }) => call(listPlanRows, { params: { planId }, query }, signal),
+    }),
+  plans: (query: PlansQuery) =>
+    queryOptions({
+      queryKey: ['plans', 'plans', query],
+      queryFn: ({ signal }) => call(listPlans, { query }, signal),
     }),
   runs: (query: RunsQuery) =>
     queryOptions({

@@ -1,8 +1,9 @@
 import { listConnections } from '@curator/console-contract/connections'
+import { listPlans } from '@curator/console-contract/plans'
 import { listRuns, outcomes } from '@curator/console-contract/runs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { aPage, aRun, runUuid, zeros } from '../../testing/plan-builders.ts'
+import { aHistoryPage, aPlan, aRun, runUuid, zeros } from '../../testing/plan-builders.ts'
 import { renderPage } from '../../testing/render-page.tsx'
 import { stubApi } from '../../testing/setup.ts'
 import { RunsPage } from './runs-page.tsx'
@@ -21,7 +22,7 @@ const done = aRun({
 beforeEach(() => {
   stubApi()
     .reply(listConnections, { items: [] })
-    .reply(listRuns, aPage([done]))
+    .reply(listRuns, aHistoryPage([done]))
 })
 
 test('each run shows who, what, where, how many rows and how it ended, and leads to its page', async () => {
@@ -41,7 +42,7 @@ test('a state in the address is asked for', async () => {
 })
 
 test('without runs it says what to do first, and with a filter that none matches', async () => {
-  stubApi().reply(listRuns, aPage([]))
+  stubApi().reply(listRuns, aHistoryPage([]))
   const { unmount } = show()
   await screen.findByText('Nothing has been run yet')
   unmount()
@@ -53,7 +54,7 @@ test('a list that can’t be read says why and can be tried again', async () => 
   stubApi().fail(listRuns, { code: 'internal', status: 500, title: 'The console made a mistake.' })
   const { user } = show()
   await screen.findByText('The console made a mistake.')
-  stubApi().reply(listRuns, aPage([done]))
+  stubApi().reply(listRuns, aHistoryPage([done]))
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await screen.findByText('Onboard users from people.csv')
 })
@@ -62,4 +63,24 @@ test('while it is read, rows of skeleton keep the place', () => {
   stubApi().hang(listRuns)
   show()
   expect(screen.getByRole('grid', { name: 'Runs' }).getAttribute('aria-busy')).toBe('true')
+})
+
+test('plans are a list of their own, with those that wait for approval, and lead to their pages', async () => {
+  stubApi().reply(listPlans, aHistoryPage([aPlan()]))
+  const { user, router } = show('?plan=waiting')
+  await user.click(screen.getByRole('button', { name: 'Plans' }))
+  const title = await screen.findByText('Onboard users from people.csv')
+  expect(stubApi().requests(listPlans)[0]?.query.isWaiting).toBe('true')
+  expect(router.state.location.search).toBe('?list=plans&plan=waiting')
+  await user.click(title)
+  expect(router.state.location.pathname).toMatch(/^\/plans\//)
+})
+
+test('where, who and when in the address are asked for; days are the viewer’s, the last one whole', async () => {
+  show('?slice=users&from=2026-06-01&to=2026-06-01&search=move')
+  await waitFor(() => expect(stubApi().requests(listRuns)).not.toHaveLength(0))
+  const query = stubApi().requests(listRuns)[0]?.query
+  expect(query).toMatchObject({ slice: ['users'], search: 'move' })
+  const lengthMs = Date.parse(query?.to ?? '') - Date.parse(query?.from ?? '')
+  expect(lengthMs).toBe(86_400_000)
 })

@@ -1,19 +1,15 @@
-import {
-  type ConnectionId,
-  connectionId as connectionIdSchema,
-} from '@curator/console-contract/ids'
-import { type Run, type RunState, runState } from '@curator/console-contract/runs'
-import { useQuery } from '@tanstack/react-query'
+import { type Run, runState } from '@curator/console-contract/runs'
 import { History } from 'lucide-react'
 import { useNavigate } from 'react-router'
-import { connectionsQuery } from '../../api/connections.queries.ts'
 import { toProblemText } from '../../api/problem-text.ts'
 import { formatCount, formatCounted } from '../../lib/format-count.ts'
-import { readParam } from '../../lib/read-param.ts'
+import { formatSeconds } from '../../lib/format-seconds.ts'
 import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { EnvironmentBadge } from '../../ui/environment-badge.tsx'
 import type { GridColumn } from '../../ui/grid-column.ts'
 import { InstantText } from '../../ui/instant-text.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -21,31 +17,45 @@ import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
-import { Select } from '../../ui/select.tsx'
-import { runsSearch } from './plan-search.ts'
+import { AnyOf, HistoryFilters, toHistoryQuery } from './history-filters.tsx'
+import { OutcomeBar } from './outcome-bar.tsx'
+import { PlanList } from './plan-list.tsx'
+import { type RunsSearch, runsSearch } from './plan-search.ts'
 import { plansQueries } from './plans.queries.ts'
-import { runStateText } from './plans-text.ts'
-import { toTroubledCount } from './run-progress.ts'
+import { runStateText, toSliceText } from './plans-text.ts'
 import { RunStateBadge } from './run-state-badge.tsx'
 
 const pageSize = 50
 
 const columns: readonly GridColumn<Run>[] = [
   {
-    key: 'createdAt',
-    header: 'When',
-    width: 215,
-    render: (run) => <InstantText instant={run.createdAt} />,
+    key: 'startedAt',
+    header: 'Started',
+    width: 205,
+    render: (run) => <InstantText instant={run.startedAt} empty="Not yet" />,
   },
   { key: 'title', header: 'What', width: 236, render: (run) => run.title },
+  { key: 'slice', header: 'Made in', width: 110, render: (run) => toSliceText(run.slice) },
   {
     key: 'state',
     header: 'State',
     width: 112,
     render: (run) => <RunStateBadge state={run.state} />,
   },
+  { key: 'outcomes', header: 'Outcome', width: 230, render: (run) => <OutcomeBar run={run} /> },
+  {
+    key: 'connection',
+    header: 'Connection',
+    width: 220,
+    render: (run) => (
+      <span className="flex items-center gap-2">
+        <span className="truncate">{run.connectionName}</span>
+        <EnvironmentBadge environment={run.environment} />
+      </span>
+    ),
+  },
   { key: 'author', header: 'Who', width: 120, render: (run) => run.authorName },
-  { key: 'connection', header: 'Connection', width: 130, render: (run) => run.connectionName },
+  { key: 'took', header: 'Took', width: 90, align: 'right', render: toDuration },
   {
     key: 'rows',
     header: 'Rows',
@@ -53,38 +63,88 @@ const columns: readonly GridColumn<Run>[] = [
     align: 'right',
     render: (run) => formatCount(run.rowCount),
   },
-  { key: 'outcomes', header: 'Outcome', width: 230, render: (run) => toOutcomeWords(run) },
 ]
 
-/** Every run that this console has made, newest first. */
+/** How long a run took from its start to its end; nothing while it goes on. */
+function toDuration(run: Run): string {
+  if (!run.startedAt || !run.finishedAt) return ''
+  return formatSeconds((Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1_000)
+}
+
+/** Every plan and run that this console has made, newest first. */
 export function RunsPage() {
-  const navigate = useNavigate()
   const [filter, changeFilter] = useSearch(runsSearch)
-  const connectionId = readParam(connectionIdSchema, filter.connection)
-  const resetKey = `${filter.state ?? ''}/${connectionId ?? ''}`
+  const { list, ...narrowing } = filter
+  const isFiltered = Object.values(narrowing).some((value) => value !== undefined)
+  const shared = { filter, isFiltered, onChange: changeFilter }
+  return (
+    <Page isFilled>
+      <PageHeader
+        title="Plans and runs"
+        description="What was written to which Server, when, and by whom; and what was planned."
+      />
+      <fieldset className="flex gap-2">
+        <legend className="sr-only">List</legend>
+        {lists.map(({ key, text }) => (
+          <button
+            key={key}
+            type="button"
+            aria-pressed={key === list}
+            onClick={() => changeFilter({ list: key })}
+            className={classNames(
+              'min-h-9 rounded-md border px-3',
+              key === list
+                ? 'border-accent bg-accent-soft font-semibold'
+                : 'border-line bg-surface hover:bg-hover',
+            )}
+          >
+            {text}
+          </button>
+        ))}
+      </fieldset>
+      {list === 'runs' ? <RunList {...shared} /> : <PlanList {...shared} />}
+    </Page>
+  )
+}
+
+const lists = [
+  { key: 'runs', text: 'Runs' },
+  { key: 'plans', text: 'Plans' },
+] as const
+
+function RunList({
+  filter,
+  isFiltered,
+  onChange,
+}: {
+  readonly filter: RunsSearch
+  readonly isFiltered: boolean
+  readonly onChange: (patch: Partial<RunsSearch>, isReplaced?: boolean) => void
+}) {
+  const navigate = useNavigate()
+  const resetKey = JSON.stringify(filter)
   const rows = usePagedRows({
     pageSize,
     resetKey,
     pageOptions: (page) =>
       plansQueries.runs({
+        ...toHistoryQuery(filter),
         page,
         pageSize,
         state: filter.state ? [filter.state] : [],
-        ...(connectionId ? { connectionId } : {}),
       }),
   })
   return (
-    <Page isFilled>
-      <PageHeader
-        title="Plans and runs"
-        description="What was written to which Server, when, and by whom."
-      />
-      <RunFilters
-        state={filter.state ?? null}
-        connectionId={connectionId}
-        onState={(state) => changeFilter({ state: state ?? undefined })}
-        onConnection={(connection) => changeFilter({ connection: connection ?? undefined })}
-      />
+    <>
+      <HistoryFilters filter={filter} choices={rows.page?.choices} onChange={onChange}>
+        <AnyOf
+          label="State"
+          all="Any state"
+          items={runState.options.map((key) => ({ key, text: runStateText[key].label }))}
+          value={filter.state}
+          onChange={(state) => onChange({ state })}
+        />
+      </HistoryFilters>
       {rows.error ? (
         <ProblemPanel {...toProblemText(rows.error)} onRetry={rows.retry} />
       ) : (
@@ -101,11 +161,11 @@ export function RunsPage() {
             isStale={rows.isStale}
             countText={formatCounted(rows.rowCount, 'run', 'runs')}
             resetKey={resetKey}
-            empty={<NoRuns isFiltered={resetKey !== '/'} />}
+            empty={<NoRuns isFiltered={isFiltered} />}
           />
         </div>
       )}
-    </Page>
+    </>
   )
 }
 
@@ -115,7 +175,7 @@ function NoRuns({ isFiltered }: { readonly isFiltered: boolean }) {
       <EmptyState
         icon={History}
         title="No run matches"
-        text="Choose another state or connection."
+        text="Take a filter away, or search for something else."
       />
     )
   }
@@ -127,55 +187,4 @@ function NoRuns({ isFiltered }: { readonly isFiltered: boolean }) {
       action={<LinkButton to={paths.home()}>Choose a connection</LinkButton>}
     />
   )
-}
-
-const anyChoice = 'any'
-
-function RunFilters({
-  state,
-  connectionId,
-  onState,
-  onConnection,
-}: {
-  readonly state: RunState | null
-  readonly connectionId: ConnectionId | null
-  readonly onState: (state: RunState | null) => void
-  readonly onConnection: (connectionId: string | null) => void
-}) {
-  const { data = [] } = useQuery(connectionsQuery)
-  const connections = data.map(({ id, name }) => ({ key: id as string, text: name }))
-  return (
-    <div className="flex flex-wrap gap-3 *:w-56">
-      <Select
-        label="State"
-        items={[
-          { key: anyChoice, text: 'Any state' },
-          ...runState.options.map((key) => ({ key, text: runStateText[key].label })),
-        ]}
-        value={state ?? anyChoice}
-        onChange={(key) => onState(runState.options.find((option) => option === key) ?? null)}
-      />
-      <Select
-        label="Connection"
-        items={[{ key: anyChoice, text: 'Any connection' }, ...connections]}
-        value={connectionId ?? anyChoice}
-        onChange={(key) => onConnection(key === anyChoice ? null : key)}
-      />
-    </div>
-  )
-}
-
-/** What came of a run in a few words: "112 well, 3 failed, 5 open". */
-function toOutcomeWords(run: Run): string {
-  const { outcomes, waiting, inFlight } = run.counts
-  const parts: [number, string][] = [
-    [outcomes.applied + outcomes.already_applied, 'well'],
-    [toTroubledCount(run.counts), 'not well'],
-    [outcomes.cancelled, 'cancelled'],
-    [waiting + inFlight, 'open'],
-  ]
-  const words = parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${formatCount(count)} ${word}`)
-  return words.length > 0 ? words.join(', ') : 'No changes'
 }

@@ -1,0 +1,92 @@
+import { createPlan, createSheet } from '@curator/console-contract/onboarding'
+import { getPlan } from '@curator/console-contract/plans'
+import { chromium, type Page } from '@playwright/test'
+import { browserArguments, findBrowser } from '../../../packages/tooling/src/find-browser.ts'
+import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
+import { signInWithPage } from '../src/fixtures.ts'
+import { type Product, startProduct } from '../src/product.ts'
+import { peopleCsv } from './people-csv.ts'
+import { report } from './report.ts'
+import { scrollToEnd } from './scroll-to-end.ts'
+
+const rowCount = 10_000
+const firstContentLimitMs = 1_000
+const rounds = 5
+
+/**
+ * The page of a plan of 10,000 rows in Chromium: time to the first row with text against the limit of a second, frames
+ * that showed a row without text while the wheel went from top to bottom, and the time from a search to its rows.
+ */
+export async function benchPlanPage(): Promise<boolean> {
+  const product = await startProduct()
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...browserArguments],
+  })
+  try {
+    const planUrl = await seedPlan(product)
+    const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } })
+    await signInWithPage(page, product.console.url)
+    const firstMs = await medianOf(rounds, () => openPlan(page, planUrl))
+    const { frames, blankFrames } = await scrollToEnd(page)
+    const searchMs = await medianOf(rounds, (round) => search(page, `Last${round + 1}234`))
+    process.stdout.write(`plan-page: ${blankFrames} of ${frames} frames without text\n`)
+    return [
+      // As in the other benchmarks of a limit: 1 and more is within it.
+      report('plan-page first content limit', firstContentLimitMs, 'ms', 'median', firstMs, 1),
+      report('plan-page frames with text', frames - blankFrames, 'frames', 'all', frames, 1),
+      report('plan-page search', searchMs, 'ms', 'first content', firstMs, 0),
+    ].every(Boolean)
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+}
+
+async function seedPlan(product: Product): Promise<string> {
+  const call = await signInOverHttp(product.console.url)
+  const connectionId = await waitForDirectory(call)
+  const body = new TextEncoder().encode(peopleCsv(rowCount, 'page'))
+  const sheet = await call(createSheet, { query: { connectionId, fileName: 'page.csv' }, body })
+  const { planId } = await call(createPlan, {
+    params: { sheetId: sheet.id },
+    body: { createGroups: [] },
+  })
+  const plan = await call(getPlan, { params: { planId } })
+  if (plan.changeCount < rowCount) throw new Error(`the plan has ${plan.changeCount} changes`)
+  return new URL(`/plans/${planId}`, product.console.url).href
+}
+
+/** Milliseconds from the request for the page to the first frame after a row has text. */
+async function openPlan(page: Page, planUrl: string): Promise<number> {
+  await page.goto('about:blank')
+  await page.goto(planUrl, { waitUntil: 'commit' })
+  await page.waitForFunction(() =>
+    Boolean(document.querySelector('[role="row"] [data-row="0"]')?.textContent?.trim()),
+  )
+  return page.evaluate(
+    () => new Promise<number>((resolve) => requestAnimationFrame(() => resolve(performance.now()))),
+  )
+}
+
+/** Milliseconds from the last letter to the rows that were sought, the pause after typing included. */
+async function search(page: Page, text: string): Promise<number> {
+  const field = page.getByLabel('Search the rows')
+  await field.fill('')
+  await page.getByText('page.1@example.test', { exact: true }).waitFor()
+  const startedAt = performance.now()
+  await field.fill(text)
+  await page.getByText('page.1@example.test', { exact: true }).waitFor({ state: 'detached' })
+  await page.getByRole('gridcell', { name: `page.${text.slice(4)}@example.test` }).waitFor()
+  return performance.now() - startedAt
+}
+
+async function medianOf(
+  count: number,
+  measure: (round: number) => Promise<number>,
+): Promise<number> {
+  const values: number[] = []
+  for (let round = 0; round < count; round += 1) values.push(await measure(round))
+  values.sort((a, b) => a - b)
+  return values[Math.floor(count / 2)] as number
+}
