@@ -24,6 +24,7 @@ export interface LooseChange {
   readonly payload: object
   readonly before?: object | null
   readonly danger?: PlannedChange['danger']
+  readonly fields?: PlannedChange['fields']
   readonly dependsOn?: readonly number[]
 }
 

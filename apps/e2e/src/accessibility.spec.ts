@@ -35,6 +35,8 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await stop(page.getByRole('region', { name: 'Differences' }))
   await page.goto(`${consoleUrl}/runs`)
   await stop(page.getByRole('heading', { name: 'Plans and runs', level: 1 }))
+  await page.getByRole('button', { name: 'Plans', exact: true }).click()
+  await stop(page.getByRole('grid', { name: 'Plans' }))
   await page.getByRole('link', { name: 'Onboard', exact: true }).click()
   await stop(page.getByRole('heading', { name: 'Onboard users', level: 1 }))
   await page.locator('input[type=file]').setInputFiles(toSheet(mark))
@@ -45,6 +47,8 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await stop(page.getByText(`Team ${mark}`))
   await page.getByRole('button', { name: 'Make the plan' }).click()
   await stop(page.getByRole('row').filter({ hasText: `${mark}.one` }))
+  await page.goto(`${page.url()}?group=kind`)
+  await stop(page.getByRole('gridcell', { expanded: true }))
   await page.getByRole('button', { name: /on Practice server$/ }).click()
   await stop(page.getByRole('alertdialog'))
   await page

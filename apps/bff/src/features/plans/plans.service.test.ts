@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { connectionId } from '@curator/console-contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createUser } from '../../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
@@ -249,13 +250,20 @@ describe('after a run', () => {
       ...page,
       slice: [],
       state: [],
-      connectionId: 'practice',
+      connectionId: connectionId.parse('practice'),
     })
     const created = runs.items.map((run) => run.createdAt)
     expect(created).toEqual([...created].sort().reverse())
     expect((await rig.service.listRuns({ ...page, slice: [], state: ['halted'] })).total).toBe(0)
     expect(
-      (await rig.service.listRuns({ ...page, slice: [], state: [], connectionId: 'none' })).total,
+      (
+        await rig.service.listRuns({
+          ...page,
+          slice: [],
+          state: [],
+          connectionId: connectionId.parse('none'),
+        })
+      ).total,
     ).toBe(0)
   })
 })
