@@ -1,3 +1,4 @@
+import { listWaitingApprovals } from '@curator/console-contract/approvals'
 import { listConnections, startRefresh } from '@curator/console-contract/connections'
 import { listNotifications } from '@curator/console-contract/notifications'
 import { listRuns, outcomes } from '@curator/console-contract/runs'
@@ -7,7 +8,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { connectionsQuery } from '../api/connections.queries.ts'
 import { watchSession } from '../api/session.queries.ts'
-import { aRun, zeros } from '../testing/plan-builders.ts'
+import { aPlan, aRun, zeros } from '../testing/plan-builders.ts'
 import { renderPage } from '../testing/render-page.tsx'
 import { aConnection, aSession, aUser } from '../testing/samples.ts'
 import { stubApi } from '../testing/setup.ts'
@@ -42,6 +43,7 @@ beforeEach(() => {
     .reply(listConnections, { items: [practice, production] })
     .reply(listRuns, noRuns)
     .reply(listNotifications, { ...noRuns, unreadCount: 0 })
+    .reply(listWaitingApprovals, { items: [], total: 0 })
     .reply(listUsers, ({ query: { search } }) => {
       const items = [aUser()].filter(({ email }) => email.includes(search ?? ''))
       return { items, total: items.length, page: 1, pageSize: 8, takenAt: '2026-11-22T12:00:00Z' }
@@ -103,6 +105,15 @@ describe('the frame', () => {
     await user.click(await screen.findByRole('button', { name: /1 run\s*20 of 41/ }))
     await user.click(await screen.findByRole('menuitem', { name: 'Onboard 41 users' }))
     expect(router.state.location.pathname).toBe(`/runs/${aRun(runningInProduction).id}`)
+  })
+
+  test('counts the plans that wait for the person’s approval and leads to them', async () => {
+    const waiting = { plan: aPlan(), askedAt: '2026-03-02T09:10:00Z', askedByName: 'Ada' }
+    stubApi().reply(listWaitingApprovals, { items: [waiting], total: 1 })
+    const { user, router } = show('/c/prod/users')
+    await user.click(await screen.findByRole('button', { name: 'Approvals 1' }))
+    await user.click(await screen.findByRole('menuitem', { name: /Onboard users from people/ }))
+    expect(router.state.location.pathname).toBe(`/plans/${aPlan().id}`)
   })
 
   test('Ctrl+K goes to another connection by typing', async () => {

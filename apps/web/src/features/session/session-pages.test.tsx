@@ -1,3 +1,4 @@
+import { acceptInvitation, readInvitation } from '@curator/console-contract/invitations'
 import { getSession, setUp, signIn } from '@curator/console-contract/session'
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import { routePatterns } from '../../paths.ts'
 import { renderPage } from '../../testing/render-page.tsx'
 import { aSession } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
+import { InvitationPage } from './invitation-page.tsx'
 import { SetupPage } from './setup-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -92,5 +94,39 @@ describe('the setup page', () => {
     show('/setup')
     expect(screen.getByText(/Open the one-time link/)).toBeTruthy()
     expect(screen.queryByLabelText('Password')).toBeNull()
+  })
+})
+
+describe('the invitation page', () => {
+  const show = (url: string) => {
+    stubApi().reply(getSession, { state: 'signed_out' })
+    return renderPage(<InvitationPage />, { pattern: routePatterns.invitation, url })
+  }
+
+  test('says who invites whom, sets the password and goes in', async () => {
+    stubApi()
+      .reply(readInvitation, {
+        name: 'Ada',
+        email: 'ada@example.test',
+        role: 'operator',
+        invitedByName: 'Grace Hopper',
+        expiresAt: '2026-03-08T09:00:00Z',
+      })
+      .reply(acceptInvitation, aSession('operator'))
+    const { user, router } = show('/invitation?token=one-time')
+    expect(await screen.findByText(/Grace Hopper invites/)).toBeTruthy()
+    await user.type(screen.getByLabelText('Password'), 'a sentence of words{Enter}')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/'))
+    expect(stubApi().requests(acceptInvitation)[0]?.body).toEqual({
+      token: 'one-time',
+      name: 'Ada',
+      password: 'a sentence of words',
+    })
+  })
+
+  test('says that the link is used up and whom to ask', async () => {
+    stubApi().fail(readInvitation, { code: 'invitation_invalid', status: 403, title: 'Used up.' })
+    show('/invitation?token=old')
+    expect((await screen.findByRole('alert')).textContent).toContain('new invitation')
   })
 })
