@@ -18,6 +18,11 @@ import { createRecorder } from '../testing/record-replies.ts'
 import { findSecrets, toSecretForms } from '../testing/secret-forms.ts'
 import { startConsole, type TestConsole, testPassword } from '../testing/start-console.ts'
 import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
+import {
+  plantedHook,
+  plantedMailPassword,
+  walkNotifications,
+} from '../testing/walk-notifications.ts'
 import { systemClock } from './core/clock.ts'
 import { createLogger } from './core/logger.ts'
 import { routeTable } from './http/route.ts'
@@ -213,6 +218,12 @@ test('a Server that repeats the secret to calls of any operation', async () => {
   })
 }, 60_000)
 
+test('receivers of messages that repeat the address and the password of mail', async () => {
+  const cleanUp = await walkNotifications(call, running, connectionId)
+  texts.push(...(await dumpStore(running.db)))
+  await cleanUp()
+}, 60_000)
+
 test('a Server that refuses the secret and repeats it, for a connection that was changed', async () => {
   server.leak({ operation: 'OAuth2_Token', status: 400 }, (said) => ({
     error: 'invalid_request',
@@ -272,7 +283,8 @@ test('secret and tokens are in no reply, no header, no log line and no table', a
   const stored = await dumpStore(running.db)
   expect(stored.length).toBeGreaterThan(50)
   const everything = [...texts, ...stored, ...lines.map((text) => ({ where: 'log', text }))]
-  expect(findSecrets([secret, basic, ...server.tokens], everything)).toEqual([])
+  const planted = [plantedHook, plantedMailPassword]
+  expect(findSecrets([secret, basic, ...planted, ...server.tokens], everything)).toEqual([])
 })
 
 test('passwords and session cookies are in no log line', () => {

@@ -5,11 +5,13 @@ import * as accounts from './accounts.ts'
 import * as apiExplorer from './api-explorer.ts'
 import * as approvals from './approvals.ts'
 import * as bulkRunner from './bulk-runner.ts'
+import * as channels from './channels.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
 import * as invitations from './invitations.ts'
 import * as jobProfiles from './job-profiles.ts'
+import * as notifications from './notifications.ts'
 import * as offboarding from './offboarding.ts'
 import * as onboarding from './onboarding.ts'
 import { onboardingFieldKeys, onboardingFields } from './onboarding-fields.ts'
@@ -28,7 +30,8 @@ const slices = {
   session: { ...session, ...invitations },
   connections: { ...connections, ...connectionTests, ...connectionCapabilities },
   users: { ...users, ...userPlans, ...userDetails },
-  settings: { ...savedViews, ...accounts },
+  settings: { ...savedViews, ...accounts, ...channels },
+  notifications,
   'user-groups': userGroups,
   offboarding,
   onboarding: { ...onboarding, ...jobProfiles },

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { EventKind } from '@curator/console-contract/notifications'
+import { consoleEvent, type EventKind } from '@curator/console-contract/notifications'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createUser } from '../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../testing/run-rig.ts'
+import { toConsoleEvent } from '../notifications/to-console-event.ts'
+import { createInboxStore } from './inbox.store.ts'
 import { recordEvent, recordRunEvent } from './notification.store.ts'
 
 let rig: RunRig | undefined
@@ -61,6 +63,13 @@ describe('a run', () => {
         counts: { total: 3, waiting: 0, inFlight: 0, outcomes: { applied: 3 } },
       },
     ])
+    const inbox = await createInboxStore(rig.db).list(rig.authorId, {
+      isUnreadOnly: true,
+      offset: 0,
+      limit: 10,
+    })
+    const [shown] = inbox.items.map((item) => consoleEvent.parse(toConsoleEvent(item)))
+    expect(shown?.sentence).toContain('has ended: 3 applied of 3 changes.')
     const told = await rig.db.selectFrom('notification').select('account_id').execute()
     expect(told).toEqual([{ account_id: rig.authorId }])
     expect(await recordRunEvent(rig.db, run.id, 'run_done')).toBe(false)
