@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { AlteryxFailure } from '../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../alteryx/gateways.ts'
 import type { ServerReading } from './directory-worker-api.ts'
@@ -6,6 +7,8 @@ import { readContent } from './read-content.ts'
 
 /** Group details asked for at once; people's calls and runs need room beside. */
 const groupsAtOnce = 8
+/** Both lists of users, and collections that are read one by one. */
+const otherLists = 10
 
 /**
  * Reads everything the directory holds. Throws the first `AlteryxFailure` about people and groups: half a reading is none.
@@ -16,10 +19,10 @@ export async function readServer(
   signal: AbortSignal,
 ): Promise<ServerReading> {
   const stop = new AbortController()
-  const options: CallOptions = {
-    priority: 'bulk',
-    signal: AbortSignal.any([signal, stop.signal]),
-  }
+  const either = AbortSignal.any([signal, stop.signal])
+  // Each call under way listens, and there are more of them than Node thinks usual.
+  setMaxListeners(groupsAtOnce + otherLists + 1, either)
+  const options: CallOptions = { priority: 'bulk', signal: either }
   try {
     const [full, reduced, groups, content] = await Promise.all([
       gateways.users.readAllInFull(options),
