@@ -35,7 +35,7 @@ test('a time zone is changed on the page of a person, and their history tells it
   const email = 'naomi.abdullah@example.test'
   const user = await findUser(product, email)
   await page.getByRole('searchbox').fill(email)
-  await page.getByRole('gridcell', { name: email }).click()
+  await page.getByRole('gridcell', { name: email, exact: true }).click()
   await page.getByRole('link', { name: 'Open page' }).click()
   await expect(page.getByRole('tab', { name: 'Profile' })).toBeVisible()
   await page.getByRole('button', { name: 'Edit' }).click()
