@@ -145,7 +145,7 @@ test('a value is filled down in a grid and becomes a plan', async ({ signedIn: p
   const grid = page.getByRole('grid', { name: 'Fields of the chosen users' })
   await grid.getByRole('columnheader', { name: 'Default worker tag' }).waitFor()
   await grid.locator('[data-row="0"][data-column="3"]').click()
-  await page.keyboard.type('night')
+  await page.keyboard.type('late-shift')
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Shift+ArrowDown')
@@ -154,7 +154,7 @@ test('a value is filled down in a grid and becomes a plan', async ({ signedIn: p
   await page.getByRole('button', { name: 'Plan the change of 2 users' }).click()
   await expect(page).toHaveURL(/plans/)
   await runPlan(page)
-  expect(tagsOf(await product.practice.control('GET', 'users'), 'night')).toHaveLength(2)
+  expect(tagsOf(await product.practice.control('GET', 'users'), 'late-shift')).toHaveLength(2)
 })
 
 test('a finding leads to its people, and a view of them is kept', async ({ signedIn: page }) => {
