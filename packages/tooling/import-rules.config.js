@@ -77,9 +77,9 @@ export default {
       { path: '^apps/web/src/app/' },
     ),
     never(
-      'sheets-serve-features',
-      'What all screens with a sheet share knows none of them.',
-      { path: '^apps/web/src/sheets/', pathNot: tests },
+      'sheets-and-people-serve-features',
+      'What all screens with a sheet, or with people, share knows none of them.',
+      { path: '^apps/web/src/(sheets|people)/', pathNot: tests },
       { path: '^apps/web/src/(app|features)/' },
     ),
     never(

@@ -53,7 +53,7 @@ const planted: Record<string, Planted> = {
     imports: '../../app/planted.ts',
     target: 'apps/web/src/app/planted.ts',
   },
-  'sheets-serve-features': {
+  'sheets-and-people-serve-features': {
     file: 'apps/web/src/sheets/planted-s.tsx',
     imports: '../features/planted/planted.ts',
     target: 'apps/web/src/features/planted/planted.ts',

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 import { type Command, CommandDialog } from '../ui/command-dialog.tsx'
 import type { NavigationGroup } from './navigation.ts'
-import { fewestLetters, peopleSearchQuery } from './people-search.queries.ts'
+import { fewestLetters, peopleSearchQuery } from '../people/people.queries.ts'
 
 /** Time without a key before people are searched for, in milliseconds. */
 const settleMs = 150

@@ -1,4 +1,4 @@
-import { ConnectionPage } from './connection-page.tsx'
+import { ConnectionPage } from '../../people/connection-page.tsx'
 import { UserList } from './user-list.tsx'
 
 /** The users of a connection, named in the address. */

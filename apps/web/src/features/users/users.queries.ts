@@ -33,8 +33,6 @@ import type { UserFilterValues } from './user-search.ts'
 
 /** Rows asked for at once: more than a screen, so that scrolling meets loaded rows. */
 export const userPageSize = 100
-/** People offered while somebody is searched for. */
-const foundMax = 20
 
 export const usersQueries = {
   page: (connectionId: ConnectionId, filters: UserFilterValues, page: number) =>
@@ -66,14 +64,6 @@ export const usersQueries = {
       queryKey: [...directoryKey(connectionId), 'user-findings', inactiveDays],
       queryFn: ({ signal }) =>
         call(listUserFindings, { query: { connectionId, inactiveDays } }, signal),
-      placeholderData: keepPreviousData,
-    }),
-  /** The first people that a search finds, to choose one of them. */
-  found: (connectionId: ConnectionId, search: string) =>
-    queryOptions({
-      queryKey: [...directoryKey(connectionId), 'users-found', search],
-      queryFn: ({ signal }) =>
-        call(listUsers, { query: { connectionId, search, pageSize: foundMax } }, signal),
       placeholderData: keepPreviousData,
     }),
   /** All groups by name, for the filter and its chips. */

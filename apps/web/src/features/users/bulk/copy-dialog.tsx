@@ -5,7 +5,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { countUsers } from './bulk-text.ts'
-import { PersonPicker } from './person-picker.tsx'
+import { PersonPicker } from '../../../people/person-picker.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 
 type Part = (typeof copiedParts)[number]

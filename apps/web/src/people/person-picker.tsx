@@ -1,30 +1,33 @@
-import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { ServerUser } from '@curator/console-contract/users'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { toProblemText } from '../../../api/problem-text.ts'
-import { ComboBox } from '../../../ui/combo-box.tsx'
-import { usersQueries } from '../users.queries.ts'
+import { toProblemText } from '../api/problem-text.ts'
+import { ComboBox } from '../ui/combo-box.tsx'
+import { fewestLetters, peopleSearchQuery } from './people.queries.ts'
 
 /** Finds one person of a Server by e-mail or name. */
 export function PersonPicker({
   label,
+  isLabelHidden,
   connectionId,
   chosen,
   onChange,
 }: {
   readonly label: string
+  readonly isLabelHidden?: boolean
   readonly connectionId: ConnectionId
-  readonly chosen: ServerUser | undefined
+  readonly chosen: { readonly id: UserId; readonly email: string } | undefined
   readonly onChange: (user: ServerUser | undefined) => void
 }) {
-  const [text, setText] = useState('')
+  const [text, setText] = useState(chosen?.email ?? '')
   const search = chosen && text === chosen.email ? '' : text.trim()
-  const { data, error, isFetching } = useQuery(usersQueries.found(connectionId, search))
-  const found = data?.items ?? []
+  const { data, error, isFetching } = useQuery(peopleSearchQuery(connectionId, search))
+  const found = data ?? []
   return (
     <ComboBox
       label={label}
+      isLabelHidden={isLabelHidden}
       placeholder="Type an e-mail or a name"
       isFilteredByOwner
       items={found.map((user) => ({
@@ -39,8 +42,13 @@ export function PersonPicker({
         if (chosen && next !== chosen.email) onChange(undefined)
       }}
       onChange={(key) => onChange(found.find(({ id }) => id === key))}
-      emptyText={isFetching ? 'Searching…' : 'Nobody matches.'}
+      emptyText={toEmptyText(search, isFetching)}
       error={error ? toProblemText(error).title : undefined}
     />
   )
+}
+
+function toEmptyText(search: string, isFetching: boolean): string {
+  if (search.length < fewestLetters) return `Type at least ${fewestLetters} letters.`
+  return isFetching ? 'Searching…' : 'Nobody matches.'
 }
