@@ -14,12 +14,12 @@ import {
 type NamedChoice = { readonly key: string; readonly text: string }
 
 /** Names of what filters know by id only. */
-export type FilterNames = {
+type FilterNames = {
   readonly groups: readonly NamedChoice[]
   readonly credentials: readonly NamedChoice[]
 }
 
-export type FilterChipView = {
+type FilterChipView = {
   readonly key: string
   readonly label: string
   readonly text: string

@@ -41,7 +41,7 @@ export function tidyFieldText(field: UserFieldKey, typed: string, choicesOf: Cho
   return choice ? (choice.value === '' ? '' : choice.text) : text
 }
 
-export type FieldReading =
+type FieldReading =
   | { readonly value: string | boolean; readonly fault?: undefined }
   | { readonly value?: undefined; readonly fault: string }
 

@@ -5,9 +5,9 @@ import type { UserFieldKey } from '@curator/console-contract/user-fields'
 type Edits = ReadonlyMap<string, string>
 
 /** `past` holds what `edits` was before each step, oldest first. */
-export type GridEdits = { readonly edits: Edits; readonly past: readonly Edits[] }
+type GridEdits = { readonly edits: Edits; readonly past: readonly Edits[] }
 
-export type CellEdit = {
+type CellEdit = {
   readonly userId: UserId
   readonly field: UserFieldKey
   readonly text: string

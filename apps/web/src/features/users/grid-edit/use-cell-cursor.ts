@@ -37,4 +37,3 @@ export function useCellCursor(extent: { readonly rowCount: number; readonly colu
     },
   }
 }
-export type CellCursor = ReturnType<typeof useCellCursor>

@@ -3,7 +3,7 @@ import { readSearchParams } from '../../../lib/search-params.ts'
 import { toViewText, userSearch } from '../user-search.ts'
 
 /** A saved view, spelled as the present list would be: values that no longer exist are dropped. */
-export function toSavedText({ search }: SavedView): string {
+function toSavedText({ search }: SavedView): string {
   const values = readSearchParams(userSearch, new URLSearchParams(search))
   return toViewText(values, values.column)
 }
