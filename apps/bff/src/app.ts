@@ -14,6 +14,7 @@ import { mountInvitations } from './features/session/invitations.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
 import { mountAccounts } from './features/settings/accounts.routes.ts'
 import { mountNotificationChannels } from './features/settings/notification-channels.routes.ts'
+import { mountSavedViews } from './features/settings/saved-views.routes.ts'
 import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
 import { mountUsers } from './features/users/users.routes.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -68,6 +69,7 @@ function mountApi(deps: Deps): Router {
     version: deps.settings.version,
   })
   mountAccounts(api, deps.accounts, { ...deps, limits: deps.settings.signInLimits })
+  mountSavedViews(api, deps.savedViews)
   mountConnections(api, deps)
   mountUsers(api, deps)
   mountUserGroups(api, deps)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cpus } from 'node:os'
 import { sql } from 'kysely'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
@@ -22,6 +23,7 @@ import {
   createConnectionsService,
 } from './features/connections/connections.service.ts'
 import { AccountsService } from './features/settings/accounts.service.ts'
+import { SavedViewsService } from './features/settings/saved-views.service.ts'
 import { UserGroupsService } from './features/user-groups/user-groups.service.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { SignInLimits } from './http/rate-limits.ts'
@@ -34,6 +36,7 @@ import { type ConnectionStore, createConnectionStore } from './store/connection.
 import type { OpenDatabase } from './store/database.ts'
 import { createDirectorySnapshotStore } from './store/directory-snapshot.store.ts'
 import { createInvitationStore } from './store/invitation.store.ts'
+import { createSavedViewStore } from './store/saved-view.store.ts'
 import { createSessionStore, type SessionStore } from './store/session.store.ts'
 import { createWriteDeps, type WriteDeps } from './write-deps.ts'
 
@@ -76,6 +79,7 @@ export interface Deps extends DepsOptions, WriteDeps, NotificationDeps {
   readonly authenticator: Authenticator
   readonly invitations: Invitations
   readonly accounts: AccountsService
+  readonly savedViews: SavedViewsService
   readonly gateways: ConnectionGateways
   /** What the Server of each connection can do. */
   readonly capabilities: CapabilityBook
@@ -175,6 +179,11 @@ function createAccountParts({ clock, settings, store }: DepsOptions) {
     sessions,
     invitations,
     authenticator: createAuthenticator(shared),
+    savedViews: new SavedViewsService({
+      views: createSavedViewStore(store.db),
+      clock,
+      createId: randomUUID,
+    }),
     accounts: new AccountsService({ ...shared, accountList, invitations, sessions }),
   }
 }

@@ -5,6 +5,7 @@ import * as connectionNetwork from './migrations/0003-connection-network.ts'
 import * as recipe from './migrations/0004-recipe.ts'
 import * as approvals from './migrations/0005-approvals.ts'
 import * as notifications from './migrations/0006-notifications.ts'
+import * as savedViews from './migrations/0007-saved-views.ts'
 import * as undo from './migrations/0008-undo.ts'
 import * as offboarding from './migrations/0009-offboarding.ts'
 import * as jobProfiles from './migrations/0010-job-profiles.ts'
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0004-recipe': recipe,
   '0005-approvals': approvals,
   '0006-notifications': notifications,
+  '0007-saved-views': savedViews,
   '0008-undo': undo,
   '0009-offboarding': offboarding,
   '0010-job-profiles': jobProfiles,

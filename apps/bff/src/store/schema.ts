@@ -16,6 +16,7 @@ import type {
   MailServerTable,
   NotificationTable,
 } from './notification-schema.ts'
+import type { SavedViewTable } from './saved-view-schema.ts'
 
 /*
  * Tables of the store, as `migrations/` makes them. Instants are `timestamptz`; names are snake_case here only.
@@ -280,6 +281,7 @@ export interface Database {
   sheet_row: SheetRowTable
   sheet_mapping: SheetMappingTable
   recipe: RecipeTable
+  saved_view: SavedViewTable
   plan: PlanTable
   plan_row: PlanRowTable
   change: ChangeTable
