@@ -37,7 +37,7 @@ test('a plan waits for a second person, who comes by an invitation and approves 
   await dialog.getByLabel('Name').fill('Grace Hopper')
   await dialog.getByLabel('E-mail').fill('grace@example.test')
   await dialog.getByRole('button', { name: 'Make the link' }).click()
-  const link = await page.getByRole('alertdialog').locator('code').innerText()
+  const link = (await page.getByRole('alertdialog').locator('code').textContent()) ?? ''
   await page.getByRole('button', { name: 'Done' }).click()
 
   await page.getByRole('link', { name: 'Onboard', exact: true }).click()

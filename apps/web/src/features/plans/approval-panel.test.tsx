@@ -58,7 +58,7 @@ describe('the second person on the plan page', () => {
     await user.click(await screen.findByRole('button', { name: 'Approve' }))
     const dialog = await screen.findByRole('alertdialog')
     expect(dialog.textContent).toContain('41 users')
-    await user.type(within(dialog).getByLabelText('Comment'), 'Looked at all.')
+    await user.type(within(dialog).getByLabelText(/^Comment/), 'Looked at all.')
     await user.click(within(dialog).getByRole('button', { name: 'Approve this plan' }))
     await waitFor(() =>
       expect(stubApi().requests(decideOnPlan)[0]?.body).toEqual({
@@ -80,7 +80,7 @@ describe('the second person on the plan page', () => {
     const dialog = await screen.findByRole('alertdialog')
     const confirm = within(dialog).getByRole('button', { name: 'Reject this plan' })
     expect(confirm.hasAttribute('disabled')).toBe(true)
-    await user.type(within(dialog).getByLabelText('Comment'), 'Eve stays.')
+    await user.type(within(dialog).getByLabelText(/^Comment/), 'Eve stays.')
     await user.click(confirm)
     expect((await within(dialog).findByRole('alert')).textContent).toContain('already decided')
   })
