@@ -43,7 +43,7 @@ export const deliveriesQuery = (page: number) =>
   })
 
 /** A channel as the form holds it; an empty address of a stored one stays as it is. */
-export type ChannelBody = z.input<typeof createChannelBody>
+type ChannelBody = z.input<typeof createChannelBody>
 
 function useRefresh() {
   const client = useQueryClient()
