@@ -13,6 +13,7 @@ export const routePatterns = {
   users: '/c/:connectionId/users',
   dataQuality: '/c/:connectionId/users/data-quality',
   user: '/c/:connectionId/users/:userId',
+  offboarding: '/c/:connectionId/offboarding',
   onboarding: '/c/:connectionId/onboarding',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
   apiExplorer: '/c/:connectionId/api-explorer/:operationId?',

@@ -7,6 +7,7 @@ import {
   Rows3,
   Settings,
   SquareTerminal,
+  UserMinus,
   UserPlus,
   Users,
 } from 'lucide-react'
@@ -25,6 +26,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
     ? [
         { text: 'Users', icon: Users, to: paths.users(connectionId) },
         { text: 'Onboard', icon: UserPlus, to: paths.onboarding(connectionId) },
+        { text: 'Offboard', icon: UserMinus, to: paths.offboarding(connectionId) },
         { text: 'Data quality', icon: ClipboardCheck, to: paths.dataQuality(connectionId) },
       ]
     : []

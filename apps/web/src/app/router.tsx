@@ -57,6 +57,11 @@ const routes: RouteObject[] = [
                     .DataQualityPage,
               ),
               page(
+                routePatterns.offboarding,
+                async () =>
+                  (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,
+              ),
+              page(
                 routePatterns.onboarding,
                 async () =>
                   (await import('../features/onboarding/onboarding-start-page.tsx'))
