@@ -49,7 +49,8 @@ export function PageTabs<K extends string>({
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={chosen} className="min-w-0 outline-offset-2">
+      {/* Made anew for each tab: a panel that changes its id is not the one its tab points to. */}
+      <TabPanel key={chosen} id={chosen} className="min-w-0 outline-offset-2">
         {children}
       </TabPanel>
     </Tabs>
