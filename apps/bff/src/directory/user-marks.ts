@@ -31,10 +31,19 @@ export function findMarks(sources: MarkSources, filters: JudgedFilters): Uint8Ar
   }
   for (const word of toWords(filters.search)) users.search().mark(word, newLayer())
   if (filters.groupId.length > 0) markGroups(sources, filters.groupId, newLayer())
-  for (const test of toRowTests(users, filters)) fill(newLayer(), test)
   if (filters.finding.length > 0) markFindings(sources, filters, newLayer())
-  if (users.hasGone) fill(newLayer(), (row) => !users.isGone(row))
-  return intersect(layers)
+  const tests = toRowTests(users, filters)
+  if (layers.length === 0 && tests.length > 0) newLayer().fill(1)
+  const marks = intersect(layers)
+  if (marks && tests.length > 0) keep(marks, tests)
+  return marks
+}
+
+/** Only rows that still stand are looked at: the more filters there are, the fewer. */
+function keep(marks: Uint8Array, tests: readonly ((row: number) => boolean)[]): void {
+  for (const test of tests)
+    for (let row = 0; row < marks.length; row += 1)
+      if (marks[row] === 1 && !test(row)) marks[row] = 0
 }
 
 /** How many users each finding names. */
@@ -58,6 +67,7 @@ export function countFindings(
 function toRowTests(users: UserTable, filters: JudgedFilters): ((row: number) => boolean)[] {
   const { credentialId, role, state, timeZone, workerTag } = filters
   const tests: ((row: number) => boolean)[] = []
+  const masks = toFlagMasks(filters)
   const oneOf = <T>(wanted: readonly T[], read: (row: number) => T) => {
     const values = new Set(wanted)
     if (values.size > 0) tests.push((row) => values.has(read(row)))
@@ -67,7 +77,12 @@ function toRowTests(users: UserTable, filters: JudgedFilters): ((row: number) =>
     const mask = toStateMask(state)
     tests.push((row) => (users.stateBitsOf(row) & mask) !== 0)
   }
-  for (const mask of toFlagMasks(filters)) tests.push((row) => (users.flagBitsOf(row) & mask) !== 0)
+  if (masks.length > 0)
+    tests.push((row) => {
+      const bits = users.flagBitsOf(row)
+      return masks.every((mask) => (bits & mask) !== 0)
+    })
+  if (users.hasGone) tests.push((row) => !users.isGone(row))
   oneOf(timeZone, (row) => users.at(row).timeZone)
   oneOf(workerTag, (row) => users.at(row).defaultWorkerTag)
   oneOf(credentialId, (row) => users.at(row).defaultCredentialId)

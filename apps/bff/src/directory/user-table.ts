@@ -24,6 +24,7 @@ export class UserTable {
   readonly #rows: StoredUser[]
   readonly #rowOf = new Map<string, number>()
   readonly #rowsOfEmail = new Map<string, number[]>()
+  readonly #sharedEmails = new Set<string>()
   readonly #roleRanks: number[] = []
   readonly #stateBits: number[] = []
   readonly #flagBits: number[] = []
@@ -95,7 +96,7 @@ export class UserTable {
 
   /** Rows of users who share an e-mail with another; having none is not sharing. */
   *rowsOfSharedEmails(): Generator<number> {
-    for (const [email, rows] of this.#rowsOfEmail) if (email !== '' && rows.length > 1) yield* rows
+    for (const email of this.#sharedEmails) yield* this.#rowsOfEmail.get(email) ?? []
   }
 
   order(sort: UserSort): SortOrder {
@@ -155,8 +156,10 @@ export class UserTable {
     const user = this.at(row)
     const key = toLookupKey(user.email)
     const rows = this.#rowsOfEmail.get(key)
-    if (rows) rows.push(row)
-    else this.#rowsOfEmail.set(key, [row])
+    if (rows) {
+      rows.push(row)
+      if (key !== '') this.#sharedEmails.add(key)
+    } else this.#rowsOfEmail.set(key, [row])
     this.#rowOf.set(user.id, row)
     this.#roleRanks[row] = toRoleRank(user.role)
     this.#flagBits[row] = toFlagBits(user)
@@ -175,6 +178,7 @@ export class UserTable {
     const rest = (this.#rowsOfEmail.get(key) ?? []).filter((each) => each !== row)
     if (rest.length > 0) this.#rowsOfEmail.set(key, rest)
     else this.#rowsOfEmail.delete(key)
+    if (rest.length < 2) this.#sharedEmails.delete(key)
   }
 
   #textOf(row: number): string {

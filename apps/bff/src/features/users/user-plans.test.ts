@@ -1,6 +1,7 @@
 import { updateConnection } from '@curator/console-contract/connections'
 import type { ConnectionId, UserGroupId, UserId } from '@curator/console-contract/ids'
 import { getPlan } from '@curator/console-contract/plans'
+import { retryRun } from '@curator/console-contract/runs'
 import { createUserPlan } from '@curator/console-contract/user-plans'
 import type { Problem } from '@curator/endpoint/problem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -139,6 +140,19 @@ test('groups and the settings of a model user', async () => {
   await runPlan(running.call, await make({ selection: ids([second] as never), action: copy }))
   expect(second?.userGroupIds).toContain(group?.id)
   expect(second?.timeZone).toBe(model?.timeZone)
+})
+
+test('people who failed are planned again, by themselves', async () => {
+  const [first, second] = people().filter(({ isActive, role }) => isActive && role === 'Viewer')
+  running.sandbox.faults.add({ operation: 'Users_UpdateUser', status: 400, times: 1 })
+  const action = { kind: 'set', values: { defaultWorkerTag: 'retried' } }
+  const planId = await make({ selection: ids([first, second] as never), action })
+  const run = await runPlan(running.call, planId)
+  const again = await running.call(retryRun, { params: { runId: run.id } })
+  const rows = await rowsOf(running.call, again.planId)
+  expect(rows).toMatchObject([{ verdict: 'update' }])
+  await runPlan(running.call, again.planId)
+  expect([first?.defaultWorkerTag, second?.defaultWorkerTag]).toEqual(['retried', 'retried'])
 })
 
 test('viewers may not plan', async () => {

@@ -1,5 +1,11 @@
 import type { ConnectionId, UserGroupId, UserId } from '@curator/console-contract/ids'
-import { getUser, listUsers } from '@curator/console-contract/users'
+import {
+  getUser,
+  listUserChoices,
+  listUserFindings,
+  listUsers,
+  userFindings,
+} from '@curator/console-contract/users'
 import type { Problem } from '@curator/endpoint/problem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startConsole, type TestConsole } from '../../../testing/start-console.ts'
@@ -60,6 +66,62 @@ test('filters of one kind widen, of several kinds narrow', async () => {
   expect(members.length).toBeGreaterThan(0)
   expect(await count({ groupId })).toBe(members.length)
   expect(await count({ search: 'ABDULLAH naomi' })).toBe(1)
+})
+
+test('flags, zones, tags and credentials narrow each by themselves', async () => {
+  const count = async (query: object) => (await list({ ...query, pageSize: 1 })).total
+  const have = (test: (user: ReturnType<typeof people>[number]) => boolean) =>
+    people().filter(test).length
+  const locked = have(({ isAccountLocked, isActive }) => isActive && isAccountLocked)
+  expect(locked).toBeGreaterThan(0)
+  expect(await count({ isActive: 'yes', isAccountLocked: ['yes', 'unknown'] })).toBe(locked)
+  expect(await count({ timeZone: ['', 'Europe/London'] })).toBe(
+    have(({ timeZone }) => !timeZone || timeZone === 'Europe/London'),
+  )
+  expect(await count({ workerTag: '' })).toBe(have((user) => user.defaultWorkerTag === ''))
+  expect(await count({ credentialId: '', isApiEnabled: 'no' })).toBe(
+    have((user) => user.defaultCredentialId === '' && !user.isApiEnabled),
+  )
+})
+
+test('what users have can be chosen from, credentials by name', async () => {
+  const choices = await running.call(listUserChoices, { query: { connectionId } })
+  const zones = people().filter(({ timeZone }) => timeZone)
+  expect(choices.timeZones.reduce((sum, { count }) => sum + count, 0)).toBe(zones.length)
+  const counts = choices.timeZones.map(({ count }) => count)
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  const credentials = [...running.sandbox.world.credentials.values()]
+  expect(credentials.length).toBeGreaterThan(0)
+  expect(choices.credentials.map(({ value }) => value).sort()).toEqual(
+    credentials.map(({ id }) => id).sort(),
+  )
+  expect(choices.credentials.every(({ label, value }) => label !== value)).toBe(true)
+})
+
+test('each finding counts the users that its list shows', async () => {
+  const { items, userCount } = await running.call(listUserFindings, {
+    query: { connectionId, inactiveDays: 30 },
+  })
+  expect(userCount).toBe(people().length)
+  expect(items.map(({ finding }) => finding).sort()).toEqual([...userFindings].sort())
+  for (const { count, finding, why } of items) {
+    expect(why).toBeNull()
+    expect((await list({ finding, inactiveDays: 30, pageSize: 1 })).total).toBe(count)
+  }
+  const { collections, schedules, workflows } = running.sandbox.world
+  const owners = new Set(
+    [...collections.values(), ...schedules.values(), ...workflows.values()].map(
+      ({ ownerId }) => ownerId,
+    ),
+  )
+  const inactiveOwners = people().filter(
+    ({ id, isActive, role }) => owners.has(id) && (!isActive || role === 'NoAccess'),
+  )
+  expect(items.find(({ finding }) => finding === 'inactive_owner')?.count).toBe(
+    inactiveOwners.length,
+  )
+  const reply = await get(`/users/findings?connectionId=${connectionId}&inactiveDays=0`)
+  expect((await problemOf(reply)).fields?.map(({ path }) => path)).toEqual(['query.inactiveDays'])
 })
 
 test('an unknown or wrong query is refused with every fault at once', async () => {
