@@ -44,7 +44,9 @@ test('a plan waits for a second person, who comes by an invitation and approves 
   await page.locator('input[type=file]').setInputFiles(people)
   await page.getByRole('button', { name: 'Go on to the faults' }).click()
   await page.getByRole('button', { name: /Make the plan|Go on/ }).click()
-  await expect(page.getByText('A second person must approve this plan')).toBeVisible()
+  await expect(page.getByText('A second person must approve this plan')).toBeVisible({
+    timeout: 20_000,
+  })
   await expect(page.getByRole('button', { name: /on Practice server$/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Ask for approval' }).click()
   await expect(page.getByText(/asked for approval/)).toBeVisible()
