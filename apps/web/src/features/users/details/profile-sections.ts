@@ -2,7 +2,7 @@ import type { UserFieldKey } from '@curator/console-contract/user-fields'
 import type { UserColumn } from '@curator/console-contract/users'
 
 /** A part of the profile. `fields` can be edited; `facts` are only shown. */
-export type ProfileSection = {
+type ProfileSection = {
   readonly title: string
   readonly fields: readonly UserFieldKey[]
   readonly facts: readonly UserColumn[]

@@ -127,7 +127,7 @@ function toSimpleEntries(
 }
 
 /** On Windows sign-in a deactivated user is one without access and groups, still active for the Server. */
-export function canReactivate(
+function canReactivate(
   { user, groupsBeforeDeactivation }: UserDetails,
   signIn: SignInType,
 ): boolean {
