@@ -53,7 +53,7 @@ function AccountLists({ onChange }: { readonly onChange: (account: ListedAccount
   if (data) {
     return (
       <>
-        <Panel label={accountsText.title}>
+        <Panel>
           <ul className="divide-y divide-line">
             {data.accounts.map((account) => (
               <AccountRow key={account.id} account={account} onChange={() => onChange(account)} />
