@@ -189,7 +189,7 @@ for (const theme of ['light', 'dark'] as const) {
     signedIn: page,
     product,
   }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme: theme })
     await walkUserList(page, product.console.url)
   })

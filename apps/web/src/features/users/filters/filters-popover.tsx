@@ -1,6 +1,7 @@
 import { userFlags } from '@curator/console-contract/users'
 import { ListFilter } from 'lucide-react'
-import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useId } from 'react'
+import { DialogTrigger, Popover } from 'react-aria-components'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx'
 import { popoverClasses } from '../../../ui/popover-classes.ts'
@@ -23,6 +24,7 @@ export function FiltersPopover({
   readonly choices: FilterChoices
   readonly onChange: Change
 }) {
+  const titleId = useId()
   const count = countFilters(search)
   return (
     <DialogTrigger>
@@ -32,12 +34,13 @@ export function FiltersPopover({
           <span className="rounded-sm bg-accent-soft px-1 text-sm text-accent-ink">{count}</span>
         )}
       </Button>
-      <Popover placement="bottom start" className={popoverClasses}>
-        <Dialog className="flex max-h-[inherit] w-96 max-w-[calc(100vw-1.5rem)] flex-col outline-none">
+      {/* With no dialog inside, the popover is the dialog itself, its hidden buttons to leave it included. */}
+      <Popover placement="bottom start" aria-labelledby={titleId} className={popoverClasses}>
+        <div className="flex max-h-[inherit] w-96 max-w-[calc(100vw-1.5rem)] flex-col">
           <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
-            <Heading slot="title" className="font-semibold">
+            <h2 id={titleId} className="font-semibold">
               Filters
-            </Heading>
+            </h2>
             <Button
               variant="quiet"
               size="small"
@@ -61,7 +64,7 @@ export function FiltersPopover({
               ))}
             </fieldset>
           </div>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   )
