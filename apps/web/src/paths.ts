@@ -1,4 +1,11 @@
-import type { ConnectionId, PlanId, RunId, SheetId, UserId } from '@curator/console-contract/ids'
+import type {
+  ConnectionId,
+  PlanId,
+  RunId,
+  SheetId,
+  UserGroupId,
+  UserId,
+} from '@curator/console-contract/ids'
 import type { UserFilters } from '@curator/console-contract/users'
 
 /** Route patterns; `app/router.tsx` is their only reader. */
@@ -13,6 +20,10 @@ export const routePatterns = {
   users: '/c/:connectionId/users',
   dataQuality: '/c/:connectionId/users/data-quality',
   user: '/c/:connectionId/users/:userId',
+  userGroups: '/c/:connectionId/user-groups',
+  groupMatrix: '/c/:connectionId/user-groups/matrix',
+  groupDrift: '/c/:connectionId/user-groups/drift',
+  userGroup: '/c/:connectionId/user-groups/:groupId',
   offboarding: '/c/:connectionId/offboarding',
   onboarding: '/c/:connectionId/onboarding',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
@@ -60,6 +71,11 @@ export const paths = {
   user: (connectionId: ConnectionId, userId: UserId) =>
     `/c/${connectionId}/users/${encodeURIComponent(userId)}`,
   dataQuality: (connectionId: ConnectionId) => `/c/${connectionId}/users/data-quality`,
+  userGroups: (connectionId: ConnectionId) => `/c/${connectionId}/user-groups`,
+  userGroup: (connectionId: ConnectionId, groupId: UserGroupId) =>
+    `/c/${connectionId}/user-groups/${encodeURIComponent(groupId)}`,
+  groupMatrix: (connectionId: ConnectionId) => `/c/${connectionId}/user-groups/matrix`,
+  groupDrift: (connectionId: ConnectionId) => `/c/${connectionId}/user-groups/drift`,
   /** `userIds`: whom to take to the page, at most 50. */
   offboarding: (connectionId: ConnectionId, userIds: readonly UserId[] = []) =>
     `/c/${connectionId}/offboarding${userIds.length > 0 ? `?users=${userIds.map(encodeURIComponent).join(',')}` : ''}`,

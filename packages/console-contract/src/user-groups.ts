@@ -140,6 +140,8 @@ export const readMemberships = endpoint({
     fileName: z.string().min(1).max(255),
     /** The group of rows that name none. */
     groupId: userGroupId.optional(),
+    /** `people`: a list of people for whatever is chosen later; groups in it are not looked at. */
+    about: z.enum(['memberships', 'people']).default('memberships'),
   }),
   body: z.instanceof(Uint8Array),
   encoding: 'bytes',
@@ -149,6 +151,8 @@ export const readMemberships = endpoint({
     rowCount: z.int().nonnegative(),
     faultCount: z.int().nonnegative(),
     notices: z.array(z.string()),
+    /** Everybody named without a fault, each once. */
+    people: z.array(z.object({ userId, email: z.string() })),
     /** Wanted members of each group named without a fault. */
     groups: z.array(
       z.object({

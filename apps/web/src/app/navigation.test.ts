@@ -10,7 +10,9 @@ test('pages of people are those of the connection', () => {
   const [people] = toNavigation(connectionId.parse('dev'))
   expect(people?.items.map(({ to }) => to)).toEqual([
     '/c/dev/users',
+    '/c/dev/user-groups',
     '/c/dev/onboarding',
+    '/c/dev/offboarding',
     '/c/dev/users/data-quality',
   ])
 })

@@ -10,6 +10,7 @@ import {
   UserMinus,
   UserPlus,
   Users,
+  UsersRound,
 } from 'lucide-react'
 import { paths } from '../paths.ts'
 
@@ -25,6 +26,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
   const people: NavigationItem[] = connectionId
     ? [
         { text: 'Users', icon: Users, to: paths.users(connectionId) },
+        { text: 'Groups', icon: UsersRound, to: paths.userGroups(connectionId) },
         { text: 'Onboard', icon: UserPlus, to: paths.onboarding(connectionId) },
         { text: 'Offboard', icon: UserMinus, to: paths.offboarding(connectionId) },
         { text: 'Data quality', icon: ClipboardCheck, to: paths.dataQuality(connectionId) },

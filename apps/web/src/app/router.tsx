@@ -57,6 +57,25 @@ const routes: RouteObject[] = [
                     .DataQualityPage,
               ),
               page(
+                routePatterns.userGroups,
+                async () => (await import('../features/user-groups/groups-page.tsx')).GroupsPage,
+              ),
+              page(
+                routePatterns.groupMatrix,
+                async () =>
+                  (await import('../features/user-groups/matrix/matrix-page.tsx')).MatrixPage,
+              ),
+              page(
+                routePatterns.groupDrift,
+                async () =>
+                  (await import('../features/user-groups/drift/drift-page.tsx')).DriftPage,
+              ),
+              page(
+                routePatterns.userGroup,
+                async () =>
+                  (await import('../features/user-groups/details/group-page.tsx')).GroupPage,
+              ),
+              page(
                 routePatterns.offboarding,
                 async () =>
                   (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,

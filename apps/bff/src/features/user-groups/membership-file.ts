@@ -22,15 +22,18 @@ export async function readMembershipFile(
   directory: Directory,
   sheet: ReadSheet,
   chosen: DirectoryGroup | null,
+  about: 'memberships' | 'people',
 ) {
-  const { lines, notices } = toLines(sheet, chosen)
+  const { lines, notices } = toLines(sheet, chosen, about)
   const [users, groups] = await Promise.all([
     directory.findUsersByEmail([...new Set(lines.map(({ email }) => email))]),
     directory.findGroupsByName([...new Set(lines.map(({ groupName }) => groupName))]),
   ])
   const byEmail = groupBy(users, ({ email }) => toKey(email))
   const byName = groupBy(groups, ({ name }) => toKey(name))
-  const rows = lines.map((line) => judge(line, byEmail, byName, chosen))
+  const rows = lines.map((line) =>
+    about === 'people' ? judgePerson(line, byEmail) : judge(line, byEmail, byName, chosen),
+  )
   const good = rows.filter(({ faults }) => faults.length === 0)
   const faulty = rows.filter(({ faults }) => faults.length > 0)
   const shown = new Set([...faulty, ...good.slice(0, mostShown)])
@@ -42,8 +45,15 @@ export async function readMembershipFile(
     rowCount: rows.length,
     faultCount: faulty.length,
     notices,
+    people: toPeople(good),
     groups: toGroups(good, known),
   }
+}
+
+function toPeople(rows: readonly MembershipRow[]): { userId: UserId; email: string }[] {
+  const people = new Map<UserId, string>()
+  for (const { userId, email } of rows) if (userId) people.set(userId, email)
+  return [...people].map(([userId, email]) => ({ userId, email }))
 }
 
 interface Line {
@@ -55,16 +65,18 @@ interface Line {
 function toLines(
   sheet: ReadSheet,
   chosen: DirectoryGroup | null,
+  about: 'memberships' | 'people',
 ): { lines: Line[]; notices: string[] } {
   const isBareList = isEmail(sheet.header[0] ?? '')
   const names = sheet.header.map(normaliseName)
   const emailAt = isBareList ? 0 : names.findIndex((name) => emailNames.includes(name))
-  const groupAt = isBareList ? -1 : names.findIndex((name) => groupNames.includes(name))
+  const isGroupless = isBareList || about === 'people'
+  const groupAt = isGroupless ? -1 : names.findIndex((name) => groupNames.includes(name))
   if (emailAt === -1) {
     const detail = 'No column holds e-mail addresses. Call it “Email”, and bring the file again.'
     throw new AppError('file_unreadable', { detail })
   }
-  if (groupAt === -1 && !chosen) {
+  if (groupAt === -1 && !chosen && about === 'memberships') {
     const detail =
       'No column holds groups. Call it “Group”, or bring the file on the page of one group.'
     throw new AppError('file_unreadable', { detail })
@@ -88,6 +100,19 @@ function toLines(
 }
 
 const toKey = (text: string) => text.trim().toLowerCase()
+
+function judgePerson(
+  line: Line,
+  byEmail: ReadonlyMap<string, readonly DirectoryUser[]>,
+): MembershipRow {
+  const users = byEmail.get(toKey(line.email)) ?? []
+  return {
+    ...line,
+    userId: users.length === 1 ? (users[0]?.id ?? null) : null,
+    groupId: null,
+    faults: toPersonFaults(line.email, users.length),
+  }
+}
 
 function judge(
   line: Line,

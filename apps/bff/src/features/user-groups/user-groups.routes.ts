@@ -35,7 +35,8 @@ export function mountUserGroups(
     if (takenAt === null) throw new AppError('directory_not_ready', { detail })
     const [chosen] = query.groupId ? await directory.findGroupsById([query.groupId]) : []
     const sheet = await sheetProcess.readSheet(body, {})
-    return { ...(await readMembershipFile(directory, sheet, chosen ?? null)), takenAt }
+    const read = await readMembershipFile(directory, sheet, chosen ?? null, query.about)
+    return { ...read, takenAt }
   })
   route(router, wire.createGroupPlan, mayPlan, async ({ body }, { account }) => ({
     planId: await groupPlans.createPlan(body.connectionId, body.action, account.id),

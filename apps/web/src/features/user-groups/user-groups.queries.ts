@@ -1,0 +1,149 @@
+import type { ConnectionId, UserGroupId, UserId } from '@curator/console-contract/ids'
+import { maxPageSize } from '@curator/console-contract/paging'
+import {
+  createGroupPlan,
+  exportMemberships,
+  type GroupAction,
+  getMembershipMatrix,
+  getUserGroupDetails,
+  listUserGroups,
+  readMemberships,
+  type UserGroup,
+} from '@curator/console-contract/user-groups'
+import { listUsers, type ServerUser } from '@curator/console-contract/users'
+import type { RequestOf } from '@curator/endpoint/endpoint'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { call } from '../../api/client.ts'
+import { directoryKey } from '../../api/connections.queries.ts'
+import { paths } from '../../paths.ts'
+import type { GroupFilterValues } from './group-search.ts'
+
+/** Rows asked for at once: more than a screen. */
+export const groupPageSize = 100
+
+type MemberFilters = { readonly search?: string | undefined }
+
+export const groupQueries = {
+  page: (connectionId: ConnectionId, filters: GroupFilterValues, page: number) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user-groups', filters, page],
+      queryFn: ({ signal }) =>
+        call(
+          listUserGroups,
+          { query: { ...filters, connectionId, page, pageSize: groupPageSize } },
+          signal,
+        ),
+    }),
+  /** All groups by name, to choose from. */
+  all: (connectionId: ConnectionId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
+      queryFn: ({ signal }) => readAllGroups(connectionId, {}, signal),
+    }),
+  details: (connectionId: ConnectionId, userGroupId: UserGroupId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'user-group', userGroupId],
+      queryFn: ({ signal }) =>
+        call(getUserGroupDetails, { params: { userGroupId }, query: { connectionId } }, signal),
+    }),
+  members: (
+    connectionId: ConnectionId,
+    groupId: UserGroupId,
+    filters: MemberFilters,
+    page: number,
+  ) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'group-members', groupId, filters, page],
+      queryFn: ({ signal }) =>
+        call(
+          listUsers,
+          {
+            query: { ...filters, connectionId, groupId: [groupId], page, pageSize: groupPageSize },
+          },
+          signal,
+        ),
+    }),
+  matrix: (
+    connectionId: ConnectionId,
+    userIds: readonly UserId[],
+    groupIds: readonly UserGroupId[],
+  ) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'group-matrix', userIds, groupIds],
+      queryFn: ({ signal }) =>
+        call(
+          getMembershipMatrix,
+          { body: { connectionId, userIds: [...userIds], groupIds: [...groupIds] } },
+          signal,
+        ),
+      enabled: userIds.length > 0 && groupIds.length > 0,
+      placeholderData: keepPreviousData,
+    }),
+}
+
+/** Every group that matches, page after page. */
+export async function readAllGroups(
+  connectionId: ConnectionId,
+  filters: Partial<GroupFilterValues>,
+  signal?: AbortSignal,
+): Promise<UserGroup[]> {
+  const groups: UserGroup[] = []
+  for (let page = 1; ; page += 1) {
+    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
+    const { items, total } = await call(listUserGroups, { query }, signal)
+    groups.push(...items)
+    if (items.length === 0 || groups.length >= total) return groups
+  }
+}
+
+/** Members of a group that match, at most `limit`. */
+export async function readMembers(
+  connectionId: ConnectionId,
+  groupId: UserGroupId,
+  filters: MemberFilters = {},
+  limit = Number.POSITIVE_INFINITY,
+): Promise<ServerUser[]> {
+  const users: ServerUser[] = []
+  for (let page = 1; ; page += 1) {
+    const query = { ...filters, connectionId, groupId: [groupId], page, pageSize: maxPageSize }
+    const { items, total } = await call(listUsers, { query })
+    users.push(...items)
+    if (items.length === 0 || users.length >= Math.min(total, limit)) return users.slice(0, limit)
+  }
+}
+
+/** Plans something for groups and goes to the plan. */
+export function usePlanGroups(connectionId: ConnectionId) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (action: RequestOf<typeof createGroupPlan>['body']['action'] | GroupAction) =>
+      call(createGroupPlan, { body: { connectionId, action } }),
+    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+  })
+}
+export type PlanGroups = ReturnType<typeof usePlanGroups>
+
+/** Reads a file or paste of people, or of memberships; nothing is kept by the console. */
+export function useReadMemberships(connectionId: ConnectionId, about: 'memberships' | 'people') {
+  return useMutation({
+    mutationFn: (sheet: { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }) =>
+      call(readMemberships, {
+        query: { connectionId, about, fileName: sheet.fileName },
+        body: sheet.bytes,
+      }),
+  })
+}
+
+/** Members of groups as a file: of those named, else of all that match. */
+export function useExportMemberships(connectionId: ConnectionId) {
+  return useMutation({
+    mutationFn: (wish: {
+      readonly filters?: GroupFilterValues
+      readonly groupIds?: readonly UserGroupId[]
+    }) =>
+      call(exportMemberships, {
+        query: { ...wish.filters, connectionId, groupId: [...(wish.groupIds ?? [])] },
+      }),
+  })
+}
