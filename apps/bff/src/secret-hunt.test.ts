@@ -25,6 +25,7 @@ import {
   plantedMailPassword,
   walkNotifications,
 } from '../testing/walk-notifications.ts'
+import { walkPeople } from '../testing/walk-people.ts'
 import { systemClock } from './core/clock.ts'
 import { createLogger } from './core/logger.ts'
 import { routeTable } from './http/route.ts'
@@ -220,6 +221,11 @@ test('a Server that repeats the secret to calls of any operation', async () => {
   await call(apiExplorer.createCallPlan, {
     body: { connectionId, call: { ...create, body: group } },
   })
+}, 60_000)
+
+test('users, groups, leavers and what is kept for them', async () => {
+  const { sheetId } = await planOf('email,first name,last name\nwalked@example.test,A,B\n')
+  await walkPeople(call, connectionId, sheetId)
 }, 60_000)
 
 test('accounts, invitations and approvals', async () => {

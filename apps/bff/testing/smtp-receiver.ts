@@ -48,12 +48,19 @@ function serve(socket: Socket, { mails, commands, refuse }: Book): void {
     answer('250 kept')
   }
 
-  const onCommand = (line: string) => {
+  const onCommand = (line: string): void => {
     commands.push(line)
     const word = line.split(/[ :]/)[0]?.toUpperCase() ?? ''
     const address = /<(.*?)>/.exec(line)?.[1] ?? ''
-    if (refuse.has(word)) return answer(refuse.get(word) as string)
-    if (word === 'QUIT') return socket.end('221 bye\r\n')
+    const refusal = refuse.get(word)
+    if (refusal !== undefined) {
+      answer(refusal)
+      return
+    }
+    if (word === 'QUIT') {
+      socket.end('221 bye\r\n')
+      return
+    }
     if (word === 'MAIL') mail.from = address
     if (word === 'RCPT') mail.to.push(address)
     isData = word === 'DATA'

@@ -78,7 +78,7 @@ describe('content of a kind', () => {
     const ids = fc.subarray(['p', 'q', 'r'])
     const some = fc.option(ids, { nil: undefined })
     const collection = fc.record({
-      id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      id: fc.constantFrom<string[]>('a', 'b', 'c', 'd', 'e'),
       ownerId: fc.constantFrom('p', 'q', 'r', ''),
       userIds: ids,
       userGroupIds: ids,
