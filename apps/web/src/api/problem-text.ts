@@ -48,6 +48,8 @@ const nextSteps: Record<ProblemCode, string> = {
   invitation_invalid: 'Ask an administrator of the console for a new invitation.',
   password_refused: 'Type the password you signed in with.',
   run_state_conflict: 'Reload the page to see its present state.',
+  removal_cap_exceeded: 'Look whether the file is complete, or raise the limit.',
+  action_not_available: 'Choose another action.',
   operation_missing: 'Choose another operation, or another Server.',
   directory_not_ready: 'It is being read now; this page goes on by itself.',
   too_many_requests: 'Wait a minute, then try again.',

@@ -1,5 +1,7 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { listUsers } from '@curator/console-contract/users'
+import { maxPageSize } from '@curator/console-contract/paging'
+import { listUserGroups, type UserGroup } from '@curator/console-contract/user-groups'
+import { listUserChoices, listUsers } from '@curator/console-contract/users'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { directoryKey } from '../api/connections.queries.ts'
@@ -20,5 +22,29 @@ export function peopleSearchQuery(connectionId: ConnectionId | undefined, search
     },
     enabled: connectionId !== undefined && search.length >= fewestLetters,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Values that fields of users have on a Server. */
+export function userChoicesQuery(connectionId: ConnectionId) {
+  return queryOptions({
+    queryKey: [...directoryKey(connectionId), 'user-choices'],
+    queryFn: ({ signal }) => call(listUserChoices, { query: { connectionId } }, signal),
+  })
+}
+
+/** All groups of a Server by name. */
+export function allGroupsQuery(connectionId: ConnectionId) {
+  return queryOptions({
+    queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
+    queryFn: async ({ signal }) => {
+      const groups: UserGroup[] = []
+      for (let page = 1; ; page += 1) {
+        const query = { connectionId, page, pageSize: maxPageSize }
+        const { items, total } = await call(listUserGroups, { query }, signal)
+        groups.push(...items)
+        if (items.length === 0 || groups.length >= total) return groups
+      }
+    },
   })
 }

@@ -22,6 +22,8 @@ export const faultText: Record<RowFaultCode, string> = {
   flag_unknown: 'Neither yes nor no',
   text_too_long: 'Text too long',
   group_name_too_long: 'Group name too long',
+  profile_unknown: 'Unknown job profile',
+  action_unknown: 'Unknown action',
   clear_not_allowed: `${clearMark} not allowed here`,
   row_too_long: 'More cells than columns',
   row_too_short: 'Cells missing',

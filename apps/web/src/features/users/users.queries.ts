@@ -1,6 +1,4 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
-import { listUserGroups, type UserGroup } from '@curator/console-contract/user-groups'
 import {
   createUserPlan,
   type UserAction,
@@ -9,7 +7,6 @@ import {
 import {
   exportUsers,
   getUser,
-  listUserChoices,
   listUserFindings,
   listUsers,
   type ServerUser,
@@ -52,12 +49,6 @@ export const usersQueries = {
       queryFn: ({ signal }) =>
         call(getUser, { params: { userId }, query: { connectionId } }, signal),
     }),
-  /** Values to filter by. */
-  choices: (connectionId: ConnectionId) =>
-    queryOptions({
-      queryKey: [...directoryKey(connectionId), 'user-choices'],
-      queryFn: ({ signal }) => call(listUserChoices, { query: { connectionId } }, signal),
-    }),
   /** Counts of what is wrong, or may be; those of other days stay while new ones are on their way. */
   findings: (connectionId: ConnectionId, inactiveDays: number) =>
     queryOptions({
@@ -65,20 +56,6 @@ export const usersQueries = {
       queryFn: ({ signal }) =>
         call(listUserFindings, { query: { connectionId, inactiveDays } }, signal),
       placeholderData: keepPreviousData,
-    }),
-  /** All groups by name, for the filter and its chips. */
-  groups: (connectionId: ConnectionId) =>
-    queryOptions({
-      queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
-      queryFn: async ({ signal }) => {
-        const groups: UserGroup[] = []
-        for (let page = 1; ; page += 1) {
-          const query = { connectionId, page, pageSize: maxPageSize }
-          const { items, total } = await call(listUserGroups, { query }, signal)
-          groups.push(...items)
-          if (items.length === 0 || groups.length >= total) return groups
-        }
-      },
     }),
 }
 

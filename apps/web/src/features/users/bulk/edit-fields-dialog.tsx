@@ -1,10 +1,15 @@
 import { type UserFieldKey, userFields } from '@curator/console-contract/user-fields'
 import { useState } from 'react'
+import {
+  type FieldDrafts,
+  fieldsFor,
+  toFieldValues,
+  toFirstDraft,
+} from '../../../people/field-drafts.ts'
+import { FieldInput } from '../../../people/field-input.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { countUsers } from './bulk-text.ts'
-import { type FieldDrafts, fieldsFor, toFieldValues, toFirstDraft } from './field-drafts.ts'
-import { FieldInput } from './field-input.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 
 /** Sets the same values for all chosen users. A field that is not switched on is left as it is. */

@@ -2,9 +2,9 @@ import type { ConnectionId, UserGroupId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
+import { allGroupsQuery } from '../../../people/people.queries.ts'
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx'
 import { FilterChip } from '../../../ui/filter-chip.tsx'
-import { usersQueries } from '../users.queries.ts'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { countUsers } from './bulk-text.ts'
 import { PlanDialog } from './plan-dialog.tsx'
@@ -54,7 +54,7 @@ function GroupChoice({
   readonly taken: readonly UserGroupId[]
   readonly onChange: (chosen: UserGroupId[]) => void
 }) {
-  const groups = useQuery(usersQueries.groups(connectionId)).data ?? []
+  const groups = useQuery(allGroupsQuery(connectionId)).data ?? []
   const nameOf = (id: UserGroupId) => groups.find((group) => group.id === id)?.name ?? id
   return (
     <section aria-label={title} className="flex flex-col gap-2">

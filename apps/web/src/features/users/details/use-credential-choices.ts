@@ -2,7 +2,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import type { UserDetails } from '@curator/console-contract/user-details'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { usersQueries } from '../users.queries.ts'
+import { userChoicesQuery } from '../../../people/people.queries.ts'
 import type { CredentialNames } from './user-values.ts'
 
 export type CredentialChoice = {
@@ -16,7 +16,7 @@ export function useCredentialChoices(
   connectionId: ConnectionId,
   { user, credentials, defaultCredentialName }: UserDetails,
 ): { readonly choices: readonly CredentialChoice[]; readonly names: CredentialNames } {
-  const known = useQuery(usersQueries.choices(connectionId)).data?.credentials
+  const known = useQuery(userChoicesQuery(connectionId)).data?.credentials
   return useMemo(() => {
     const shared = credentials.why === null ? credentials.items : []
     const sharedIds = new Set(shared.map(({ id }) => id))

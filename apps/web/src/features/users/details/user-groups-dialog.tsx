@@ -3,19 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Plus, Undo2 } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
+import { allGroupsQuery } from '../../../people/people.queries.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx'
 import { FilterChip } from '../../../ui/filter-chip.tsx'
 import { PlanDialog } from '../bulk/plan-dialog.tsx'
-import { usersQueries } from '../users.queries.ts'
 import type { UserDialogProps } from './user-dialogs.tsx'
 import { planChanges, text, toFullName } from './user-page-text.ts'
 
 /** The groups of one user as chips: taken away and added here, written by the plan. */
 export function UserGroupsDialog({ connection, details, plan, onPlan, onClose }: UserDialogProps) {
   const { user } = details
-  const { data: groups = [], error } = useQuery(usersQueries.groups(connection.id))
+  const { data: groups = [], error } = useQuery(allGroupsQuery(connection.id))
   const present = user.groups.map(({ id }) => id)
   const [wanted, setWanted] = useState<readonly UserGroupId[]>(present)
   const added = wanted.filter((id) => !present.includes(id))

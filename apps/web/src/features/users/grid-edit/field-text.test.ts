@@ -1,7 +1,7 @@
 import type { UserFieldKey } from '@curator/console-contract/user-fields'
 import { describe, expect, test } from 'vitest'
+import type { ChoicesOf } from '../../../people/field-choices.ts'
 import { aUser } from '../../../testing/samples.ts'
-import type { ChoicesOf } from '../bulk/field-choices.ts'
 import { readFieldText, tidyFieldText, toFieldText } from './field-text.ts'
 
 const flags = [

@@ -1,7 +1,7 @@
 import { type UserFieldKey, userFields } from '@curator/console-contract/user-fields'
 import { type UserFieldValues, userFieldValues } from '@curator/console-contract/user-plans'
 import type { ServerUser } from '@curator/console-contract/users'
-import type { ChoicesOf, FieldChoice } from '../bulk/field-choices.ts'
+import type { ChoicesOf, FieldChoice } from '../../../people/field-choices.ts'
 
 /** A field of a user as it stands in a cell: the words of its value, blank for none and for what is not told. */
 export function toFieldText(user: ServerUser, field: UserFieldKey, choicesOf: ChoicesOf): string {

@@ -1,9 +1,9 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { type UserFieldKey, userFields } from '@curator/console-contract/user-fields'
 import { useState } from 'react'
-import { ComboBox } from '../../../ui/combo-box.tsx'
-import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { ComboBox } from '../ui/combo-box.tsx'
+import { Select } from '../ui/select.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { type FieldChoice, useFieldChoices } from './field-choices.ts'
 import { toDraftFault } from './field-drafts.ts'
 

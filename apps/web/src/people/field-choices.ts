@@ -7,8 +7,8 @@ import {
 } from '@curator/console-contract/user-fields'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listTimeZones } from '../../../lib/time-zones.ts'
-import { usersQueries } from '../users.queries.ts'
+import { listTimeZones } from '../lib/time-zones.ts'
+import { userChoicesQuery } from './people.queries.ts'
 
 /** A value that a field can have, and its words. */
 export type FieldChoice = { readonly value: string | boolean; readonly text: string }
@@ -28,7 +28,7 @@ export type ChoicesOf = (field: UserFieldKey) => readonly FieldChoice[] | undefi
 
 /** Credentials are those of the connection; before they are known there is only none. */
 export function useFieldChoices(connectionId: ConnectionId): ChoicesOf {
-  const { data } = useQuery(usersQueries.choices(connectionId))
+  const { data } = useQuery(userChoicesQuery(connectionId))
   return useMemo(() => {
     const zones: FieldChoice[] = [
       { value: '', text: 'No time zone' },
