@@ -63,7 +63,7 @@ export function refuseUrl(url: URL, allowPrivate: boolean): string | null {
 }
 
 /** The IP address that stands in the place of the name, else null. */
-export function toIp({ hostname }: URL): string | null {
+function toIp({ hostname }: URL): string | null {
   const bare = hostname.replace(/^\[|\]$/g, '')
   return isIP(bare) === 0 ? null : bare
 }

@@ -7,7 +7,7 @@ import { type Studios, toStudioEffects } from './studio-effects.ts'
 import { listBlocks, listHandedOver } from './successor-rules.ts'
 
 /** Names that a side effect carries. */
-export const mostDetails = 50
+const mostDetails = 50
 
 /** What follows from offboarding one leaver, the worst first. */
 export function listSideEffects(
@@ -33,7 +33,7 @@ export function listSideEffects(
   ]
 }
 
-export function toEffect(
+function toEffect(
   severity: SideEffect['severity'],
   kind: SideEffect['kind'],
   sentence: string,

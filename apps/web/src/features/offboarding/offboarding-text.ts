@@ -57,7 +57,7 @@ export const severityWords: Record<SideEffect['severity'], { text: string; tone:
   info: { text: 'Good to know', tone: 'info' },
 }
 
-export const countPeople = (count: number) => formatCounted(count, 'person', 'people')
+const countPeople = (count: number) => formatCounted(count, 'person', 'people')
 export const planLeaving = (count: number) => `Plan offboarding of ${countPeople(count)}`
 
 /** What a person owns and is in, in one line. */
