@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startConsole, type TestConsole } from '../testing/start-console.ts'
 import { createStillDirectories, type StillDirectories } from '../testing/still-directories.ts'
 import { cleanUp, refreshDirectories, startBackground } from './background.ts'
+import { createOffboardingTaskStore } from './store/offboarding-task.store.ts'
 
 let running: TestConsole
 let directories: StillDirectories
@@ -81,6 +82,34 @@ test('cleaning up removes sheets with their files after the days they are kept, 
   expect(await plans()).toEqual(before.map(() => ({ sheet_id: null })))
 })
 
+test('cleaning up removes tasks of offboardings whose plan never came about, after a day', async () => {
+  const tasks = createOffboardingTaskStore(running.db)
+  const addTask = async (ageHours: number) => {
+    const setId = randomUUID()
+    const task = {
+      key: 'user-1 delete',
+      leaver: { userId: 'user-1', email: 'ada@example.test', name: 'Ada' },
+      kind: 'account' as const,
+      sentence: 'Delete the account of Ada.',
+      afterSeq: 1,
+      dueAt: null,
+    }
+    await tasks.add(setId, [task], new Date(Date.now() - ageHours * 3_600_000))
+    return setId
+  }
+  await addTask(25)
+  const [fresh, planned] = [await addTask(23), await addTask(25)]
+  await sql`insert into plan select ${randomUUID()}, c.id, a.id, 'offboarding', 't', null, 'draft', 'd', 1, 1, '{}', '{}',
+    'none', now(), ${JSON.stringify({ taskSetId: planned })}, now(), '2999-01-01' from account a, connection c limit 1`.execute(
+    running.db,
+  )
+  await cleanUp(running.deps)
+  const { rows } = await sql<{ setId: string }>`select set_id as "setId" from offboarding_task`.execute(
+    running.db,
+  )
+  expect(rows.map(({ setId }) => setId).toSorted()).toEqual([fresh, planned].toSorted())
+})
+
 test('timed work starts twice on one database, runs, and stops without waiting', async () => {
   const settings = { directoryRefreshMinutes: 15 }
   const both = [
@@ -90,6 +119,10 @@ test('timed work starts twice on one database, runs, and stops without waiting',
   const { rows } = await sql<{
     name: string
   }>`select name from timed.schedule order by name`.execute(running.db)
-  expect(rows.map(({ name }) => name)).toEqual(['clean-up', 'refresh-directories'])
+  expect(rows.map(({ name }) => name)).toEqual([
+    'clean-up',
+    'deliver-notifications',
+    'refresh-directories',
+  ])
   for (const background of both) await background.stop(1000)
 })

@@ -76,7 +76,10 @@ async function keepDelivering({ notifier, clock, stopping }: Deps): Promise<void
   )
 }
 
-/** Removes sessions that are over, sheets kept long enough, and retires plans that nobody confirmed in time. */
+/**
+ * Removes sessions that are over, sheets kept long enough and tasks of plans that never came about, and retires plans that
+ * nobody confirmed in time.
+ */
 export async function cleanUp(deps: Deps): Promise<void> {
   const now = deps.clock.now()
   const seenAfter = new Date(now.getTime() - deps.settings.sessionIdleMs)
@@ -91,6 +94,7 @@ export async function cleanUp(deps: Deps): Promise<void> {
     .where('created_at', '<', keptSince)
     .executeTakeFirst()
   const sheetCount = Number(sheets.numDeletedRows)
+  await deps.offboardingTasks.removeOrphans()
   const eventCount = await deps.deliveries.removeEventsBefore(
     new Date(now.getTime() - eventKeepDays * dayMs),
   )

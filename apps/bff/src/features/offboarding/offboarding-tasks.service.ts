@@ -10,6 +10,8 @@ import type {
   OffboardingTaskStore,
 } from '../../store/offboarding-task.store.ts'
 
+const dayMs = 86_400_000
+
 export interface TasksQuery {
   readonly connectionId: ConnectionId
   readonly state: readonly ('open' | 'done')[]
@@ -58,6 +60,11 @@ export class OffboardingTasksService {
     await this.#find(taskId)
     await this.#tasks.tick(taskId, isDone ? { by: accountId, at: this.#clock.now() } : null)
     return toView(await this.#find(taskId))
+  }
+
+  /** Removes tasks whose plan never came about: the process ended between the two. A day leaves long plans their time. */
+  async removeOrphans(): Promise<void> {
+    await this.#tasks.removeOrphans(new Date(this.#clock.now().getTime() - dayMs))
   }
 
   async #find(taskId: string): Promise<OffboardingTaskRecord> {
