@@ -128,7 +128,7 @@ export const membershipRow = z.object({
 export type MembershipRow = z.output<typeof membershipRow>
 
 /**
- * The body is the file or paste as it is: CSV, TSV, XLSX, or lines of e-mails. Nothing is kept. At most 50,000 rows.
+ * The body is the file or paste as it is: CSV, TSV, XLSX, or lines of e-mails. Nothing is kept. At most 10,000 rows.
  * Errors: `file_unreadable`, `file_too_large`, `too_many_rows`.
  */
 export const readMemberships = endpoint({

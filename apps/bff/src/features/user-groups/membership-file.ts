@@ -95,7 +95,9 @@ function toLines(
   const unused = isBareList
     ? null
     : toUnusedColumnsNotice(sheet.header, (at) => at === emailAt || at === groupAt)
-  const notices = [...sheet.notices, ...(unused ? [unused] : [])].map(({ message }) => message)
+  // A list of one person has no rows below what would be its header.
+  const said = sheet.notices.filter(({ code }) => !isBareList || code !== 'no_rows')
+  const notices = [...said, ...(unused ? [unused] : [])].map(({ message }) => message)
   return { lines, notices }
 }
 

@@ -34,7 +34,7 @@ export function mountUserGroups(
     const detail = 'Refresh the connection, then try again.'
     if (takenAt === null) throw new AppError('directory_not_ready', { detail })
     const [chosen] = query.groupId ? await directory.findGroupsById([query.groupId]) : []
-    const sheet = await sheetProcess.readSheet(body, {})
+    const sheet = await sheetProcess.readSheet(body, { mayLackHeader: true })
     const read = await readMembershipFile(directory, sheet, chosen ?? null, query.about)
     return { ...read, takenAt }
   })

@@ -11,9 +11,12 @@ const maxCellLength = 32_767
 
 /**
  * Splits cleaned rows into header and rows: blank lines go, line numbers stay. Throws `file_unreadable` when there is
- * nothing, when the first row holds data, or when there are too many columns or too long cells.
+ * nothing, when the first row holds data and may not, or when there are too many columns or too long cells.
  */
-export function takeHeader(all: readonly ReadRow[]): {
+export function takeHeader(
+  all: readonly ReadRow[],
+  mayLackHeader: boolean,
+): {
   header: readonly string[]
   rows: readonly ReadRow[]
   notices: SheetNotice[]
@@ -29,7 +32,7 @@ export function takeHeader(all: readonly ReadRow[]): {
   refuseLongCells(filled)
   const header = dropBlankEnd(first.cells, 0)
   const address = header.find(isEmail)
-  if (address !== undefined) {
+  if (address !== undefined && !mayLackHeader) {
     throw new AppError('file_unreadable', {
       detail: `It has no header: line ${first.line} already holds an e-mail address. Put a row with column names on top, such as Email, First name, Last name.`,
     })

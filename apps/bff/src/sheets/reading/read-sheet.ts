@@ -22,7 +22,7 @@ export async function readSheet(bytes: Uint8Array, choices: ReadingChoices): Pro
     })
   }
   const raw = isWorkbook(bytes) ? await readWorkbook(bytes, choices) : readText(bytes, choices)
-  return toSheet(raw)
+  return toSheet(raw, choices.mayLackHeader ?? false)
 }
 
 /** The signature of a ZIP file, which every XLSX is. */
@@ -30,9 +30,9 @@ function isWorkbook(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05)
 }
 
-function toSheet(raw: RawTable): ReadSheet {
+function toSheet(raw: RawTable, mayLackHeader: boolean): ReadSheet {
   const clean = raw.rows.map((row) => ({ line: row.line, cells: row.cells.map(cleanCell) }))
-  const { header, rows, notices } = takeHeader(clean)
+  const { header, rows, notices } = takeHeader(clean, mayLackHeader)
   if (rows.length > maxSheetRows) {
     throw new AppError('too_many_rows', {
       detail: `It has ${rows.length.toLocaleString('en-US')} rows; at most ${maxSheetRows.toLocaleString('en-US')} fit. Split it into several files.`,

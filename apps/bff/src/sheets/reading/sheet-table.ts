@@ -5,6 +5,8 @@ export interface ReadingChoices {
   readonly encoding?: NonNullable<SheetReading['encoding']> | undefined
   readonly delimiter?: NonNullable<SheetReading['delimiter']> | undefined
   readonly tab?: string | undefined
+  /** A first row that holds an e-mail address is taken as the header all the same: the reader of the sheet knows better. */
+  readonly mayLackHeader?: boolean | undefined
 }
 
 /** A row of a file: where it starts (the header of a plain file is line 1) and its cleaned cells. */

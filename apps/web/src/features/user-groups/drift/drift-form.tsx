@@ -1,7 +1,7 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
-import { formatCount } from '../../../lib/format-count.ts'
+import { formatCount, formatCounted } from '../../../lib/format-count.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -88,7 +88,9 @@ export function DriftForm({
             isPending={plan.isPending}
             onPress={makePlan}
           >
-            {count === 0 ? 'Nothing to change' : `Plan ${formatCount(count)} changes`}
+            {count === 0
+              ? 'Nothing to change'
+              : `Plan ${formatCounted(count, 'change', 'changes')}`}
           </Button>
         </div>
       </div>
