@@ -184,7 +184,48 @@ async function walkUserList(page: Page, consoleUrl: string): Promise<void> {
   await stop(page.getByRole('heading', { name: 'No time zone' }))
 }
 
+/** Groups: the list with its dialogs, one group, the matrix, the comparison with a file. */
+async function walkGroups(page: Page, consoleUrl: string): Promise<void> {
+  const stop = async (place: ReturnType<Page['getByText']>) => {
+    await expect(place.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  const groups = `${consoleUrl}/c/practice-server/user-groups`
+  await page.goto(groups)
+  const link = page.getByRole('grid').getByRole('link').first()
+  await stop(link)
+  const group = (await link.getAttribute('href')) ?? ''
+  await page.getByRole('button', { name: 'New group' }).click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await link.click()
+  await stop(page.getByRole('button', { name: 'Add people' }))
+  await page.goto(`${consoleUrl}${group}?tab=opens`)
+  await stop(page.getByRole('region', { name: 'Collections' }))
+  await page.goto(`${consoleUrl}${group}?tab=directory`)
+  await stop(page.getByRole('region', { name: 'Directory groups', exact: true }))
+  await page.goto(`${groups}/matrix`)
+  await page.getByRole('button', { name: 'Groups of the matrix' }).click()
+  await page.getByRole('menuitemcheckbox').first().click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: 'Add a person' }).fill('abdullah')
+  await page.getByRole('option').first().click()
+  await page.getByRole('checkbox', { name: / in / }).first().press('Space')
+  await stop(page.getByRole('button', { name: 'Plan 1 change' }))
+  await page.goto(`${groups}/drift`)
+  await stop(page.getByRole('button', { name: 'Use the pasted cells' }))
+}
+
 for (const theme of ['light', 'dark'] as const) {
+  test(`the pages of groups break no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await walkGroups(page, product.console.url)
+  })
+
   test(`the list of users at work breaks no accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
     product,
@@ -245,6 +286,9 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/connections',
     '/connections/practice-server/capabilities',
     '/c/practice-server/users/data-quality',
+    '/c/practice-server/user-groups',
+    '/c/practice-server/user-groups/matrix',
+    '/c/practice-server/user-groups/drift',
     '/c/practice-server/onboarding',
     '/c/practice-server/bulk-runner',
     '/c/practice-server/api-explorer/Users_GetUsers',
