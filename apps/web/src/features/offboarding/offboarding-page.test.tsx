@@ -105,6 +105,7 @@ test('a task is ticked and leaves the list of open ones', async () => {
   const { user } = show('?tab=tasks')
   await user.click(await screen.findByRole('checkbox', { name: /Delete the account/ }))
   expect(await screen.findByText('Nothing is left to do')).toBeTruthy()
+  expect(screen.getByText(/Ticked\. It stands under/)).toBeTruthy()
   expect(stubApi().requests(updateOffboardingTask)[0]).toMatchObject({ body: { isDone: true } })
 })
 

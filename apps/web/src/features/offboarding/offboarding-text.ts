@@ -100,6 +100,8 @@ export const text = {
   previewMore: (count: number) => `Show ${count} more`,
   moversDescription:
     'Compare a person with somebody who does the same work already, and give them the same.',
+  ticked: 'Ticked. It stands under “Done”, where you can open it again.',
+  opened: 'Opened again.',
   taskEmpty: 'Nothing is left to do',
   taskEmptyText: 'After people have left, what no call can do stands here until somebody ticks it.',
 } as const

@@ -15,6 +15,7 @@ import { PageSteps } from '../../ui/page-steps.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { Select } from '../../ui/select.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
+import { useToast } from '../../ui/toast.tsx'
 import {
   offboardingQueries,
   taskPageSize,
@@ -36,6 +37,7 @@ export function TasksTab({ connection, search, onChange }: OffboardingTabProps) 
     offboardingQueries.tasks(connection.id, search.state, search.page),
   )
   const canTick = usePermission('plans.write')
+  const showToast = useToast()
   const tick = useTickTask(connection.id)
   const deletion = usePlanUsers(connection.id)
   if (error && !data)
@@ -64,7 +66,12 @@ export function TasksTab({ connection, search, onChange }: OffboardingTabProps) 
                 key={task.id}
                 task={task}
                 canTick={canTick}
-                onTick={(isDone) => tick.mutate({ taskId: task.id, isDone })}
+                onTick={(isDone) =>
+                  tick.mutate(
+                    { taskId: task.id, isDone },
+                    { onSuccess: () => showToast(isDone ? text.ticked : text.opened) },
+                  )
+                }
                 onDelete={() =>
                   deletion.mutate({ userId: task.leaver.id, action: { kind: 'delete' } })
                 }
