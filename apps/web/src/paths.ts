@@ -26,6 +26,7 @@ export const routePatterns = {
   userGroup: '/c/:connectionId/user-groups/:groupId',
   offboarding: '/c/:connectionId/offboarding',
   onboarding: '/c/:connectionId/onboarding',
+  jobProfiles: '/c/:connectionId/onboarding/profiles',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
   apiExplorer: '/c/:connectionId/api-explorer/:operationId?',
   bulkRunner: '/c/:connectionId/bulk-runner',
@@ -80,6 +81,7 @@ export const paths = {
   offboarding: (connectionId: ConnectionId, userIds: readonly UserId[] = []) =>
     `/c/${connectionId}/offboarding${userIds.length > 0 ? `?users=${userIds.map(encodeURIComponent).join(',')}` : ''}`,
   onboarding: (connectionId: ConnectionId) => `/c/${connectionId}/onboarding`,
+  jobProfiles: (connectionId: ConnectionId) => `/c/${connectionId}/onboarding/profiles`,
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
     `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,

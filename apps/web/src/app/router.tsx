@@ -87,6 +87,12 @@ const routes: RouteObject[] = [
                     .OnboardingStartPage,
               ),
               page(
+                routePatterns.jobProfiles,
+                async () =>
+                  (await import('../features/onboarding/profiles/job-profiles-page.tsx'))
+                    .JobProfilesPage,
+              ),
+              page(
                 routePatterns.onboardingSheet,
                 async () =>
                   (await import('../features/onboarding/onboarding-sheet-page.tsx'))

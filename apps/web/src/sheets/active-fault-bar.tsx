@@ -1,5 +1,6 @@
-import type { SheetRow } from '@curator/console-contract/sheets'
+import type { RowFault, SheetRow } from '@curator/console-contract/sheets'
 import { CircleAlert } from 'lucide-react'
+import { Fragment, type ReactNode } from 'react'
 import { Kbd } from '../ui/kbd.tsx'
 import { type GridCell, toCellFaults, toSheetColumn } from './cell-editor.ts'
 
@@ -8,10 +9,12 @@ export function ActiveFaultBar({
   columnNames,
   row,
   active,
+  toFaultAction,
 }: {
   readonly columnNames: readonly string[]
   readonly row: SheetRow | undefined
   readonly active: GridCell | null
+  readonly toFaultAction?: (fault: RowFault, cell: string) => ReactNode
 }) {
   const column = active ? toSheetColumn(active.column) : null
   const faults = row && active ? toCellFaults(row, column) : []
@@ -33,6 +36,13 @@ export function ActiveFaultBar({
           <span className="text-muted">Go to a marked cell to read what is wrong with it.</span>
         )}
       </p>
+      {row && column !== null && toFaultAction && (
+        <div className="flex flex-wrap gap-2 empty:hidden">
+          {faults.map((fault) => (
+            <Fragment key={fault.code}>{toFaultAction(fault, row.cells[column] ?? '')}</Fragment>
+          ))}
+        </div>
+      )}
       <KeyHelp />
     </div>
   )

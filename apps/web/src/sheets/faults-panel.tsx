@@ -1,4 +1,4 @@
-import type { SheetCounts } from '@curator/console-contract/sheets'
+import type { RowFault, SheetCounts } from '@curator/console-contract/sheets'
 import { CircleAlert, CircleCheck, CircleSlash, List, SkipForward } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { toProblemText } from '../api/problem-text.ts'
@@ -33,6 +33,7 @@ export function FaultsPanel<S>({
   columnNames,
   only,
   onOnlyChange,
+  toFaultAction,
 }: {
   readonly door: SheetRowsDoor<S>
   readonly counts: SheetCounts
@@ -40,6 +41,8 @@ export function FaultsPanel<S>({
   readonly columnNames: readonly string[]
   readonly only: RowFilter
   readonly onOnlyChange: (only: RowFilter) => void
+  /** What helps with a fault beside typing, for the cell with this text. */
+  readonly toFaultAction?: (fault: RowFault, cell: string) => ReactNode
 }) {
   const [goTo, setGoTo] = useState<GridCell | null>(null)
   const [active, setActive] = useState<GridCell | null>(null)
@@ -108,6 +111,7 @@ export function FaultsPanel<S>({
             columnNames={columnNames}
             row={active ? getRow(active.row) : undefined}
             active={active}
+            {...(toFaultAction ? { toFaultAction } : {})}
           />
         </div>
       )}

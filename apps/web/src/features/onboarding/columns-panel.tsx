@@ -4,6 +4,7 @@ import { ReadingPanel } from '../../sheets/reading-form.tsx'
 import { SheetNotices } from '../../sheets/sheet-notices.tsx'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Panel } from '../../ui/page.tsx'
+import { CellRulesPanel } from './cell-rules-panel.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { useRereadSheet, useUpdateMapping } from './onboarding.queries.ts'
 import { mappingSourceText } from './onboarding-text.ts'
@@ -31,6 +32,7 @@ export function ColumnsPanel({ sheet }: { readonly sheet: Sheet }) {
           onChange={update.mutate}
         />
       </Panel>
+      <CellRulesPanel />
     </>
   )
 }

@@ -1,8 +1,7 @@
 import type { Sheet } from '@curator/console-contract/onboarding'
-import { CircleCheck } from 'lucide-react'
 import { formatCounted } from '../../lib/format-count.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Panel } from '../../ui/page.tsx'
 
 /** Groups that the Server does not have: which ones the plan creates. */
@@ -25,11 +24,7 @@ export function GroupsForm({
     onChange(next)
   }
   if (names.length === 0) {
-    return (
-      <Panel>
-        <EmptyState icon={CircleCheck} title="The Server has every group that the sheet names" />
-      </Panel>
-    )
+    return <Notice tone="good">The Server has every group that the sheet names.</Notice>
   }
   return (
     <Panel label="Unknown groups">

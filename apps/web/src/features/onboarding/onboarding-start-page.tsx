@@ -2,7 +2,7 @@ import {
   type ConnectionId,
   connectionId as connectionIdSchema,
 } from '@curator/console-contract/ids'
-import { History } from 'lucide-react'
+import { ContactRound, History } from 'lucide-react'
 import { useNavigate, useParams } from 'react-router'
 import { useConnection } from '../../api/connections.queries.ts'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -59,9 +59,14 @@ function StartView({ connectionId }: { readonly connectionId: ConnectionId }) {
           </>
         }
         action={
-          <LinkButton to={paths.runs()} icon={History}>
-            Earlier runs
-          </LinkButton>
+          <>
+            <LinkButton to={paths.jobProfiles(connectionId)} icon={ContactRound}>
+              Job profiles
+            </LinkButton>
+            <LinkButton to={paths.runs()} icon={History}>
+              Earlier runs
+            </LinkButton>
+          </>
         }
       />
       {create.error && <ActionProblem {...toProblemText(create.error)} />}

@@ -1,5 +1,6 @@
 import type { ConnectionId, PlanId, SheetId } from '@curator/console-contract/ids'
 import {
+  countRemovals,
   createPlan,
   createSheet,
   downloadTemplate,
@@ -12,6 +13,7 @@ import {
 } from '@curator/console-contract/onboarding'
 import type { FileReply, RequestOf } from '@curator/endpoint/endpoint'
 import {
+  keepPreviousData,
   mutationOptions,
   type QueryClient,
   queryOptions,
@@ -21,6 +23,7 @@ import {
 import { call } from '../../api/client.ts'
 import type { ReadingInput } from '../../sheets/reading-form.tsx'
 import type { SheetRowsDoor } from '../../sheets/sheet-rows.queries.ts'
+import type { SheetChoices } from './sheet-choices.ts'
 
 const rowsKey = (sheetId: SheetId) => ['onboarding', 'rows', sheetId] as const
 
@@ -30,6 +33,22 @@ export const onboardingQueries = {
     queryOptions({
       queryKey: ['onboarding', 'sheet', sheetId],
       queryFn: ({ signal }) => call(getSheet, { params: { sheetId } }, signal),
+    }),
+  /** What the truth of the file would take away. The limit is no part of it; rows may have been edited since. */
+  removals: (sheetId: SheetId, { profileId, people, groups }: SheetChoices) =>
+    queryOptions({
+      queryKey: ['onboarding', 'removals', sheetId, profileId, people, groups],
+      queryFn: ({ signal }) =>
+        call(
+          countRemovals,
+          {
+            params: { sheetId },
+            body: { profileId, truth: { people, groups, removalCapPercent: 100 } },
+          },
+          signal,
+        ),
+      gcTime: 0,
+      placeholderData: keepPreviousData,
     }),
 }
 
@@ -82,8 +101,8 @@ export function useUpdateMapping(sheetId: SheetId) {
 
 export function useCreatePlan(sheetId: SheetId) {
   return useMutation({
-    mutationFn: (createGroups: readonly string[]): Promise<{ planId: PlanId }> =>
-      call(createPlan, { params: { sheetId }, body: { createGroups: [...createGroups] } }),
+    mutationFn: (body: RequestOf<typeof createPlan>['body']): Promise<{ planId: PlanId }> =>
+      call(createPlan, { params: { sheetId }, body }),
   })
 }
 

@@ -9,18 +9,22 @@ export function parseSheetStep(value: string | null): SheetStep {
   return sheetSteps.find((step) => step === value) ?? 'columns'
 }
 
-/** The steps a sheet needs: groups only where it names unknown ones. */
-function toNeededSteps(sheet: Pick<Sheet, 'unknownGroups'>): SheetStep[] {
-  return sheetSteps.filter((step) => step !== 'groups' || sheet.unknownGroups.length > 0)
+/** The steps a sheet needs: groups only where it names unknown ones, or where something was chosen there. */
+function toNeededSteps(
+  { unknownGroups }: Pick<Sheet, 'unknownGroups'>,
+  isChosen: boolean,
+): SheetStep[] {
+  return sheetSteps.filter((step) => step !== 'groups' || isChosen || unknownGroups.length > 0)
 }
 
-/** The step after this one; null when the plan comes next. */
+/** The step after this one; null when the plan comes next. `isChosen`: something was chosen in the step of groups. */
 export function findNextStep(
   sheet: Pick<Sheet, 'unknownGroups'>,
   step: SheetStep,
+  isChosen = false,
 ): SheetStep | null {
   const later = sheetSteps.slice(sheetSteps.indexOf(step) + 1)
-  return toNeededSteps(sheet).find((needed) => later.includes(needed)) ?? null
+  return toNeededSteps(sheet, isChosen).find((needed) => later.includes(needed)) ?? null
 }
 
 /** Why no plan can be made yet, as the BFF's own sentences; empty when one can. */

@@ -1,24 +1,22 @@
 import type { Sheet } from '@curator/console-contract/onboarding'
-import { onboardingFields } from '@curator/console-contract/onboarding-fields'
-import { ArrowRight } from 'lucide-react'
+import { ProblemError } from '@curator/endpoint/problem'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { z } from 'zod'
 import { toProblemText } from '../../api/problem-text.ts'
-import { formatCounted } from '../../lib/format-count.ts'
 import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
-import { FaultsPanel } from '../../sheets/faults-panel.tsx'
 import type { RowFilter } from '../../sheets/sheet-rows.queries.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { BulkStepper } from '../../ui/bulk-stepper.tsx'
-import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageHeader } from '../../ui/page-header.tsx'
+import { ChoicesStep } from './choices-step.tsx'
 import { ColumnsPanel } from './columns-panel.tsx'
-import { GroupsForm } from './groups-form.tsx'
-import { toRowsDoor, useCreatePlan } from './onboarding.queries.ts'
+import { FaultsStep } from './faults-step.tsx'
+import { useCreatePlan } from './onboarding.queries.ts'
+import { hasChoices, toTruth, usualChoices } from './sheet-choices.ts'
+import { SheetHeader } from './sheet-header.tsx'
 import {
   findNextStep,
   parseSheetStep,
@@ -32,19 +30,6 @@ const sheetSearch = z.object({
   only: z.enum(['all', 'faulty', 'excluded']).optional(),
 })
 
-/** The name of a column: what it fills, else its header. */
-function toColumnName(sheet: Sheet, column: number): string {
-  const field = sheet.mapping[column]
-  if (field) return onboardingFields[field].label
-  return `${sheet.header[column] || `Column ${column + 1}`} (not used)`
-}
-
-const stepTexts: Record<SheetStep, { readonly title: string; readonly next: string }> = {
-  columns: { title: 'Check the columns', next: 'Go on to the faults' },
-  faults: { title: 'Fix the faults', next: 'Go on to the groups' },
-  groups: { title: 'Unknown groups', next: 'Make the plan' },
-}
-
 /** One step of a sheet at a time, and the one button that goes on. */
 export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
   const navigate = useNavigate()
@@ -54,15 +39,23 @@ export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set())
   const groupNames = sheet.unknownGroups.map((group) => group.name)
   const chosen = new Set(groupNames.filter((name) => !declined.has(name)))
+  const [choices, setChoices] = useState(usualChoices)
+  const truth = toTruth(choices)
   const create = useCreatePlan(sheet.id)
-  const next = findNextStep(sheet, step)
+  const isOverCap =
+    create.error instanceof ProblemError && create.error.problem.code === 'removal_cap_exceeded'
+  const next = findNextStep(sheet, step, hasChoices(choices))
   const blockers = toBlockers(sheet)
   // What was listed first stays listed while faults go away, so that no row vanishes under the hands.
   const [firstOnly] = useState<RowFilter>(() => (sheet.counts.faulty > 0 ? 'faulty' : 'all'))
   const only = search.only ?? firstOnly
   const handleNext = () => {
     if (next) return changeSearch({ step: next })
-    create.mutate([...chosen], { onSuccess: ({ planId }) => void navigate(paths.plan(planId)) })
+    if (truth === undefined) return
+    create.mutate(
+      { createGroups: [...chosen], profileId: choices.profileId, truth },
+      { onSuccess: ({ planId }) => void navigate(paths.plan(planId)) },
+    )
   }
   const toStep = (to: SheetStep) => paths.onboardingSheet(sheet.connectionId, sheet.id, to)
   return (
@@ -75,28 +68,16 @@ export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
           faults: toStep('faults'),
         }}
       />
-      <PageHeader
-        title={stepTexts[step].title}
-        description={
-          <>
-            {sheet.fileName} · {formatCounted(sheet.counts.total, 'row', 'rows')}
-            {sheet.counts.faulty > 0 &&
-              ` · ${formatCounted(sheet.counts.faulty, 'faulty row', 'faulty rows')}`}
-          </>
-        }
-        action={
-          <Button
-            variant="primary"
-            icon={ArrowRight}
-            isPending={create.isPending}
-            isDisabled={blockers.length > 0}
-            onPress={handleNext}
-          >
-            {next ? stepTexts[step].next : 'Make the plan'}
-          </Button>
-        }
+      <SheetHeader
+        sheet={sheet}
+        step={step}
+        next={next}
+        isPending={create.isPending}
+        isDisabled={blockers.length > 0 || (!next && truth === undefined)}
+        onNext={handleNext}
+        onChoices={() => changeSearch({ step: 'groups' })}
       />
-      {create.error && <ActionProblem {...toProblemText(create.error)} />}
+      {create.error && !isOverCap && <ActionProblem {...toProblemText(create.error)} />}
       {step !== 'columns' && blockers.length > 0 && (
         <Notice tone="bad">
           <strong>No plan can be made yet.</strong> {blockers.join(' ')}
@@ -104,19 +85,23 @@ export function SheetSteps({ sheet }: { readonly sheet: Sheet }) {
       )}
       {step === 'columns' && <ColumnsPanel sheet={sheet} />}
       {step === 'faults' && (
-        <FaultsPanel
-          door={toRowsDoor(sheet.id)}
-          counts={sheet.counts}
-          columnNames={sheet.header.map((_, column) => toColumnName(sheet, column))}
+        <FaultsStep
+          sheet={sheet}
           only={only}
           onOnlyChange={(to) => changeSearch({ only: to }, true)}
         />
       )}
       {step === 'groups' && (
-        <GroupsForm
+        <ChoicesStep
           sheet={sheet}
-          chosen={chosen}
-          onChange={(next) => setDeclined(new Set(groupNames.filter((name) => !next.has(name))))}
+          chosenGroups={chosen}
+          choices={choices}
+          refusal={isOverCap ? create.error : null}
+          onGroups={(next) => setDeclined(new Set(groupNames.filter((name) => !next.has(name))))}
+          onChoices={(next) => {
+            create.reset()
+            setChoices(next)
+          }}
         />
       )}
     </Page>

@@ -1,0 +1,73 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { useQuery } from '@tanstack/react-query'
+import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
+import { allGroupsQuery } from '../../../people/people.queries.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ComboBox } from '../../../ui/combo-box.tsx'
+import { addGroup } from './profile-draft.ts'
+import { text } from './profiles-text.ts'
+
+/** Groups by name: found among those of the Server, or written for one that comes later. */
+export function GroupNamesField({
+  connectionId,
+  names,
+  onChange,
+}: {
+  readonly connectionId: ConnectionId
+  readonly names: readonly string[]
+  readonly onChange: (names: readonly string[]) => void
+}) {
+  const [typed, setTyped] = useState('')
+  const { data = [] } = useQuery(allGroupsQuery(connectionId))
+  const add = (name: string) => {
+    onChange(addGroup(names, name))
+    setTyped('')
+  }
+  return (
+    <section aria-label={text.groups} className="flex flex-col gap-2">
+      <h3 className="font-semibold">{text.groups}</h3>
+      <p className="text-sm text-muted">{text.groupsAbout}</p>
+      {names.length > 0 ? (
+        <ul aria-label="Groups of the profile" className="flex flex-wrap gap-1">
+          {names.map((name) => (
+            <li
+              key={name}
+              className="inline-flex max-w-full items-center gap-1 rounded-md border border-line-strong pl-2 text-sm"
+            >
+              <span className="truncate">{name}</span>
+              <Button
+                size="small"
+                variant="quiet"
+                icon={X}
+                aria-label={`Take out ${name}`}
+                onPress={() => onChange(names.filter((other) => other !== name))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-sm">{text.noGroups}</p>
+      )}
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-48 flex-1">
+          <ComboBox
+            label={text.addGroup}
+            placeholder="Type the name of a group"
+            items={data
+              .filter(({ name }) => addGroup(names, name) !== names)
+              .map(({ id, name }) => ({ key: id, text: name }))}
+            value={null}
+            text={typed}
+            onTextChange={setTyped}
+            onChange={(_, { text: name }) => add(name)}
+            emptyText="The Server has no such group. Add it by this name all the same."
+          />
+        </div>
+        <Button icon={Plus} isDisabled={typed.trim() === ''} onPress={() => add(typed)}>
+          Add by name
+        </Button>
+      </div>
+    </section>
+  )
+}
