@@ -152,6 +152,7 @@ test('a row asks only for what is written in it', () => {
     email: 'a@example.test',
     fields: { role: 'Evaluated', timeZone: '', isActive: false },
     groups: ['Sales'],
+    ownGroups: ['Sales'],
     action: null,
     profileName: '',
   })

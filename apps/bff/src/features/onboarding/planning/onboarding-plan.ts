@@ -70,12 +70,19 @@ class Planner {
         .map((row) => [row.line, this.#options.profiles.apply(toWantedRow(row.cells, mapping))]),
     )
     const wishes = [...wanted.values()].flatMap((want) => (want.kind === 'row' ? [want.row] : []))
-    const users = byEmail(await findUsers(wishes.map((row) => row.email)))
+    const toEmail = (row: PlannerRow) => row.cells[mapping.indexOf('email')] ?? ''
+    // Who has a row that is left out or faulty is not missing in the file.
+    const others = rows.filter(({ line }) => wanted.get(line)?.kind !== 'row').map(toEmail)
+    const users = byEmail(
+      await findUsers([...wishes.map(({ email }) => email), ...others.filter(Boolean)]),
+    )
     await groups.load(wishes.flatMap((row) => row.groups))
     const planned = rows.map((row): PlannedRow => {
       this.#lastLine = Math.max(this.#lastLine, row.line)
       const want = wanted.get(row.line)
       const draft = want ? this.#planWish(want, users) : refuse(row)
+      if (isSpared(want, draft))
+        this.#options.truth.spare(users.get(toEmail(row).trim().toLowerCase()) ?? [])
       return { line: row.line, subject: toSubject(row, mapping), ...draft }
     })
     return { rows: planned, changes: this.#changes }
@@ -191,7 +198,7 @@ class Planner {
       if (match.kind === 'known') return [match.group.id as string]
       return match.kind === 'several' ? match.groups.map(({ id }) => id as string) : []
     })
-    const left = this.#options.truth.leave(user, new Set(listed), want.groups.length > 0)
+    const left = this.#options.truth.leave(user, new Set(listed), want.ownGroups.length > 0)
     return left.map((group) => this.#push((seq) => toRemoveMember(seq, toPerson(user), group)).seq)
   }
 
@@ -201,7 +208,8 @@ class Planner {
     const reasons: string[] = []
     for (const name of want.groups) {
       const match = this.#options.groups.match(name)
-      if (match.kind === 'known') this.#options.truth.note(match.group, user ?? null)
+      if (match.kind === 'known')
+        this.#options.truth.note(match.group, user ?? null, isOwn(want, name))
       if (match.kind === 'known' && !isIn(user, match.group.id)) {
         seqs.push(this.#push((seq) => toAddMember(seq, person, match.group)).seq)
       } else if (match.kind === 'create') {
@@ -234,6 +242,18 @@ class Planner {
 
 function isIn(user: DirectoryUser | undefined, groupId: string): boolean {
   return user?.groups.some((group) => group.id === groupId) ?? false
+}
+
+/** A cell of the row names the group, not only its profile. */
+function isOwn({ ownGroups }: WantedRow, name: string): boolean {
+  return ownGroups.some((own) => own.toLowerCase() === name.toLowerCase())
+}
+
+/** The truth for groups leaves alone whose row lists none, is not carried out, or ends the access by itself. */
+function isSpared(want: Profiled | undefined, { verdict }: Draft): boolean {
+  if (want?.kind !== 'row' || want.row.action === 'deactivate') return true
+  if (want.row.ownGroups.length === 0) return true
+  return verdict === 'skip' || verdict === 'invalid' || verdict === 'conflict'
 }
 
 /** A profile may have been made since the cell was judged: it is looked up anew. */

@@ -216,6 +216,47 @@ describe('a file that is the truth', () => {
     ])
   })
 
+  test.each([
+    ['is faulty', ['ben@probe.test', '', '', 'Emperor', 'Probe Sales', '', '']],
+    ['says skip', ['ben@probe.test', '', '', '', 'Probe Sales', '', 'skip']],
+    ['names an unknown profile', ['ben@probe.test', '', '', '', 'Probe Sales', 'Nothing', '']],
+    ['clashes', ['ben@probe.test', '', '', '', 'Probe Sales', '', 'create']],
+    ['has a blank groups cell', ['ben@probe.test', '', '', '', '', '', '']],
+  ])('for its groups leaves a member alone whose row %s', async (_, row) => {
+    const { changes } = await plan([['ada@probe.test', '', '', '', 'Probe Sales', '', ''], row], {
+      truth: { people: true, groups: true, ...cap },
+    })
+    expect(changes.map((change) => change.payload)).toMatchObject([
+      { groupId: 'g-ops', email: 'ada@probe.test' },
+    ])
+  })
+
+  test('for its groups takes nothing away twice from somebody whom a row deactivates on Windows sign-in', async () => {
+    const { changes } = await plan(
+      [
+        ['ada@probe.test', '', '', '', 'Probe Sales', '', ''],
+        ['ben@probe.test', '', '', '', '', '', 'deactivate'],
+      ],
+      { truth: { people: false, groups: true, ...cap }, isWindows: true },
+    )
+    expect(changes.map(({ kind }) => kind)).toEqual(['update-user', 'remove-group-member'])
+  })
+
+  test('takes groups of a profile as listed beside those of the cell, and as nothing by themselves', async () => {
+    const both = await plan(
+      [
+        ['ada@probe.test', '', '', '', 'Probe Sales', 'Artisan Ops', ''],
+        ['ben@probe.test', '', '', '', '', 'Artisan Ops', ''],
+      ],
+      { truth: { people: true, groups: true, ...cap } },
+    )
+    expect(both.changes.filter(({ kind }) => kind === 'remove-group-member')).toEqual([])
+    const alone = await plan([['ben@probe.test', '', '', '', '', 'Artisan Ops', '']], {
+      truth: { people: true, groups: true, ...cap },
+    })
+    expect(alone.changes.map(({ kind }) => kind)).toEqual(['update-user', 'add-group-members'])
+  })
+
   test('otherwise takes nothing away', async () => {
     const { changes } = await plan([['ada@probe.test', '', '', '', 'Probe Ops', '', '']])
     expect(changes).toEqual([])

@@ -14,6 +14,8 @@ export interface WantedRow {
   readonly email: string
   readonly fields: UserFields
   readonly groups: readonly string[]
+  /** Those of the row's own cell; the others come from its profile. */
+  readonly ownGroups: readonly string[]
   /** Null: create or update, whichever fits. */
   readonly action: RowAction | null
   /** The job profile that the row names; empty for none. */
@@ -34,10 +36,12 @@ export function toWantedRow(cells: readonly string[], mapping: Mapping): WantedR
 }
 
 function toWant(own: OwnCells, fields: UserFields): WantedRow {
+  const groups = parseGroups(own.groups ?? '')
   return {
     email: own.email ?? '',
     fields,
-    groups: parseGroups(own.groups ?? ''),
+    groups,
+    ownGroups: groups,
     action: parseAction(own.action ?? '') ?? null,
     profileName: own.profile ?? '',
   }
