@@ -216,7 +216,41 @@ async function walkGroups(page: Page, consoleUrl: string): Promise<void> {
   await stop(page.getByRole('button', { name: 'Use the pasted cells' }))
 }
 
+/** Leavers with what follows, two people side by side, what is left to do. */
+async function walkOffboarding(page: Page, consoleUrl: string, ids: readonly string[]) {
+  const at = `${consoleUrl}/c/practice-server/offboarding`
+  await page.goto(`${at}?users=${ids[0]}`)
+  await expect(page.getByRole('region', { name: 'What follows from it' })).toContainText(
+    'In this order',
+  )
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Bring a sheet' }).click()
+  await expectNoViolations(page)
+  await page.goto(`${at}?tab=movers&person=${ids[0]}&model=${ids[1]}`)
+  await expect(page.getByRole('heading', { name: 'Give the person the same' })).toBeVisible()
+  await expectNoViolations(page)
+  await page.goto(`${at}?tab=tasks`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectNoViolations(page)
+}
+
 for (const theme of ['light', 'dark'] as const) {
+  test(`the pages of leavers and movers break no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    const emails = ['ayse.abdullah@example.test', 'naomi.abdullah@example.test']
+    const ids = await Promise.all(
+      emails.map(async (email) => {
+        const found = await product.practice.control('GET', `users?email=${email}`)
+        return (found as { readonly id: string }[])[0]?.id ?? ''
+      }),
+    )
+    await page.emulateMedia({ colorScheme: theme })
+    await walkOffboarding(page, product.console.url, ids)
+  })
+
   test(`the pages of groups break no accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
     product,
@@ -289,6 +323,8 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/c/practice-server/user-groups',
     '/c/practice-server/user-groups/matrix',
     '/c/practice-server/user-groups/drift',
+    '/c/practice-server/offboarding',
+    '/c/practice-server/offboarding?tab=movers',
     '/c/practice-server/onboarding',
     '/c/practice-server/bulk-runner',
     '/c/practice-server/api-explorer/Users_GetUsers',
