@@ -1,5 +1,5 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { paths } from '../../../paths.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -23,10 +23,9 @@ export function GridEditPage({
   readonly count: number
   readonly onClose: () => void
 }) {
-  const client = useQueryClient()
   const { data, error, refetch } = useQuery({
-    queryKey: ['users-in-grid', connection.id, toUserSelection(chosen)],
-    queryFn: () => readChosenUsers(client, connection.id, chosen, count),
+    queryKey: ['users-in-grid', connection.id, toUserSelection(chosen), count],
+    queryFn: ({ client }) => readChosenUsers(client, connection.id, chosen, count),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
