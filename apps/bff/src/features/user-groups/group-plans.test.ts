@@ -104,7 +104,7 @@ test('people join and leave; who is gone meanwhile is refused by name, the other
     add: [first?.id as UserId, second?.id as UserId],
     remove: [members[0] as UserId],
   })
-  running.sandbox.world.users.delete(second?.id as string)
+  running.sandbox.world.removeUser(second?.id as string)
   const { id: runId } = await runPlan(running.call, planId)
   const { items } = await running.call(listRunRows, { params: { runId }, query: {} })
   const outcomeOf = (email: string | undefined) =>
@@ -151,13 +151,13 @@ test('a file is compared; removals beyond the cap are refused, within it they ar
   expect(group).toMatchObject({ groupId: id, missing: [stranger?.id] })
   expect(group?.surplus).toHaveLength(members.length - 2)
   const match = {
-    kind: 'match',
-    groups: [{ groupId: id, memberIds: [...(group?.wanted ?? [])] }],
-  } as const
+    kind: 'match' as const,
+    groups: [{ groupId: id, memberIds: group?.wanted ?? [] }],
+  } satisfies Partial<GroupAction>
   expect(await send({ ...match, removalCapPercent: 10 })).toMatchObject({
     problem: { code: 'removal_cap_exceeded', detail: expect.stringContaining('10 %') },
   })
-  await carryOut({ kind: 'match', groups: [...match.groups], removalCapPercent: 100 })
+  await carryOut({ ...match, removalCapPercent: 100 })
   expect(membersOf(id).sort()).toEqual([...(group?.wanted ?? [])].sort())
 })
 

@@ -46,7 +46,7 @@ export function MatrixGrid({
         aria-rowcount={people.length + 1}
         aria-colcount={groups.length + 1}
         onKeyDown={handleKey}
-        className="border-separate border-spacing-0 text-sm"
+        className="min-w-full border-separate border-spacing-0 text-sm"
       >
         <thead>
           <tr>

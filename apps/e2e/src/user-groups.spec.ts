@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+/** Confirms the plan on the page and waits for the end of its run. */
+async function runPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /on Practice server$/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
+  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible({
+    timeout: 30_000,
+  })
+}
+
+const people = ['naomi.abdullah@example.test', 'thabo.abdullah@example.test']
+
+test('a group is made with its first members, changed in the matrix and compared with a file', async ({
+  signedIn: page,
+  product,
+}) => {
+  test.slow()
+  const groupsUrl = `${product.console.url}/c/practice-server/user-groups`
+  await page.getByRole('link', { name: 'Groups', exact: true }).click()
+  await page.getByRole('button', { name: 'New group' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New group' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Journey group')
+  await dialog.getByRole('button', { name: 'Paste or file' }).click()
+  await dialog.getByRole('textbox', { name: 'Or paste cells' }).fill(people.join('\n'))
+  await dialog.getByRole('button', { name: 'Use the pasted cells' }).click()
+  await dialog.getByRole('button', { name: 'Plan the group with 2 members' }).click()
+  await runPlan(page)
+
+  await page.goto(`${groupsUrl}?search=journey`)
+  await page.getByRole('link', { name: 'Journey group' }).click()
+  await expect(page.getByRole('gridcell', { name: people[0] as string })).toBeVisible({
+    timeout: 20_000,
+  })
+  const groupId = new URL(page.url()).pathname.split('/').at(-1)
+  const found = (await product.practice.control('GET', `users?email=${people[0]}`)) as {
+    readonly id: string
+  }[]
+
+  await page.goto(`${groupsUrl}/matrix?people=${found[0]?.id}&groups=${groupId}`)
+  const box = page.getByRole('checkbox', { name: / in Journey group/ })
+  await expect(box).toBeChecked()
+  await box.press('Space')
+  await expect(box).not.toBeChecked()
+  await page.getByRole('button', { name: 'Plan 1 change' }).click()
+  await runPlan(page)
+
+  await page.goto(`${groupsUrl}/drift`)
+  const lines = [
+    'Email\tGroup',
+    `${people[0]}\tJourney group`,
+    'nobody@example.test\tJourney group',
+  ]
+  await page.getByRole('textbox', { name: 'Or paste cells' }).fill(lines.join('\n'))
+  await page.getByRole('button', { name: 'Use the pasted cells' }).click()
+  await expect(page.getByText(/Line 3: .*nobody@example\.test/)).toBeVisible()
+  await expect(page.getByText('1 missing')).toBeVisible()
+  await expect(page.getByText('1 surplus')).toBeVisible()
+  await page.getByRole('button', { name: 'Plan 1 change' }).click()
+  await runPlan(page)
+  const members = (await product.practice.control('GET', 'users')) as {
+    readonly email: string
+    readonly userGroupIds: readonly string[]
+  }[]
+  const inGroup = members.filter(({ userGroupIds }) => userGroupIds.includes(groupId ?? ''))
+  expect(inGroup.map(({ email }) => email).sort()).toEqual(people)
+})
