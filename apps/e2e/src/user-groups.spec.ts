@@ -31,7 +31,7 @@ test('a group is made with its first members, changed in the matrix and compared
 
   await page.goto(`${groupsUrl}?search=journey`)
   await page.getByRole('link', { name: 'Journey group' }).click()
-  await expect(page.getByRole('gridcell', { name: people[0] as string })).toBeVisible({
+  await expect(page.getByRole('link', { name: people[0] as string })).toBeVisible({
     timeout: 20_000,
   })
   const groupId = new URL(page.url()).pathname.split('/').at(-1)

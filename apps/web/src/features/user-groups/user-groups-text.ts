@@ -17,7 +17,7 @@ const roles: readonly ServerRoleName[] = [
 ]
 export const roleChoices = roles.map((key) => ({ key, text: serverRoleLabels[key] }))
 
-export const stateTexts = { empty: 'Empty', unused: 'Unused' } as const
+const stateTexts = { empty: 'Empty', unused: 'Unused' } as const
 export const stateChoices = [
   { key: 'empty', text: stateTexts.empty },
   { key: 'unused', text: stateTexts.unused },
@@ -34,7 +34,6 @@ export const text = {
   filteredTitle: 'No group matches',
   filteredText: 'Take a filter away, or search for something else.',
   roleHint: 'The role reaches members whose own role is Default.',
-  unused: 'Unused: in no collection and with no credential or data connection.',
   noSuchGroup: 'There is no such group',
   pasteHint: 'One e-mail per line, or cells with a column called Email.',
   noMembers: 'Nobody is in this group',
