@@ -104,9 +104,9 @@ test('cleaning up removes tasks of offboardings whose plan never came about, aft
     running.db,
   )
   await cleanUp(running.deps)
-  const { rows } = await sql<{ setId: string }>`select set_id as "setId" from offboarding_task`.execute(
-    running.db,
-  )
+  const { rows } = await sql<{
+    setId: string
+  }>`select set_id as "setId" from offboarding_task`.execute(running.db)
   expect(rows.map(({ setId }) => setId).toSorted()).toEqual([fresh, planned].toSorted())
 })
 

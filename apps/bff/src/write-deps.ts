@@ -8,7 +8,11 @@ import { ApiExplorerService } from './features/api-explorer/api-explorer.service
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
 import { ApprovalsService } from './features/plans/approvals.service.ts'
-import { createPlansService, type PlansService } from './features/plans/plans.service.ts'
+import {
+  createPlansService,
+  type PlansService,
+  type PlansServiceDeps,
+} from './features/plans/plans.service.ts'
 import { UndoService } from './features/plans/undo.service.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
@@ -80,44 +84,45 @@ export function createWriteDeps(parts: {
     recipes,
   })
   const apiExplorer = new ApiExplorerService({ gateways, capabilities, createPlan, clock })
-  const approvals = new ApprovalsService({
-    approvals: createApprovalStore(store.db),
-    findPlan: plans.find,
-    clock,
-  })
-  const runs = createRunStore(store.db)
-  const runRows = createRunRowStore(store.db)
+  const runStores = { runs: createRunStore(store.db), runRows: createRunRowStore(store.db) }
   const endedChanges = createEndedChangeStore(store.db)
-  const undo = new UndoService({ runs, runRows, endedChanges, directories, createPlan, clock })
-  const plansService = createPlansService({
-    plans,
-    planRows: createPlanRowStore(store.db),
-    planLists: createPlanListStore(store.db),
-    runs,
-    runRows,
-    sheets,
-    clock,
-    capabilities,
-    nudge: runner.nudge,
-    replan: {
-      onboarding: (...args) => people.onboarding.replan(...args),
-      offboarding: (...args) => people.offboarding.replan(...args),
-      users: (...args) => people.userPlans.replan(...args),
-      'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
-      'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
-      'bulk-runner': (...args) => bulkRunner.replan(...args),
-      undo: (...args) => undo.replan(...args),
-    },
-  })
+  const undo = new UndoService({ ...runStores, endedChanges, directories, createPlan, clock })
+  const approvals = createApprovalStore(store.db)
   return {
     ...people,
-    approvals,
     undo,
     apiExplorer,
     bulkRunner,
     recipes,
-    plans: plansService,
     runner,
     sheetProcess,
+    approvals: new ApprovalsService({ approvals, findPlan: plans.find, clock }),
+    plans: createPlansService({
+      ...runStores,
+      plans,
+      planRows: createPlanRowStore(store.db),
+      planLists: createPlanListStore(store.db),
+      sheets,
+      clock,
+      capabilities,
+      nudge: runner.nudge,
+      replan: toReplan(people, { undo, apiExplorer, bulkRunner }),
+    }),
+  }
+}
+
+/** How each slice plans rows again. */
+function toReplan(
+  people: PeopleDeps,
+  { undo, apiExplorer, bulkRunner }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner'>,
+): PlansServiceDeps['replan'] {
+  return {
+    onboarding: (...args) => people.onboarding.replan(...args),
+    offboarding: (...args) => people.offboarding.replan(...args),
+    users: (...args) => people.userPlans.replan(...args),
+    'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
+    'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
+    'bulk-runner': (...args) => bulkRunner.replan(...args),
+    undo: (...args) => undo.replan(...args),
   }
 }

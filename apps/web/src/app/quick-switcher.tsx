@@ -4,9 +4,9 @@ import { Plug, UserRound } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
+import { fewestLetters, peopleSearchQuery } from '../people/people.queries.ts'
 import { type Command, CommandDialog } from '../ui/command-dialog.tsx'
 import type { NavigationGroup } from './navigation.ts'
-import { fewestLetters, peopleSearchQuery } from '../people/people.queries.ts'
 
 /** Time without a key before people are searched for, in milliseconds. */
 const settleMs = 150

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ComponentProps, CSSProperties, ReactNode } from 'react'
 import { formatCounted } from '../lib/format-count.ts'
 import { classNames } from './class-names.ts'
 import {
@@ -98,14 +98,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-multiselectable={selection !== undefined}
         onKeyDown={view.onKeyDown}
         onFocus={view.onFocus}
-        className={classNames(
-          'overflow-auto bg-surface',
-          isEmpty ? 'shrink-0 overflow-y-hidden' : 'min-h-0 flex-1',
-        )}
-        style={toScrollPadding(
-          stickyGroup ? rowHeight * 2 : rowHeight,
-          isFirstSticky ? widths : [],
-        )}
+        className={toScrollerClasses(isEmpty)}
+        style={toScrollPadding(rowHeight, stickyGroup !== undefined, isFirstSticky ? widths : [])}
       >
         <GridHeader
           {...shared}
@@ -119,32 +113,56 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           className={classNames('relative', props.isStale && 'opacity-60')}
           style={{ height: view.totalHeight, minWidth: layout.minWidth }}
         >
-          {view.items.map(({ index, start }) => {
-            const group = isLoading ? undefined : props.groups?.at(index)
-            if (group) {
-              const isTabStop = activeColumnOf(index) !== undefined
-              const place = { index, top: start, height: rowHeight, layout, columnCount }
-              return <GridGroupRow key={index} group={group} {...place} isTabStop={isTabStop} />
-            }
-            const row = isLoading ? undefined : props.getRow(index)
-            return (
-              <GridRow
-                {...shared}
-                key={index}
-                index={index}
-                row={row}
-                top={start}
-                isCurrent={row !== undefined && props.rowKey(row) === props.currentKey}
-                activeColumn={activeColumnOf(index)}
-                onAction={props.onRowAction}
-              />
-            )
-          })}
+          {view.items.map(({ index, start }) => (
+            <GridItem
+              {...shared}
+              key={index}
+              index={index}
+              top={start}
+              source={isLoading ? undefined : props}
+              columnCount={columnCount}
+              activeColumn={activeColumnOf(index)}
+            />
+          ))}
         </div>
       </div>
       {isEmpty && <div className="flex-1 overflow-auto bg-surface">{props.empty}</div>}
-      <GridCount text={isLoading ? 'Loading' : props.countText} rowCount={rowCount} />
+      <GridCount text={props.countText} rowCount={rowCount} isLoading={isLoading} />
     </div>
+  )
+}
+
+/** An empty grid is as high as its header. */
+function toScrollerClasses(isEmpty: boolean): string {
+  const height = isEmpty ? 'shrink-0 overflow-y-hidden' : 'min-h-0 flex-1'
+  return `overflow-auto bg-surface ${height}`
+}
+
+/** A row, or the heading of a group that stands in its place. Without a `source` it is a skeleton. */
+function GridItem<Row>({
+  source,
+  columnCount,
+  ...place
+}: Omit<ComponentProps<typeof GridRow<Row>>, 'row' | 'isCurrent' | 'onAction'> & {
+  readonly source: DataGridProps<Row> | undefined
+  readonly columnCount: number
+}) {
+  const { activeColumn, height, index, layout, top } = place
+  const group = source?.groups?.at(index)
+  if (group) {
+    const isTabStop = activeColumn !== undefined
+    return (
+      <GridGroupRow group={group} {...{ index, top, height, layout, columnCount, isTabStop }} />
+    )
+  }
+  const row = source?.getRow(index)
+  return (
+    <GridRow
+      {...place}
+      row={row}
+      isCurrent={row !== undefined && source?.rowKey(row) === source?.currentKey}
+      onAction={source?.onRowAction}
+    />
   )
 }
 
@@ -152,18 +170,27 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 function GridCount({
   text,
   rowCount,
+  isLoading,
 }: {
   readonly text: string | undefined
   readonly rowCount: number
+  readonly isLoading: boolean
 }) {
   return (
     <div role="status" className="sr-only">
-      {text ?? formatCounted(rowCount, 'row', 'rows')}
+      {isLoading ? 'Loading' : (text ?? formatCounted(rowCount, 'row', 'rows'))}
     </div>
   )
 }
 
 /** Keeps what is scrolled to from ending up below the header or the first column, which stay in place. */
-function toScrollPadding(headerHeight: number, stickyWidths: readonly number[]): CSSProperties {
-  return { scrollPaddingTop: headerHeight, scrollPaddingLeft: stickyWidths[0] ?? 0 }
+function toScrollPadding(
+  rowHeight: number,
+  hasStickyGroup: boolean,
+  stickyWidths: readonly number[],
+): CSSProperties {
+  return {
+    scrollPaddingTop: hasStickyGroup ? rowHeight * 2 : rowHeight,
+    scrollPaddingLeft: stickyWidths[0] ?? 0,
+  }
 }

@@ -26,16 +26,17 @@ export function applyUpdate(
   }
   return {
     ...before,
-    name: body.name ?? before.name,
-    environment: body.environment ?? before.environment,
-    baseUrl: body.baseUrl ?? before.baseUrl,
-    clientId: body.clientId ?? before.clientId,
-    maxConcurrency: body.maxConcurrency ?? before.maxConcurrency,
-    signIn: body.signIn ?? before.signIn,
-    approval: body.approval ?? before.approval,
+    ...toGiven(body),
     network,
     secret: body.clientSecret
       ? secrets.seal(body.clientSecret, toSecretPlace(before.id))
       : before.secret,
   }
+}
+
+/** The plain fields that the body names; what it leaves out stays. */
+function toGiven({ clientSecret: _, network: __, ...fields }: UpdateBody) {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<StoredConnection>
 }

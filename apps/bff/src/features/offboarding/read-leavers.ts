@@ -31,8 +31,10 @@ export function findColumns(sheet: ReadSheet): {
   notices: string[]
 } {
   const names = sheet.header.map(normaliseName)
-  const find = (words: readonly string[]) =>
-    names.findIndex((name) => words.some((word) => normaliseName(word) === name))
+  const find = (words: readonly string[]) => {
+    const known = new Set(words.map(normaliseName))
+    return names.findIndex((name) => known.has(name))
+  }
   const leaver = find(headings.leaver)
   const successor = find(headings.successor)
   if (leaver === -1) {

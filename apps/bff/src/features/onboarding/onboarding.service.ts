@@ -178,6 +178,12 @@ export class OnboardingService {
   async replan(plan: PlanToRepeat, lines: readonly number[], authorId: string): Promise<PlanId> {
     if (plan.sheetId === null) throw sheetMissing()
     const sheet = await this.#get(plan.sheetId)
+    if ((await this.#sheets.listRowsByLine(sheet.id, lines)).length === 0) {
+      // Rows after those of the sheet: what the truth of the file took from others.
+      const detail =
+        'What failed are memberships of people who are not in the file. Bring the file again to plan them.'
+      throw new AppError('plan_empty', { detail })
+    }
     const {
       createGroups = [],
       profileId = null,

@@ -100,9 +100,7 @@ function PlanView({ plan }: { readonly plan: Plan }) {
       <PlanStatePanel plan={plan} origin={origin} />
       <ApprovalPanel
         plan={plan}
-        againLink={
-          <LinkButton to={origin.start}>{origin.startText}</LinkButton>
-        }
+        againLink={<LinkButton to={origin.start}>{origin.startText}</LinkButton>}
       />
       <PlanRows plan={plan} />
       <ConfirmRunDialog

@@ -8,18 +8,26 @@ import { matchColumns, toMappingNotices } from '../mapping.ts'
 import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { planOnboarding } from './onboarding-plan.ts'
-import { ProfileBook } from './profile-book.ts'
+import { type PlannedProfile, ProfileBook } from './profile-book.ts'
 import { TruthBook } from './truth.ts'
 
-const example = new URL('../../../../../../docs/examples/onboarding.csv', import.meta.url)
-
-test('the example of docs/examples/onboarding.csv shows every verdict but conflict on the practice server', async () => {
-  const sheet = await readSheet(readFileSync(example), {})
+/** Plans an example as a person would bring it; `isLeftOut` are rows taken out. */
+async function planExample(
+  name: string,
+  options: {
+    readonly profiles?: readonly PlannedProfile[]
+    readonly createGroups?: readonly string[]
+    readonly isLeftOut?: (at: number) => boolean
+  },
+) {
+  const { profiles = [], createGroups = [], isLeftOut = () => false } = options
+  const file = new URL(`../../../../../../docs/examples/${name}`, import.meta.url)
+  const sheet = await readSheet(readFileSync(file), {})
   const mapping = matchColumns(sheet.header)
   expect([...sheet.notices, ...toMappingNotices(sheet.header, mapping)]).toEqual([])
-  const rows = await judgeRows(sheet.rows, sheet.header, mapping)
-  // One row is left out, as a person would.
-  const brought = rows.map((row, at) => ({ ...row, isExcluded: at === 0 }))
+  const names = profiles.map((profile) => profile.name)
+  const rows = await judgeRows(sheet.rows, sheet.header, mapping, names)
+  const brought = rows.map((row, at) => ({ ...row, isExcluded: isLeftOut(at) }))
   const directory = createWorldDirectory(busyServer())
   const planned: PlannedRow[] = []
   const kinds = new Map<string, number>()
@@ -29,10 +37,10 @@ test('the example of docs/examples/onboarding.csv shows every verdict but confli
     })(),
     {
       mapping,
-      groups: new GroupBook((names) => directory.findGroupsByName(names), ['Data Academy']),
+      groups: new GroupBook((wanted) => directory.findGroupsByName(wanted), createGroups),
       findUsers: (emails) => directory.findUsersByEmail(emails),
       findUsersById: (ids) => directory.findUsersById(ids),
-      profiles: new ProfileBook([], null),
+      profiles: new ProfileBook(profiles, null),
       truth: new TruthBook(null),
       isWindows: false,
     },
@@ -47,6 +55,16 @@ test('the example of docs/examples/onboarding.csv shows every verdict but confli
       planned.filter((row) => row.verdict === verdict).length,
     ]),
   )
+  const codes = new Set(rows.flatMap((row) => row.faults.map((fault) => fault.code)))
+  return { planned, kinds, counts, codes: [...codes].sort() }
+}
+
+test('the example of docs/examples/onboarding.csv shows every verdict but conflict on the practice server', async () => {
+  const { planned, kinds, counts, codes } = await planExample('onboarding.csv', {
+    createGroups: ['Data Academy'],
+    // One row is left out, as a person would.
+    isLeftOut: (at) => at === 0,
+  })
   expect(planned).toHaveLength(200)
   expect(counts).toEqual({
     create: 79,
@@ -66,8 +84,7 @@ test('the example of docs/examples/onboarding.csv shows every verdict but confli
     row.reasons.some((reason) => reason.includes('“Night Shift”')),
   )
   expect(leftOut.length).toBeGreaterThan(0)
-  const codes = new Set(rows.flatMap((row) => row.faults.map((fault) => fault.code)))
-  expect([...codes].sort()).toEqual([
+  expect(codes).toEqual([
     'clear_not_allowed',
     'email_duplicate',
     'email_malformed',
@@ -76,4 +93,41 @@ test('the example of docs/examples/onboarding.csv shows every verdict but confli
     'role_unknown',
     'zone_unknown',
   ])
+})
+
+const exampleProfiles: readonly PlannedProfile[] = [
+  {
+    id: 'p-1',
+    name: 'Viewer in Finance',
+    values: { role: 'Viewer', timeZone: 'Europe/London', canScheduleJobs: false },
+    groups: ['Finance', 'Month End'],
+  },
+  {
+    id: 'p-2',
+    name: 'Artisan in Operations',
+    values: { role: 'Artisan', canScheduleJobs: true, canCreateCollections: true },
+    groups: ['Operations'],
+  },
+]
+
+test('the example of docs/examples/onboarding-profiles.csv shows what profiles and actions do on the practice server', async () => {
+  const { planned, kinds, counts, codes } = await planExample('onboarding-profiles.csv', {
+    profiles: exampleProfiles,
+  })
+  expect(planned).toHaveLength(20)
+  expect(counts).toEqual({
+    create: 7,
+    update: 6,
+    unchanged: 1,
+    skip: 1,
+    conflict: 3,
+    invalid: 2,
+  })
+  expect(codes).toEqual(['action_unknown', 'profile_unknown'])
+  expect(Object.fromEntries(kinds)).toEqual({
+    'create-user': 7,
+    'update-user': 3,
+    'add-group-members': 17,
+    'deactivate-user': 2,
+  })
 })

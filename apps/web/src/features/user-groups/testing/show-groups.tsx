@@ -20,7 +20,7 @@ import { stubApi } from '../../../testing/setup.ts'
 // A simulated browser draws a grid slowly, and slower on a busy machine.
 configure({ asyncUtilTimeout: 5_000 })
 
-export const groups: UserGroup[] = ['Analysts', 'Finance'].map((name, index) =>
+const groups: UserGroup[] = ['Analysts', 'Finance'].map((name, index) =>
   userGroup.parse({
     id: `group-${index + 1}`,
     name,
@@ -32,7 +32,7 @@ export const groups: UserGroup[] = ['Analysts', 'Finance'].map((name, index) =>
 export const ada = aUser({ groups: [{ id: 'group-1', name: 'Analysts' }] })
 
 /** Analysts: opens one collection, decides Ada's role, and credentials can't be read. */
-export const details: UserGroupDetails = userGroupDetails.parse({
+const details: UserGroupDetails = userGroupDetails.parse({
   group: groups[0],
   directoryGroups: [{ sid: 'S-1-5-21-1-2-3-512', name: '' }],
   collections: { items: [{ id: 'c1', name: 'Weekly numbers' }], why: null },

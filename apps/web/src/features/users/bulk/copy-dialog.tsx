@@ -1,11 +1,11 @@
 import { copiedParts } from '@curator/console-contract/user-plans'
 import type { ServerUser } from '@curator/console-contract/users'
 import { useState } from 'react'
+import { PersonPicker } from '../../../people/person-picker.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Select } from '../../../ui/select.tsx'
 import type { BulkDialogProps } from './bulk-dialog-props.ts'
 import { countUsers } from './bulk-text.ts'
-import { PersonPicker } from '../../../people/person-picker.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 
 type Part = (typeof copiedParts)[number]
