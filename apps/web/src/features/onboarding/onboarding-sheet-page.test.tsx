@@ -1,3 +1,4 @@
+import { listJobProfiles } from '@curator/console-contract/job-profiles'
 import {
   createPlan,
   getSheet,
@@ -58,6 +59,7 @@ beforeEach(() => {
   stubApi()
     .reply(getSheet, aSheet())
     .reply(listSheetRows, aPage([faulty, alsoFaulty]))
+    .reply(listJobProfiles, { items: [] })
   replyToEdits([faulty, alsoFaulty])
 })
 

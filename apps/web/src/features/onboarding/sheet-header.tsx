@@ -1,7 +1,9 @@
 import type { Sheet } from '@curator/console-contract/onboarding'
 import { ArrowRight, SlidersHorizontal } from 'lucide-react'
 import { formatCounted } from '../../lib/format-count.ts'
+import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import type { SheetStep } from './sheet-step.ts'
 
@@ -42,6 +44,11 @@ export function SheetHeader({
       }
       action={
         <>
+          {step === 'groups' && (
+            <LinkButton to={paths.onboardingSheet(sheet.connectionId, sheet.id, 'faults')}>
+              Back to the faults
+            </LinkButton>
+          )}
           {step === 'faults' && !next && (
             <Button icon={SlidersHorizontal} onPress={onChoices}>
               Profile and memberships

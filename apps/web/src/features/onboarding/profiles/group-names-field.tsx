@@ -1,10 +1,11 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
+import type { UserGroup } from '@curator/console-contract/user-groups'
 import { useQuery } from '@tanstack/react-query'
-import { Plus, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useState } from 'react'
 import { allGroupsQuery } from '../../../people/people.queries.ts'
 import { Button } from '../../../ui/button.tsx'
-import { ComboBox } from '../../../ui/combo-box.tsx'
+import { ComboBox, type ComboBoxItem } from '../../../ui/combo-box.tsx'
 import { addGroup } from './profile-draft.ts'
 import { text } from './profiles-text.ts'
 
@@ -20,10 +21,6 @@ export function GroupNamesField({
 }) {
   const [typed, setTyped] = useState('')
   const { data = [] } = useQuery(allGroupsQuery(connectionId))
-  const add = (name: string) => {
-    onChange(addGroup(names, name))
-    setTyped('')
-  }
   return (
     <section aria-label={text.groups} className="flex flex-col gap-2">
       <h3 className="font-semibold">{text.groups}</h3>
@@ -49,25 +46,35 @@ export function GroupNamesField({
       ) : (
         <p className="text-sm">{text.noGroups}</p>
       )}
-      <div className="flex flex-wrap items-end gap-2">
-        <div className="min-w-48 flex-1">
-          <ComboBox
-            label={text.addGroup}
-            placeholder="Type the name of a group"
-            items={data
-              .filter(({ name }) => addGroup(names, name) !== names)
-              .map(({ id, name }) => ({ key: id, text: name }))}
-            value={null}
-            text={typed}
-            onTextChange={setTyped}
-            onChange={(_, { text: name }) => add(name)}
-            emptyText="The Server has no such group. Add it by this name all the same."
-          />
-        </div>
-        <Button icon={Plus} isDisabled={typed.trim() === ''} onPress={() => add(typed)}>
-          Add by name
-        </Button>
-      </div>
+      <ComboBox
+        label={text.addGroup}
+        placeholder="Type the name of a group"
+        items={toItems(data, names, typed.trim())}
+        value={null}
+        text={typed}
+        onTextChange={setTyped}
+        onChange={(_, { text: name }) => {
+          onChange(addGroup(names, name))
+          setTyped('')
+        }}
+        emptyText={text.allGroupsChosen}
+      />
     </section>
   )
+}
+
+/** Groups of the Server that are not chosen, and what is typed where the Server has no such group. */
+function toItems(
+  groups: readonly UserGroup[],
+  chosen: readonly string[],
+  typed: string,
+): ComboBoxItem[] {
+  const known = groups
+    .filter(({ name }) => addGroup(chosen, name) !== chosen)
+    .map(({ id, name }) => ({ key: id, text: name }))
+  const isNew =
+    addGroup(chosen, typed) !== chosen &&
+    !known.some(({ text: name }) => name.toLowerCase() === typed.toLowerCase())
+  const typedItem = { key: 'typed', text: typed, description: text.newGroup }
+  return isNew ? [...known, typedItem] : known
 }

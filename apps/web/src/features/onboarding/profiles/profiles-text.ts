@@ -22,6 +22,8 @@ export const text = {
     'People are added to these beside the groups of their row. A name that the Server lacks is told when a sheet is planned.',
   noGroups: 'No group.',
   addGroup: 'Add a group',
+  newGroup: 'Not on the Server yet; add it by this name',
+  allGroupsChosen: 'Every group that fits is chosen.',
   removeText:
     'Sheets that name it will have a fault at that cell. People and plans made before stay as they are.',
 } as const
