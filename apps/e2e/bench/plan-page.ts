@@ -1,7 +1,7 @@
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
 import { getPlan } from '@curator/console-contract/plans'
+import { browserArguments, findBrowser } from '@curator/tooling/find-browser'
 import { chromium, type Page } from '@playwright/test'
-import { browserArguments, findBrowser } from '../../../packages/tooling/src/find-browser.ts'
 import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
 import { administrator, type Product, startProduct } from '../src/product.ts'
 import { peopleCsv } from './people-csv.ts'

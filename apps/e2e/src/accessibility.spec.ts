@@ -62,6 +62,9 @@ async function walk(page: Page, consoleUrl: string, mark: string): Promise<void>
   await stop(page.getByText('Unknown role'))
   await page.getByRole('button', { name: 'Go on to the groups' }).click()
   await stop(page.getByText(`Team ${mark}`))
+  await page.getByText(/^For the groups in the file/).click()
+  await stop(page.getByText(/^Takes away/))
+  await page.getByText(/^For the groups in the file/).click()
   await page.getByRole('button', { name: 'Make the plan' }).click()
   await stop(page.getByRole('row').filter({ hasText: `${mark}.one` }))
   await page.goto(`${page.url()}?group=kind`)
@@ -234,7 +237,43 @@ async function walkOffboarding(page: Page, consoleUrl: string, ids: readonly str
   await expectNoViolations(page)
 }
 
+/** Job profiles: none, the form, one of them, its menu and its deletion. */
+async function walkJobProfiles(page: Page, consoleUrl: string, name: string): Promise<void> {
+  const stop = async (place: ReturnType<Page['getByText']>) => {
+    await expect(place.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  await page.goto(`${consoleUrl}/c/practice-server/onboarding/profiles`)
+  await stop(page.getByText('No job profile yet'))
+  await page.getByRole('button', { name: 'From a person' }).click()
+  await stop(page.getByRole('dialog', { name: 'Job profile from a person' }))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Create profile' }).click()
+  const form = page.getByRole('dialog', { name: 'New job profile' })
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+  await form.getByText('Default worker tag').click()
+  await form.getByText('Role', { exact: true }).click()
+  await stop(form)
+  await form.getByText('Role', { exact: true }).click()
+  await form.getByRole('button', { name: 'Create profile' }).click()
+  await stop(page.getByRole('heading', { name }))
+  await page.getByRole('button', { name: `More for ${name}` }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await stop(page.getByRole('alertdialog'))
+  await page.getByRole('button', { name: 'Delete the profile' }).click()
+  await stop(page.getByText('No job profile yet'))
+}
+
 for (const theme of ['light', 'dark'] as const) {
+  test(`job profiles break no accessibility rule in the ${theme} theme`, async ({
+    signedIn: page,
+    product,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: theme })
+    await walkJobProfiles(page, product.console.url, `Looks ${theme}`)
+  })
+
   test(`the pages of leavers and movers break no accessibility rule in the ${theme} theme`, async ({
     signedIn: page,
     product,
@@ -326,6 +365,7 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/c/practice-server/offboarding',
     '/c/practice-server/offboarding?tab=movers',
     '/c/practice-server/onboarding',
+    '/c/practice-server/onboarding/profiles',
     '/c/practice-server/bulk-runner',
     '/c/practice-server/api-explorer/Users_GetUsers',
   ]) {

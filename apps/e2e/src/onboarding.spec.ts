@@ -151,6 +151,70 @@ test('failed rows come back as a file of the same shape, with the Server’s own
   await product.practice.control('DELETE', 'faults')
 })
 
+test('a sheet with job profile and action, and the file as the truth: the limit is raised with open eyes', async ({
+  signedIn: page,
+  product,
+}) => {
+  // Somebody of the practice world in two groups at least, who shall be in one.
+  const people = (await product.practice.control('GET', 'users')) as {
+    readonly email: string
+    readonly isActive: boolean
+    readonly userGroupIds: readonly string[]
+  }[]
+  const member = people.find(
+    ({ email, isActive, userGroupIds }) =>
+      isActive &&
+      userGroupIds.length >= 2 &&
+      people.filter((one) => one.email === email).length === 1,
+  )
+  await page.getByRole('link', { name: 'Onboard', exact: true }).click()
+  await page.getByRole('link', { name: 'Job profiles' }).click()
+  await expect(page.getByText('No job profile yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Create profile' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Night work')
+  await form.getByText('Default worker tag').click()
+  await form.getByRole('textbox', { name: 'Default worker tag' }).fill('night')
+  await form.getByRole('combobox', { name: 'Add a group' }).fill('Audit')
+  await page.getByRole('option', { name: 'Audit', exact: true }).click()
+  await form.getByRole('button', { name: 'Create profile' }).click()
+  await expect(page.getByText('Default worker tag: night')).toBeVisible()
+
+  await bring(
+    page,
+    csv(
+      'truth.csv',
+      [
+        'Email,First name,Last name,Groups,Profile,Action',
+        'night.owl@example.test,Night,Owl,,night work,create',
+        `${member?.email},,,Sales,,`,
+        'kept.away@example.test,Kept,Away,,,skip',
+        '',
+      ].join('\r\n'),
+    ),
+  )
+  await page.getByRole('button', { name: 'Go on to the faults' }).click()
+  await page.getByRole('button', { name: 'Profile and memberships' }).click()
+  await page.getByText(/^For the people in the file/).click()
+  await expect(page.getByText(/Takes away \d of \d memberships, .*limit 10 %/)).toBeVisible()
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await expect(page.getByRole('alert')).toContainText('the limit is 10 %')
+  await page.getByRole('textbox', { name: 'Limit of removals, in percent' }).fill('100')
+  await page.getByRole('button', { name: 'Make the plan' }).click()
+  await expect(page).toHaveURL(/\/plans\//)
+  await confirmAndWait(page)
+  await expect(page.getByText(/All \d+ changes ended well/)).toBeVisible()
+  const [owl] = (await product.practice.control('GET', 'users?email=night.owl@example.test')) as {
+    readonly defaultWorkerTag: string
+    readonly userGroupIds: readonly string[]
+  }[]
+  expect(owl).toMatchObject({ defaultWorkerTag: 'night', userGroupIds: [expect.any(String)] })
+  const [moved] = (await product.practice.control('GET', `users?email=${member?.email}`)) as {
+    readonly userGroupIds: readonly string[]
+  }[]
+  expect(moved?.userGroupIds).toHaveLength(1)
+})
+
 test('two browsers, two confirms: one run', async ({ signedIn: page, product, browser }) => {
   await bring(
     page,

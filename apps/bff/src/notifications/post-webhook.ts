@@ -2,8 +2,8 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { type ClientRequest, request as requestPlain } from 'node:http'
 import { request as requestTls } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { type AddressRule, refuseAddress, refuseUrl } from './address-rules.ts'
 import type { WebhookAnswer } from './judge-answer.ts'
+import { type AddressRule, refuseAddress, refuseUrl } from './refuse-address.ts'
 
 /** Much more than any receiver says; the rest is not read. */
 const answerBytesMax = 4_096

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { refuseAddress, refuseUrl } from './address-rules.ts'
 import { attemptsMax, toEnd, toWaitMs } from './attempt.ts'
 import { judgeAnswer } from './judge-answer.ts'
+import { refuseAddress, refuseUrl } from './refuse-address.ts'
 import { judgeMailFailure, toTransportOptions } from './send-mail.ts'
 
 describe('an address', () => {
