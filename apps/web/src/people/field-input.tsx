@@ -67,7 +67,7 @@ function SearchedChoice({
   readonly draft: string | boolean | null
   readonly onChange: (draft: string | boolean) => void
 }) {
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => choices.find(({ value }) => value === draft)?.text ?? '')
   return (
     <ComboBox
       label={label}

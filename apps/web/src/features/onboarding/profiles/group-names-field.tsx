@@ -46,7 +46,9 @@ export function GroupNamesField({
       ) : (
         <p className="text-sm">{text.noGroups}</p>
       )}
+      {/* A new box after each group: this one would open again for the text that goes. */}
       <ComboBox
+        key={names.join()}
         label={text.addGroup}
         placeholder="Type the name of a group"
         items={toItems(data, names, typed.trim())}

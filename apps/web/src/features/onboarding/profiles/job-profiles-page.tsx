@@ -32,7 +32,7 @@ type OpenDialog =
   | { readonly kind: 'person' }
   | { readonly kind: 'remove'; readonly profile: JobProfile }
 
-function Profiles({ connection: { id, name } }: { readonly connection: Connection }) {
+function Profiles({ connection: { id } }: { readonly connection: Connection }) {
   const canPlan = usePermission('plans.write')
   const [open, setOpen] = useState<OpenDialog | null>(null)
   const close = () => setOpen(null)
@@ -51,11 +51,7 @@ function Profiles({ connection: { id, name } }: { readonly connection: Connectio
     <Page>
       <PageHeader
         title={text.title}
-        description={
-          <>
-            {text.about} They are those of <strong>{name}</strong>.
-          </>
-        }
+        description={text.about}
         crumbs={[{ text: 'Onboard', to: paths.onboarding(id) }]}
         action={buttons}
       />

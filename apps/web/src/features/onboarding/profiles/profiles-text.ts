@@ -7,7 +7,7 @@ import { profileFieldKeys } from './profile-draft.ts'
 export const text = {
   title: 'Job profiles',
   about:
-    'A job profile is a named set of values for one kind of work. A row of a sheet that names it gets what its own cells leave blank.',
+    'Named values for one kind of work. A row that names a profile gets what its own cells leave blank.',
   emptyTitle: 'No job profile yet',
   emptyText:
     'A job profile is a named set of values for one kind of work, for example “Viewer in Finance”: role, permissions, settings and groups. Name it in the column Profile of a sheet, or choose it for all rows that name none. Cells of the row win over the profile.',
