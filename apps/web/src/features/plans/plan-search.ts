@@ -1,3 +1,4 @@
+import { many } from '@curator/console-contract/paging'
 import {
   changeDanger,
   changeKind,
@@ -12,16 +13,10 @@ import { z } from 'zod'
 /** What the addresses of the slice keep. Anything else in them is dropped. */
 const search = z.string().max(200).optional()
 
-const several = <T extends z.ZodType<string>>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  )
-
 export const planSearch = z.object({
   verdict: verdict.optional(),
-  danger: several(changeDanger),
-  kind: several(changeKind),
+  danger: many(changeDanger),
+  kind: many(changeKind),
   search,
   sort: planRowSort.default('danger'),
   group: planGrouping.default('none'),
