@@ -180,6 +180,7 @@ test('a sheet with job profile and action, and the file as the truth: the limit 
   await form.getByRole('button', { name: 'Create profile' }).click()
   await expect(page.getByText('Default worker tag: night')).toBeVisible()
 
+  await page.goto(product.console.url)
   await bring(
     page,
     csv(
