@@ -36,14 +36,14 @@ describe('a console killed 20 times during a run of 1,000 rows', () => {
   test('with the embedded store: every row is accounted for, no user is created twice', async () => {
     const dataDir = await makeFolder()
     await killAndCheck({ dataDir, seed: 7 })
-  }, 180_000)
+  }, 300_000)
 
   test('with DATABASE_URL: every row is accounted for, no user is created twice', async () => {
     const folder = await makeFolder()
     const server = await startKillablePostgres(folder)
     ends.push(server.close)
     await killAndCheck({ databaseUrl: server.connectionString, folder, seed: 11 })
-  }, 180_000)
+  }, 300_000)
 })
 
 async function makeFolder(): Promise<string> {
