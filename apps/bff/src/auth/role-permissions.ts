@@ -14,3 +14,8 @@ export const rolePermissions: Record<AccountRole, readonly Permission[]> = {
     'notifications.manage',
   ],
 }
+
+/** Whether accounts with this role may do it. */
+export function mayRole(role: AccountRole, permission: Permission): boolean {
+  return rolePermissions[role].includes(permission)
+}

@@ -1,5 +1,6 @@
 import type { ApprovalPolicy } from '@curator/console-contract/connections'
 import type { ChangeDanger, PlanApproval } from '@curator/console-contract/plans'
+import { mayRole } from '../auth/role-permissions.ts'
 import type { StoredApproval } from '../store/plan.store.ts'
 
 /** What decides whether a plan needs a second person, and whether there was one. */
@@ -28,9 +29,10 @@ export function checkApproval(
   return approval.digest === plan.digest ? null : 'plan_changed'
 }
 
-/** Somebody who may no longer approve does not speak for the plan any more; viewers approve nothing. */
+/** Somebody who may no longer approve does not speak for the plan any more. */
 function isBySecondPerson(plan: PlanToApprove, approval: StoredApproval): boolean {
-  const isAble = approval.deciderRole !== 'viewer' && !approval.isDeciderDisabled
+  const { deciderRole, isDeciderDisabled } = approval
+  const isAble = deciderRole !== null && mayRole(deciderRole, 'plans.approve') && !isDeciderDisabled
   return isAble && approval.deciderId !== plan.authorId
 }
 

@@ -36,9 +36,9 @@ export class PlanDraft {
     this.#rows.push({ ...row, line: row.line ?? this.#rows.length + 1, changeSeqs })
   }
 
-  /** What its changes do, in order. */
-  listSentences(): string[] {
-    return this.#changes.map(({ sentence }) => sentence)
+  /** What the changes with these numbers do, in their order. */
+  listSentences(seqs: readonly number[]): string[] {
+    return seqs.flatMap((seq) => this.#changes[seq - 1]?.sentence ?? [])
   }
 
   /** The whole plan in pieces of at most 500 rows, as the plan writer takes it. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { EventKind } from '@curator/console-contract/notifications'
+import { accountRole } from '@curator/console-contract/session'
 import { type Kysely, sql } from 'kysely'
+import { mayRole } from '../auth/role-permissions.ts'
 import type { Database } from './schema.ts'
 
 /** Something that happened to a plan. */
@@ -15,8 +17,7 @@ export interface NewEvent {
 
 type RunEventKind = Extract<EventKind, `run_${string}`>
 
-/** Accounts with these roles may approve plans. */
-const approverRoles = ['operator', 'administrator']
+const approverRoles = accountRole.options.filter((role) => mayRole(role, 'plans.approve'))
 
 /**
  * Records what happened together with whom it concerns and which channels tell of it. To be called in the transaction

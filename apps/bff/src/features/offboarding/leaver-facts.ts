@@ -1,6 +1,5 @@
 import type { UserId } from '@curator/console-contract/ids'
 import type { Leaver } from '@curator/console-contract/offboarding'
-import { userFilters } from '@curator/console-contract/users'
 import { AppError } from '../../core/app-error.ts'
 import type {
   ContentKind,
@@ -13,6 +12,7 @@ import type {
   DirectoryWorkflow,
 } from '../../directory/directory.ts'
 import { judgeRole, type RoleJudgement } from '../../directory/effective-role.ts'
+import { type Curators, readCurators } from '../../plans/planned/read-curators.ts'
 
 /** What a person has, of themselves or through a group. */
 export interface Reach {
@@ -42,8 +42,7 @@ export interface LeaverFacts extends PersonFacts {
 export interface OffboardingFacts {
   readonly leavers: readonly LeaverFacts[]
   readonly why: Partial<Record<ContentKind, string>>
-  /** Active users whose own role is Curator, leavers included. */
-  readonly curatorCount: number
+  readonly curators: Curators
   /** Names by id, for what others own. */
   readonly workflowNames: ReadonlyMap<string, string>
   readonly workflowOwners: ReadonlyMap<string, string>
@@ -86,7 +85,7 @@ export async function gatherFacts(
     credentials: credentials.items,
     dataConnections: connections.items,
   })
-  const curators = await directory.listUsers(curatorFilters, { offset: 0, limit: 1 })
+  const curators = await readCurators(directory)
   const named = [...workflows.items, ...foreign.items]
   return {
     leavers: leavers.map(({ userId, successorId }) => ({
@@ -108,7 +107,7 @@ export async function gatherFacts(
       credential: credentials.why,
       'data-connection': connections.why,
     }),
-    curatorCount: curators.total,
+    curators,
     workflowNames: new Map(named.map(({ id, name }) => [id, name])),
     workflowOwners: new Map(named.map(({ id, ownerId }) => [id, ownerId])),
     credentialNames: new Map(credentials.items.map(({ id, userName }) => [id, userName])),
@@ -140,10 +139,6 @@ function createPersonMaker(
 
 const notThere =
   'Somebody in the list is not on this Server, or no longer. Refresh the directory and choose again.'
-
-const curatorFilters = userFilters
-  .omit({ connectionId: true })
-  .parse({ role: ['Curator'], isActive: ['yes'] })
 
 /** Whether something is shared with a person, of themselves or through one of the groups. */
 function isReaching(user: DirectoryUser) {

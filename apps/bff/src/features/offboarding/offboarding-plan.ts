@@ -3,11 +3,11 @@ import type { OffboardingOptions } from '@curator/console-contract/offboarding'
 import type { OwnedAssets } from '../../plans/change.ts'
 import { PlanDraft } from '../../plans/plan-draft.ts'
 import { toSetScheduleEnabled, toTransferAssets } from '../../plans/planned/asset-changes.ts'
-import { toRemoveMember } from '../../plans/planned/group-changes.ts'
-import { toDeactivateUser, toPerson, toUpdateUser } from '../../plans/planned/user-changes.ts'
+import { CuratorGuard } from '../../plans/planned/curator-guard.ts'
+import { addEndOfAccess } from '../../plans/planned/end-access.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { LeaverFacts, OffboardingFacts } from './leaver-facts.ts'
-import { listBlocks, listHandedOver } from './successor-rules.ts'
+import { listHandedOver, listSuccessorBlocks } from './successor-rules.ts'
 
 export type SignIn = Connection['signIn']
 
@@ -16,8 +16,8 @@ export interface PlannedLeaver {
   readonly facts: LeaverFacts
   readonly blocks: readonly string[]
   readonly transferSeq: number | null
-  /** The last change of the row; null when there is none. */
-  readonly lastSeq: number | null
+  /** All changes of the row, in their order. */
+  readonly changeSeqs: readonly number[]
 }
 
 /**
@@ -30,27 +30,34 @@ export function planOffboarding(
   signIn: SignIn,
 ): { draft: PlanDraft; leavers: readonly PlannedLeaver[] } {
   const draft = new PlanDraft()
-  const leavers = all.leavers.map((facts) => planLeaver(draft, facts, all, options, signIn))
+  const guard = new CuratorGuard(all.curators.curatorIds, all.curators.groupRoles)
+  const leavers = all.leavers.map((facts) => {
+    const blocks = listSuccessorBlocks(facts, all, options)
+    // Who can't hand over stays, and goes on administering the Server.
+    const isEnding = options.end === 'deactivate' && blocks.length === 0
+    const last = isEnding ? guard.refuse(facts.user, null) : null
+    return planLeaver(draft, facts, last === null ? blocks : [last], options, signIn)
+  })
   return { draft, leavers }
 }
 
 function planLeaver(
   draft: PlanDraft,
   facts: LeaverFacts,
-  all: OffboardingFacts,
+  blocks: readonly string[],
   options: OffboardingOptions,
   signIn: SignIn,
 ): PlannedLeaver {
   const subject = facts.user.email
-  const blocks = listBlocks(facts, all, options)
   if (blocks.length > 0) {
     draft.addRow({ subject, verdict: 'conflict', reasons: blocks, changeSeqs: [] })
-    return { facts, blocks, transferSeq: null, lastSeq: null }
+    return { facts, blocks, transferSeq: null, changeSeqs: [] }
   }
   const paused = pauseSchedules(draft, facts, options)
   const transferSeq = handOver(draft, facts, options, paused)
   const before = transferSeq === null ? paused : [...paused, transferSeq]
-  const ended = options.end === 'deactivate' ? endAccess(draft, facts, signIn, before) : []
+  const isEnding = options.end === 'deactivate'
+  const ended = isEnding ? addEndOfAccess(draft, facts.user, signIn, before) : []
   const changeSeqs = [...before, ...ended]
   draft.addRow({
     subject,
@@ -61,7 +68,7 @@ function planLeaver(
         : [`${toName(facts.user)} has nothing to hand over and no access to end.`],
     changeSeqs,
   })
-  return { facts, blocks, transferSeq, lastSeq: changeSeqs.at(-1) ?? null }
+  return { facts, blocks, transferSeq, changeSeqs }
 }
 
 function pauseSchedules(
@@ -94,25 +101,4 @@ function handOver(
     (seq) => toTransferAssets(seq, facts.user, successor.user, assets, moved),
     dependsOn,
   )
-}
-
-/** On Windows sign-in there is no inactive flag: the role No Access takes its place, and groups go one by one. */
-function endAccess(
-  draft: PlanDraft,
-  { user }: LeaverFacts,
-  signIn: SignIn,
-  dependsOn: readonly number[],
-): number[] {
-  if (signIn !== 'windows') {
-    if (!user.isActive) return []
-    return [draft.add((seq) => toDeactivateUser(seq, user), dependsOn) ?? []].flat()
-  }
-  const removed = user.groups.flatMap(
-    (group) => draft.add((seq) => toRemoveMember(seq, toPerson(user), group), dependsOn) ?? [],
-  )
-  const lowered = draft.add(
-    (seq) => toUpdateUser(seq, user, { role: 'NoAccess' }),
-    [...dependsOn, ...removed],
-  )
-  return [...removed, ...(lowered === null ? [] : [lowered])]
 }

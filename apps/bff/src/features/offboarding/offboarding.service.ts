@@ -47,7 +47,7 @@ export class OffboardingService {
     this.#deps = deps
   }
 
-  /** What the plan would do, leaver by leaver. Each is planned alone, so that its steps stand by themselves. */
+  /** What the plan would do, leaver by leaver. */
   async preview(request: OffboardingRequest) {
     const { directory, takenAt } = await this.#open(request.connectionId)
     const [all, signIn, studios] = await Promise.all([
@@ -56,18 +56,15 @@ export class OffboardingService {
       this.#deps.studios.find(request.connectionId),
     ])
     const now = this.#deps.clock.now()
-    const items = all.leavers.map((facts): LeaverPreview => {
-      const one = { ...all, leavers: [facts] }
-      const { draft, leavers } = planOffboarding(one, request.options, signIn)
-      return {
-        ...toPreview(facts),
-        steps: draft.listSentences(),
-        sideEffects: listSideEffects(facts, all, request.options, { signIn, studios }),
-        tasks: leavers.flatMap((planned) =>
-          toTasks(planned, all, request.options, now).map(({ sentence }) => sentence),
-        ),
-      }
-    })
+    const { draft, leavers } = planOffboarding(all, request.options, signIn)
+    const items = leavers.map(
+      (planned): LeaverPreview => ({
+        ...toPreview(planned.facts),
+        steps: draft.listSentences(planned.changeSeqs),
+        sideEffects: listSideEffects(planned, all, request.options, { signIn, studios }),
+        tasks: toTasks(planned, all, request.options, now).map(({ sentence }) => sentence),
+      }),
+    )
     return { items, takenAt }
   }
 

@@ -1,27 +1,24 @@
 import type { OffboardingOptions, SideEffect } from '@curator/console-contract/offboarding'
 import { joinWords, toName } from '../../plans/planned/words.ts'
 import type { LeaverFacts, OffboardingFacts } from './leaver-facts.ts'
-import type { SignIn } from './offboarding-plan.ts'
+import type { PlannedLeaver, SignIn } from './offboarding-plan.ts'
 import { listRepairs } from './repairs.ts'
 import { type Studios, toStudioEffects } from './studio-effects.ts'
-import { listBlocks, listHandedOver } from './successor-rules.ts'
+import { listHandedOver } from './successor-rules.ts'
 
 /** Names that a side effect carries. */
 const mostDetails = 50
 
 /** What follows from offboarding one leaver, the worst first. */
 export function listSideEffects(
-  facts: LeaverFacts,
+  { blocks, facts }: Pick<PlannedLeaver, 'blocks' | 'facts'>,
   all: OffboardingFacts,
   options: OffboardingOptions,
   setting: { readonly signIn: SignIn; readonly studios: Studios },
 ): SideEffect[] {
-  const blocks = listBlocks(facts, all, options).map((sentence) =>
-    toEffect('blocked', 'successor', sentence),
-  )
   const isMovingWorkflows = listHandedOver(facts, options).includes('workflows')
   return [
-    ...blocks,
+    ...blocks.map((sentence) => toEffect('blocked', 'successor', sentence)),
     ...listRepairs(facts, all, options).map(({ kind, sentence, details }) =>
       toEffect('warning', kind, sentence, details),
     ),

@@ -20,31 +20,21 @@ export function listHandedOver(
 }
 
 /**
- * Why this leaver can't be offboarded as asked, in words with the next step; empty when all is well. Receivers have to be
+ * Why this leaver can’t hand over as asked, in words with the next step; empty when all is well. Receivers have to be
  * active and Artisan or Curator (reference 2.1); a role that the Server's default decides is left to the Server.
  */
-export function listBlocks(
+export function listSuccessorBlocks(
   facts: LeaverFacts,
   all: OffboardingFacts,
   options: OffboardingOptions,
 ): string[] {
-  const { user, successor } = facts
-  const name = toName(user)
-  const blocks: string[] = []
   const moved = listHandedOver(facts, options)
-  if (moved.length > 0) {
-    if (!successor) {
-      blocks.push(
-        `${name} owns ${moved.join(', ')} and has no successor. Choose one, or keep what ${name} owns.`,
-      )
-    } else blocks.push(...judgeSuccessor(facts, all))
-  }
-  if (options.end === 'deactivate' && isLastCurator(all)) {
-    blocks.push(
-      `Nobody would be left who is an active Curator. Make somebody else a Curator first, then plan again.`,
-    )
-  }
-  return blocks
+  if (moved.length === 0) return []
+  if (facts.successor) return judgeSuccessor(facts, all)
+  const name = toName(facts.user)
+  return [
+    `${name} owns ${moved.join(', ')} and has no successor. Choose one, or keep what ${name} owns.`,
+  ]
 }
 
 function judgeSuccessor({ user, successor }: LeaverFacts, all: OffboardingFacts): string[] {
@@ -62,10 +52,4 @@ function judgeSuccessor({ user, successor }: LeaverFacts, all: OffboardingFacts)
   return [
     `${name} is neither Artisan nor Curator, and the Server lets nobody else own workflows, schedules or collections. Choose another person, or raise the role first.`,
   ]
-}
-
-/** Of the active Curators that the directory knows, none stays. Curators through a group are not counted. */
-function isLastCurator(all: OffboardingFacts): boolean {
-  const leaving = all.leavers.filter(({ user }) => user.role === 'Curator' && user.isActive).length
-  return leaving > 0 && all.curatorCount - leaving <= 0
 }

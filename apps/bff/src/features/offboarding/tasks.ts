@@ -14,8 +14,9 @@ export function toTasks(
   options: OffboardingOptions,
   now: Date,
 ): NewOffboardingTask[] {
-  const { facts, lastSeq, transferSeq } = planned
-  if (lastSeq === null) return []
+  const { changeSeqs, facts, transferSeq } = planned
+  const lastSeq = changeSeqs.at(-1)
+  if (lastSeq === undefined) return []
   const { user } = facts
   const leaver = { userId: user.id, email: user.email, name: toName(user) }
   const repairs = listRepairs(facts, all, options).map((repair) => ({

@@ -113,8 +113,9 @@ function Steps({ steps }: { readonly steps: readonly string[] }) {
     <section aria-label="Steps" className="flex flex-col gap-1">
       <h3 className="text-sm font-semibold">In this order</h3>
       <ol className="list-decimal pl-6">
-        {steps.map((step) => (
-          <li key={step} className="wrap-anywhere">
+        {steps.map((step, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two schedules of one name have the same step, and steps never move
+          <li key={at} className="wrap-anywhere">
             {step}
           </li>
         ))}
@@ -129,8 +130,9 @@ function Effects({ effects }: { readonly effects: readonly SideEffect[] }) {
     <section aria-label="Side effects" className="flex flex-col gap-2">
       <h3 className="text-sm font-semibold">Side effects</h3>
       <ul className="flex flex-col gap-2">
-        {effects.map(({ details, sentence, severity }) => (
-          <li key={sentence} className="flex flex-col gap-1">
+        {effects.map(({ details, sentence, severity }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two schedules of one name have the same words, which never move
+          <li key={at} className="flex flex-col gap-1">
             <span className="flex flex-wrap items-start gap-2">
               <StatusBadge tone={severityWords[severity].tone}>
                 {severityWords[severity].text}
@@ -139,7 +141,7 @@ function Effects({ effects }: { readonly effects: readonly SideEffect[] }) {
             </span>
             {details.length > 0 && (
               <ul className="ml-4 list-disc pl-4 text-sm text-muted">
-                {details.map((detail) => (
+                {[...new Set(details)].map((detail) => (
                   <li key={detail} className="wrap-anywhere">
                     {detail}
                   </li>
@@ -159,8 +161,9 @@ function Tasks({ tasks }: { readonly tasks: readonly string[] }) {
     <section aria-label="Left to do" className="flex flex-col gap-1">
       <h3 className="text-sm font-semibold">Left to do by hand afterwards</h3>
       <ul className="list-disc pl-5">
-        {tasks.map((task) => (
-          <li key={task} className="wrap-anywhere">
+        {tasks.map((task, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two schedules of one name have the same task, and tasks never move
+          <li key={at} className="wrap-anywhere">
             {task}
           </li>
         ))}

@@ -1,11 +1,10 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { UserAction } from '@curator/console-contract/user-plans'
-import { userFilters } from '@curator/console-contract/users'
 import { AppError } from '../../../core/app-error.ts'
 import type { Directory, DirectoryUser } from '../../../directory/directory.ts'
+import { readCurators } from '../../../plans/planned/read-curators.ts'
 import type { UserHistoryStore } from '../../../store/user-history.store.ts'
 import { toAccessBefore } from './access-before.ts'
-import { isCurator } from './curator-guard.ts'
 import type { AccessBefore, OwnedCounts, SignIn, UserPlanFacts } from './user-plan-facts.ts'
 
 export interface FactSources {
@@ -22,10 +21,10 @@ export async function gatherFacts(
   userIds: readonly string[],
 ): Promise<UserPlanFacts> {
   const { connectionId, directory, history, signIn } = sources
-  const [users, [model], groupRoles, owned, accessBefore, idsByEmail] = await Promise.all([
+  const [users, [model], curators, owned, accessBefore, idsByEmail] = await Promise.all([
     directory.findUsersById(userIds),
     action.kind === 'copy' ? directory.findUsersById([action.fromUserId]) : [],
-    readGroupRoles(directory),
+    readCurators(directory),
     action.kind === 'delete' ? readOwned(directory, userIds) : nothingOwned,
     action.kind === 'reactivate' ? readAccessBefore(history, connectionId, userIds) : noAccess,
     readEmails(directory, action),
@@ -35,16 +34,12 @@ export async function gatherFacts(
     throw new AppError('not_found', { detail })
   }
   const known = new Map<string, DirectoryUser>(users.map((user) => [user.id, user]))
-  const [groups, curatorIds] = await Promise.all([
-    readGroups(directory, action, model, accessBefore),
-    readCuratorIds(directory, connectionId, groupRoles),
-  ])
+  const groups = await readGroups(directory, action, model, accessBefore)
   return {
     signIn,
     rows: userIds.map((userId) => ({ userId, user: known.get(userId) ?? null })),
     groups,
-    groupRoles,
-    curatorIds,
+    ...curators,
     idsByEmail,
     model: model ?? null,
     owned: owned.counts,
@@ -55,12 +50,6 @@ export async function gatherFacts(
 
 const nothingOwned = { counts: new Map<string, OwnedCounts>(), why: null }
 const noAccess = new Map<string, AccessBefore>()
-const everything = { offset: 0, limit: 1_000_000 }
-
-async function readGroupRoles(directory: Directory): Promise<Map<string, string>> {
-  const { items } = await directory.listUserGroups({ sort: 'name' }, everything)
-  return new Map(items.map(({ id, role }) => [id, role]))
-}
 
 /** Groups that the action names must be there; those that only come back may be gone. */
 async function readGroups(
@@ -78,33 +67,6 @@ async function readGroups(
   const detail =
     'A group is not on this Server, or no longer. Refresh the directory and choose again.'
   throw new AppError('not_found', { detail })
-}
-
-/** Curators by their own role, and those whose groups make them one. */
-async function readCuratorIds(
-  directory: Directory,
-  connectionId: ConnectionId,
-  groupRoles: ReadonlyMap<string, string>,
-): Promise<ReadonlySet<string>> {
-  const filters = userFilters.parse({
-    connectionId,
-    role: ['Curator'],
-    isActive: ['yes'],
-    isAccountLocked: ['no', 'unknown'],
-  })
-  const curatorGroups = [...groupRoles].filter(([, role]) => role === 'Curator')
-  const [own, groups] = await Promise.all([
-    directory.listUserIds(filters),
-    directory.findGroupsById(curatorGroups.map(([id]) => id)),
-  ])
-  const members = await directory.findUsersById(groups.flatMap((group) => group.memberIds))
-  const through = members.filter((user) =>
-    isCurator(
-      user,
-      user.groups.map(({ id }) => groupRoles.get(id) ?? ''),
-    ),
-  )
-  return new Set<string>([...own, ...through.map(({ id }) => id)])
 }
 
 async function readOwned(directory: Directory, ownerIds: readonly string[]) {

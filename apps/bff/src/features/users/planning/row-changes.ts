@@ -2,9 +2,9 @@ import type { UserAction } from '@curator/console-contract/user-plans'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { UserFields } from '../../../plans/change.ts'
 import type { PlanDraft } from '../../../plans/plan-draft.ts'
+import { addEndOfAccess } from '../../../plans/planned/end-access.ts'
 import { toAddMember, toRemoveMember } from '../../../plans/planned/group-changes.ts'
 import {
-  toDeactivateUser,
   toDeleteUser,
   toPerson,
   toResetPassword,
@@ -28,15 +28,12 @@ export function addRowChanges(
   signIn: SignIn,
 ): number[] {
   const { user } = wish
-  if (kind === 'delete')
-    return addAfterRemovals(draft, wish, (after) =>
-      draft.add((seq) => toDeleteUser(seq, user), after),
-    )
-  if (kind === 'deactivate' && signIn === 'windows')
-    return addAfterRemovals(draft, wish, (after) =>
-      draft.add((seq) => toUpdateUser(seq, user, wish.fields), after),
-    )
-  if (kind === 'deactivate') return known([draft.add((seq) => toDeactivateUser(seq, user))])
+  if (kind === 'delete') {
+    // The Server deletes nobody who is in a group.
+    const removed = addRemovals(draft, wish)
+    return known([...removed, draft.add((seq) => toDeleteUser(seq, user), removed)])
+  }
+  if (kind === 'deactivate') return addEndOfAccess(draft, user, signIn)
   if (kind === 'reset_password') return known([draft.add((seq) => toResetPassword(seq, user))])
   return addFieldsAndGroups(draft, wish, kind === 'reactivate')
 }
@@ -46,16 +43,6 @@ const known = (seqs: readonly (number | null)[]) => seqs.filter((seq) => seq !==
 function addRemovals(draft: PlanDraft, { moves, user }: RowWish): number[] {
   const person = toPerson(user)
   return known(moves.remove.map((group) => draft.add((seq) => toRemoveMember(seq, person, group))))
-}
-
-/** The Server deletes nobody who is in a group. */
-function addAfterRemovals(
-  draft: PlanDraft,
-  wish: RowWish,
-  addLast: (after: readonly number[]) => number | null,
-): number[] {
-  const removed = addRemovals(draft, wish)
-  return known([...removed, addLast(removed)])
 }
 
 /** `isReturn`: groups come back only to somebody who is active again. */

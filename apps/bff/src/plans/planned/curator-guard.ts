@@ -1,6 +1,6 @@
-import type { DirectoryUser } from '../../../directory/directory.ts'
-import { judgeRole } from '../../../directory/effective-role.ts'
-import type { UserFields } from '../../../plans/change.ts'
+import type { DirectoryUser } from '../../directory/directory.ts'
+import { judgeRole } from '../../directory/effective-role.ts'
+import type { UserFields } from '../change.ts'
 
 /** Whether somebody can administer the Server: can sign in, and is a Curator by themselves or through a group. */
 export function isCurator(
