@@ -13,8 +13,14 @@ export default defineConfig({
     target: 'es2023',
     rolldownOptions: {
       output: {
-        // One chunk for zod and its settings, so that the settings hold before any other chunk makes a schema.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|zod-settings/ }] },
+        codeSplitting: {
+          groups: [
+            // zod and its settings, so that the settings hold before any other chunk makes a schema.
+            { name: 'zod', test: /node_modules\/zod\/|zod-settings/ },
+            // Otherwise each icon that pages share would be a request of its own.
+            { name: 'icons', test: /node_modules\/lucide-react\// },
+          ],
+        },
       },
     },
   },

@@ -1,6 +1,9 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { preloadPlan } from '../features/plans/preload-plan.ts'
 import { routePatterns } from '../paths.ts'
+import { SkeletonLines } from '../ui/skeleton.tsx'
 import { CrashPage, NotFoundPage } from './error-page.tsx'
 import { HomeRedirect } from './home-redirect.tsx'
 import { SessionGate } from './session-gate.tsx'
@@ -12,8 +15,21 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
   lazy: async () => ({ Component: await load() }),
 })
 
+/** The same page, whose data is asked for while its code is on the way. */
+const preloaded = (
+  route: RouteObject,
+  preload: (args: LoaderFunctionArgs) => void,
+): RouteObject => ({
+  ...route,
+  loader: (args) => {
+    preload(args)
+    return null
+  },
+  shouldRevalidate: () => false,
+})
+
 /** The route table. Pages outside the gate are for people who are not signed in. */
-const routes: RouteObject[] = [
+const toRoutes = (client: QueryClient): RouteObject[] => [
   {
     errorElement: <CrashPage />,
     hydrateFallbackElement: <p className="sr-only">Loading</p>,
@@ -40,6 +56,8 @@ const routes: RouteObject[] = [
           {
             // A crash of a page leaves the frame standing.
             errorElement: <CrashPage />,
+            // The frame does not wait for the code of the first page.
+            hydrateFallbackElement: <SkeletonLines count={8} />,
             children: [
               { path: routePatterns.home, element: <HomeRedirect /> },
               page(
@@ -115,9 +133,12 @@ const routes: RouteObject[] = [
                   (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx'))
                     .BulkRunnerSheetPage,
               ),
-              page(
-                routePatterns.plan,
-                async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
+              preloaded(
+                page(
+                  routePatterns.plan,
+                  async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
+                ),
+                ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
               ),
               page(
                 routePatterns.run,
@@ -171,6 +192,6 @@ const routes: RouteObject[] = [
   },
 ]
 
-export function createRouter() {
-  return createBrowserRouter(routes)
+export function createRouter(client: QueryClient) {
+  return createBrowserRouter(toRoutes(client))
 }

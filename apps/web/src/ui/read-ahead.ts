@@ -6,6 +6,9 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 
+/** How long the rows that have just come get to be drawn. */
+const drawMs = 250
+
 /**
  * Reads the pages from 1 to `lastPage` into the query cache, two at a time, while nothing in view is being read. Begins
  * anew for another `resetKey`. A page that can't be read ends it without a word: the view asks again when it gets there.
@@ -40,9 +43,13 @@ export function useReadAhead<Page, Key extends QueryKey>({
     }
     const stop = () => {
       isOver = true
+      clearTimeout(start)
     }
-    readOn().catch(stop)
-    readOn().catch(stop)
+    // What is in view is drawn first.
+    const start = setTimeout(() => {
+      readOn().catch(stop)
+      readOn().catch(stop)
+    }, drawMs)
     return stop
   }, [client, resetKey, lastPage, isBusy])
 }

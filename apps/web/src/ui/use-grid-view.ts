@@ -41,6 +41,8 @@ export function useGridView<Row>({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan,
+    // A guess until the box has been measured, so that the first paint has rows already.
+    initialRect: { width: 0, height: window.innerHeight / 2 },
     // The header stands in the scrolled box and takes a row's height from what is seen.
     scrollPaddingEnd: rowHeight,
     // A heading may cover the first row.
@@ -69,8 +71,13 @@ export function useGridView<Row>({
   })
   activeRow.current = active.row
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height only asks for new measures
-  useEffect(() => virtualizer.measure(), [rowHeight])
+  const measuredHeight = useRef(rowHeight)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new height asks for new measures
+  useEffect(() => {
+    if (measuredHeight.current === rowHeight) return
+    measuredHeight.current = rowHeight
+    virtualizer.measure()
+  }, [rowHeight])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new key goes back to the first row
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0

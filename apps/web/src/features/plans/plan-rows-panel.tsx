@@ -19,14 +19,13 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { PlanRowFilters } from './plan-row-filters.tsx'
 import { PlanRowGrid } from './plan-row-grid.tsx'
 import { PlanRowPanel } from './plan-row-panel.tsx'
-import { type PlanSearch, planSearch } from './plan-search.ts'
+import { type PlanSearch, planRowsPageSize, planSearch, toPlanRowsQuery } from './plan-search.ts'
 import { type PlanWords, usePlanWords } from './plan-words.tsx'
 import { plansQueries } from './plans.queries.ts'
 import { changeKindText, dangerText, noChangeText } from './plans-text.ts'
 import { verdictLooks } from './state-looks.ts'
 import { useGroupedRows } from './use-grouped-rows.ts'
 
-const pageSize = 100
 /** A plan never changes, so one of at most this many rows is read to its end while it is looked at. */
 const readAheadRows = 20_000
 const noGroups: readonly PlanRowGroup[] = []
@@ -39,10 +38,10 @@ export function PlanRows({ plan }: { readonly plan: Plan }) {
   const searchRef = useSlashKey()
   const resetKey = JSON.stringify(filter)
   const rows = usePagedRows({
-    pageSize,
+    pageSize: planRowsPageSize,
     resetKey,
     readAheadRows,
-    pageOptions: (page) => plansQueries.planRows(plan.id, toQuery(filter, page)),
+    pageOptions: (page) => plansQueries.planRows(plan.id, toPlanRowsQuery(filter, page)),
   })
   const groupNames = {
     none: () => '',
@@ -98,17 +97,6 @@ export function PlanRows({ plan }: { readonly plan: Plan }) {
       )}
     </>
   )
-}
-
-function toQuery(filter: PlanSearch, page: number) {
-  const { verdict, search, ...rest } = filter
-  return {
-    ...rest,
-    page,
-    pageSize,
-    verdict: verdict ? [verdict] : [],
-    ...(search ? { search } : {}),
-  }
 }
 
 function isNarrowed({ verdict, danger, kind, search }: PlanSearch): boolean {

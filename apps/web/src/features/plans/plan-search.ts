@@ -23,6 +23,19 @@ export const planSearch = z.object({
 })
 export type PlanSearch = z.output<typeof planSearch>
 
+export const planRowsPageSize = 100
+
+/** The question for one page of the rows of a plan. */
+export function toPlanRowsQuery({ verdict, search, ...rest }: PlanSearch, page: number) {
+  return {
+    ...rest,
+    page,
+    pageSize: planRowsPageSize,
+    verdict: verdict ? [verdict] : [],
+    ...(search ? { search } : {}),
+  }
+}
+
 export const runSearch = z.object({ outcome: rowStand.optional(), search })
 
 /** `from` and `to` are days of the viewer, both inclusive. */
