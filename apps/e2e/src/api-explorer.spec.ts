@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { expect, expectNoViolations, test } from './fixtures.ts'
+import { expectNoViolations } from './axe.ts'
+import { expect, test } from './fixtures.ts'
 import type { Product } from './product.ts'
 
 const addressOf = ({ console }: Product, operationId: string) =>

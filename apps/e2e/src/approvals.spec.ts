@@ -1,8 +1,9 @@
 import { inviteAccount } from '@curator/console-contract/accounts'
 import type { ApprovalPolicy } from '@curator/console-contract/connections'
 import { updateConnection } from '@curator/console-contract/connections'
+import { expectNoViolations } from './axe.ts'
 import { signInOverHttp, waitForDirectory } from './console-client.ts'
-import { expect, expectNoViolations, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 
 const people = {
   name: 'leads.csv',

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import { signInOverHttp, waitForDirectory } from './console-client.ts'
 import { administrator, type Product, startProduct } from './product.ts'
@@ -53,16 +52,6 @@ export async function signInWithPage(page: Page, consoleUrl: string): Promise<vo
   await page.getByLabel('Password', { exact: true }).fill(administrator.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { name: 'Users', level: 1 })).toBeVisible()
-}
-
-/** Runs axe on the page as it stands; any violation fails, with the places named. */
-export async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(
-    (violation) =>
-      `${violation.id}: ${violation.help}\n${violation.nodes.map((node) => `  ${node.target.join(' ')}`).join('\n')}`,
-  )
-  expect(found, 'accessibility violations').toEqual([])
 }
 
 export { expect }

@@ -1,14 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
-import { expectNoViolations, signInWithPage } from './fixtures.ts'
+import { expect, test } from '@playwright/test'
+import { expectNoViolations } from './axe.ts'
+import { signInWithPage } from './fixtures.ts'
 import { type ConsoleProcess, startConsole, startProduct } from './product.ts'
-
-/** Asks axe in both themes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await expectNoViolations(page)
-  }
-}
 
 test.describe('a fresh console', () => {
   let console: ConsoleProcess
@@ -24,7 +17,7 @@ test.describe('a fresh console', () => {
   }) => {
     await page.goto(link)
     await expect(page.getByRole('heading', { name: 'Set up the console' })).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page)
     await page.getByLabel('Name').fill('Ada Lopez')
     await page.getByLabel('E-mail').fill('ada@example.test')
     await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
@@ -47,12 +40,12 @@ test('a person signs in, signs out, and a wrong password says so', async ({ page
   try {
     await page.goto(product.console.url)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page)
     await page.getByLabel('E-mail').fill('ada@example.test')
     await page.getByLabel('Password', { exact: true }).fill('not the password')
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText('E-mail or password is wrong.')).toBeVisible()
-    await expectAccessible(page)
+    await expectNoViolations(page)
     await signInWithPage(page, product.console.url)
     await page.getByRole('button', { name: /Administrator|Account/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
