@@ -8,6 +8,11 @@ const assetWords: Record<keyof OwnedAssets, readonly [string, string]> = {
   collections: ['collection', 'collections'],
 }
 
+function countAssets(assets: OwnedAssets, kind: keyof OwnedAssets): string {
+  const { length } = assets[kind]
+  return `${length} ${assetWords[kind][length === 1 ? 0 : 1]}`
+}
+
 /** Everything of the chosen kinds goes to one receiver in one call; `assets` is what the person owns now. */
 export function toTransferAssets(
   seq: number,
@@ -19,10 +24,7 @@ export function toTransferAssets(
   const moved = (['workflows', 'schedules', 'collections'] as const).filter((kind) =>
     chosen.has(kind),
   )
-  const counts = moved.map((kind) => {
-    const count = assets[kind].length
-    return `${count} ${assetWords[kind][count === 1 ? 0 : 1]}`
-  })
+  const counts = moved.map((kind) => countAssets(assets, kind))
   return {
     seq,
     kind: 'transfer-assets',
@@ -38,7 +40,7 @@ export function toTransferAssets(
     before: { assets },
     fields: moved.map((kind) => ({
       field: kind,
-      label: `Owner of ${assets[kind].length} ${assetWords[kind][1]}`,
+      label: `Owner of ${countAssets(assets, kind)}`,
       before: from.email,
       after: to.email,
     })),

@@ -39,6 +39,13 @@ export function LeaverTable({
           }}
         />
       )}
+      <div
+        aria-hidden
+        className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_2.5rem] gap-x-3 text-sm text-muted max-sm:hidden"
+      >
+        <span>Leaver</span>
+        <span>Successor</span>
+      </div>
       <ul className="flex flex-col divide-y divide-line" aria-label={text.whoLeaves}>
         {leavers.slice(0, shownCount).map((row) => (
           <li
@@ -50,6 +57,9 @@ export function LeaverTable({
               <span className="truncate text-sm text-muted">{row.person.email}</span>
             </span>
             <div className="max-sm:col-span-2 max-sm:row-start-2">
+              <span aria-hidden className="text-sm text-muted sm:hidden">
+                Successor
+              </span>
               <PersonPicker
                 label={`Successor of ${row.person.name}`}
                 isLabelHidden

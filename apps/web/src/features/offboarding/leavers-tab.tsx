@@ -51,18 +51,22 @@ export function LeaversTab({ connection, search, onChange }: OffboardingTabProps
         />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
-        <PreviewPanel connectionId={connection.id} leavers={leavers} options={draft.options} />
         {plan.error && <ActionProblem {...toProblemText(plan.error)} />}
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button
-            variant="primary"
-            isDisabled={leavers.length === 0}
-            isPending={plan.isPending}
-            onPress={() => plan.mutate({ leavers, options: draft.options })}
-          >
-            {planLeaving(leavers.length)}
-          </Button>
-        </div>
+        <PreviewPanel
+          connectionId={connection.id}
+          leavers={leavers}
+          options={draft.options}
+          action={
+            <Button
+              variant="primary"
+              isDisabled={leavers.length === 0}
+              isPending={plan.isPending}
+              onPress={() => plan.mutate({ leavers, options: draft.options })}
+            >
+              {planLeaving(leavers.length)}
+            </Button>
+          }
+        />
       </div>
     </div>
   )

@@ -58,7 +58,8 @@ export const severityWords: Record<SideEffect['severity'], { text: string; tone:
 }
 
 const countPeople = (count: number) => formatCounted(count, 'person', 'people')
-export const planLeaving = (count: number) => `Plan offboarding of ${countPeople(count)}`
+export const planLeaving = (count: number) =>
+  count === 0 ? 'Plan offboarding' : `Plan offboarding of ${countPeople(count)}`
 
 /** What a person owns and is in, in one line. */
 export function toOwnedWords(counts: {
@@ -92,6 +93,8 @@ export const text = {
   whatHappens: 'What happens to them',
   deleteLater: 'Remind me to delete the accounts',
   deleteDays: 'Days from now',
+  followsEmpty:
+    'Add somebody, and it stands here what would be done in which order, who gains or loses access, what stops running and what is left to do by hand.',
   follows: 'What follows from it',
   blockedNote: (count: number) =>
     `${countPeople(count)} can’t be offboarded like this. They stand in the plan as conflicts and nothing happens to them.`,

@@ -7,7 +7,7 @@ import type {
 } from '@curator/console-contract/offboarding'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -26,25 +26,32 @@ export function PreviewPanel({
   connectionId,
   leavers,
   options,
+  action,
 }: {
   readonly connectionId: ConnectionId
   readonly leavers: readonly Leaver[]
   readonly options: OffboardingOptions
+  /** What plans it. */
+  readonly action: ReactNode
 }) {
   const [askedCount, setAskedCount] = useState(pieceSize)
   const asked = leavers.slice(0, askedCount)
   const { data, error, isFetching, refetch } = useQuery(
     offboardingQueries.preview(connectionId, asked, options),
   )
-  if (leavers.length === 0) return null
+  const isEmpty = leavers.length === 0
   const items = data?.items ?? []
   const blocked = items.filter(isBlocked).length
   return (
     <Panel label={text.follows}>
       <div className="flex flex-col gap-4 p-4" aria-busy={isFetching}>
-        <h2 className="text-lg font-semibold">{text.follows}</h2>
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-lg font-semibold">{text.follows}</h2>
+          {action}
+        </div>
+        {isEmpty && <p className="text-muted">{text.followsEmpty}</p>}
         {error && <ProblemPanel {...toProblemText(error)} onRetry={() => void refetch()} />}
-        {!error && !data && <SkeletonLines count={6} label="Looking at what follows" />}
+        {!isEmpty && !error && !data && <SkeletonLines count={6} label="Looking at what follows" />}
         {blocked > 0 && <Notice tone="warning">{text.blockedNote(blocked)}</Notice>}
         <ul className="flex flex-col gap-4">
           {items.map((item) => (
