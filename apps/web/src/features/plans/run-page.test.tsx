@@ -224,6 +224,13 @@ describe('a run that has ended', () => {
     expect(screen.queryByRole('button', { name: 'Plan the failed rows again' })).toBeNull()
     expect(screen.getByText(/same sheet again is safe/)).toBeTruthy()
   })
+
+  test('says nothing of a sheet where there was none', async () => {
+    stubApi().reply(getRun, ended({ sheetId: null }))
+    show()
+    await screen.findByText('All 100 changes ended well.')
+    expect(screen.queryByText(/same sheet/)).toBeNull()
+  })
 })
 
 describe('a run of calls', () => {

@@ -57,14 +57,16 @@ export function RunResultPanel({ run }: { readonly run: Run }) {
         )}
       </div>
       {error && <ActionProblem {...toProblemText(error)} />}
-      <p className="text-sm text-muted">
-        {hasFailedRows
-          ? 'Failed rows come as a file of the same shape: correct them and bring it again. '
-          : ''}
-        {areCalls
-          ? 'Bringing the whole sheet again makes every call again.'
-          : 'Bringing the same sheet again is safe: rows that are done are found unchanged and nothing is written twice.'}
-      </p>
+      {run.sheetId && (
+        <p className="text-sm text-muted">
+          {hasFailedRows
+            ? 'Failed rows come as a file of the same shape: correct them and bring it again. '
+            : ''}
+          {areCalls
+            ? 'Bringing the whole sheet again makes every call again.'
+            : 'Bringing the same sheet again is safe: rows that are done are found unchanged and nothing is written twice.'}
+        </p>
+      )}
     </section>
   )
 }
