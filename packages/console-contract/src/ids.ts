@@ -23,6 +23,14 @@ export type UserId = z.output<typeof userId>
 export const userGroupId = z.string().min(1).max(128).brand<'UserGroupId'>()
 export type UserGroupId = z.output<typeof userGroupId>
 
+/** A schedule of an Alteryx Server. Only meaningful together with its connection. */
+export const scheduleId = z.string().min(1).max(128).brand<'ScheduleId'>()
+export type ScheduleId = z.output<typeof scheduleId>
+
+/** Schedules switched off together, to be switched on again. */
+export const scheduleHoldId = z.uuid().brand<'ScheduleHoldId'>()
+export type ScheduleHoldId = z.output<typeof scheduleHoldId>
+
 export const sheetId = z.uuid().brand<'SheetId'>()
 export type SheetId = z.output<typeof sheetId>
 
