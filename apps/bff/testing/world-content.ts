@@ -1,4 +1,6 @@
+import { toFrequency } from '@curator/alteryx-sandbox/schedules/schedule-views'
 import type { World } from '@curator/alteryx-sandbox/world'
+import { toScheduleInstant } from '../src/alteryx/local-instant.ts'
 import type {
   ContentFound,
   ContentKind,
@@ -44,11 +46,18 @@ const lists: Lists = {
       nextRunAt: toInstant(schedule.nextRunMs),
       lastRunAt: schedule.lastRunTime,
       lastError: schedule.lastError ?? '',
-      frequency: schedule.rule.type,
+      frequency: toFrequency(schedule.rule),
       timeZone: schedule.timeZone,
       priority: schedule.priority,
       workerTag: schedule.workerTag,
       state: schedule.state,
+      comment: schedule.comment,
+      startAt: toScheduleInstant(schedule.rule.startTime, schedule.timeZone),
+      endAt: toScheduleInstant(schedule.rule.endTime ?? '', schedule.timeZone),
+      createdAt: toScheduleInstant(schedule.creationTime, ''),
+      lastModifiedAt: toScheduleInstant(schedule.lastModifiedDate, ''),
+      runCount: schedule.runCount,
+      versionId: world.workflows.get(schedule.workflowId ?? '')?.publishedVersionId ?? null,
     })),
   collection: (world) =>
     [...world.collections.values()].map((collection) => ({

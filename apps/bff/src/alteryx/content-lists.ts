@@ -1,12 +1,11 @@
 import { collection } from '@curator/alteryx-contract/server/v3/collections'
 import { credential } from '@curator/alteryx-contract/server/v3/credentials'
-import { schedule } from '@curator/alteryx-contract/server/v3/schedules'
 import { workflow, workflowVersion } from '@curator/alteryx-contract/server/v3/workflow-views'
 import { readList, readText, serverId } from '@curator/alteryx-contract/values'
 import { z } from 'zod'
 import type { ContentKind, DirectoryContent } from '../directory/directory.ts'
-import { toScheduleInstant } from './local-instant.ts'
 import { parseRecords } from './parse-records.ts'
+import { scheduleRecord, toDirectorySchedule } from './schedule-record.ts'
 
 /** A list of one kind, as far as it could be read. */
 export interface ContentList<K extends ContentKind> {
@@ -27,23 +26,6 @@ const workflowRecord = workflow
   .extend({
     versions: readList(workflowVersion.pick({ workflowCredentialType: true, credentialId: true })),
   })
-
-const scheduleRecord = schedule.pick({
-  id: true,
-  name: true,
-  ownerId: true,
-  workflowId: true,
-  enabled: true,
-  credentialId: true,
-  runDateTime: true,
-  lastRunTime: true,
-  lastError: true,
-  frequency: true,
-  timeZone: true,
-  priority: true,
-  workerTag: true,
-  state: true,
-})
 
 const collectionRecord = collection.pick({
   id: true,
@@ -96,13 +78,7 @@ const readers: { readonly [K in ContentKind]: Reader<K> } = {
   schedule: reader('schedule', {
     schema: scheduleRecord,
     fullField: 'enabled',
-    toItem: ({ enabled, runDateTime, lastRunTime, ...kept }) => ({
-      ...kept,
-      // A schedule of which the Server does not say otherwise may run.
-      isEnabled: enabled ?? true,
-      nextRunAt: toScheduleInstant(runDateTime, kept.timeZone),
-      lastRunAt: toScheduleInstant(lastRunTime, kept.timeZone),
-    }),
+    toItem: toDirectorySchedule,
   }),
   collection: reader('collection', {
     schema: collectionRecord,

@@ -1,4 +1,5 @@
-import type { DirectoryPatchUser } from '../directory/directory.ts'
+import type { ScheduleRule } from '@curator/console-contract/schedule-rules'
+import type { DirectoryPatchUser, DirectorySchedule } from '../directory/directory.ts'
 import type { OwnedAssets, UserFields } from '../plans/change.ts'
 import type { CallsGateway } from './calls.gateway.ts'
 import type { DocumentsGateway } from './documents.gateway.ts'
@@ -124,9 +125,27 @@ export interface WorkflowsGateway {
   transfer(workflowId: string, ownerId: string, options: CallOptions): Promise<void>
 }
 
-export interface GatewaySchedule extends GatewayAsset {
-  /** `null` where the Server does not say. */
+/** A schedule as a write or look-up answers it; `isEnabled` is null where the Server does not say. */
+export type GatewaySchedule = Omit<DirectorySchedule, 'isEnabled'> & {
   readonly isEnabled: boolean | null
+}
+
+/** When a schedule runs. A rule is never sent without its zone: the Server would read it in another (reference 2.5). */
+export interface ScheduleTiming {
+  readonly rule: ScheduleRule
+  /** IANA name; empty is UTC. */
+  readonly timeZone: string
+}
+
+/** Fields of a schedule that can be set, any of them. */
+export interface ScheduleFields {
+  readonly name?: string
+  readonly comment?: string
+  readonly ownerId?: string
+  readonly priority?: string
+  readonly workerTag?: string
+  readonly credentialId?: string
+  readonly isEnabled?: boolean
 }
 
 /** The console's door to schedules of one connection. All methods throw `AlteryxFailure`. */
@@ -134,12 +153,23 @@ export interface SchedulesGateway {
   /** Raw bytes of the full list, for the directory worker to parse. */
   readAllInFull(options: CallOptions): Promise<Uint8Array>
   get(scheduleId: string, options: CallOptions): Promise<GatewaySchedule>
+  /** Schedules of one workflow, each read whole. */
+  listOfWorkflow(workflowId: string, options: CallOptions): Promise<readonly GatewaySchedule[]>
   /** Changes what is given and leaves the rest. Never PUT: the rule of a schedule can't be read back. */
   patch(
     scheduleId: string,
-    values: { readonly ownerId?: string; readonly isEnabled?: boolean },
+    values: ScheduleFields & { readonly timing?: ScheduleTiming | undefined },
     options: CallOptions,
   ): Promise<GatewaySchedule>
+  /** Answers the id of the new schedule, which belongs to the user of the console's key and is on. */
+  create(
+    values: Required<Omit<ScheduleFields, 'ownerId' | 'isEnabled'>> & {
+      readonly workflowId: string
+      readonly timing: ScheduleTiming
+    },
+    options: CallOptions,
+  ): Promise<string>
+  remove(scheduleId: string, options: CallOptions): Promise<void>
 }
 
 /** The console's door to collections of one connection. All methods throw `AlteryxFailure`. */

@@ -15,7 +15,9 @@ const content = {
     why: null,
   },
   collection: {
-    items: [{ id: 'c', name: 'Finance', ownerId: 'a', workflowIds: ['w'], ...shares }],
+    items: [
+      { id: 'c', name: 'Finance', ownerId: 'a', workflowIds: ['w'], scheduleIds: ['s'], ...shares },
+    ],
     why: null,
   },
   credential: { items: [{ id: 'k', userName: 'etl', ...shares }], why: null },
@@ -128,6 +130,20 @@ describe('own writes', () => {
     expect(model.content.find(kind, { ownerIds: ['a'] }).items).toEqual([])
     expect(model.content.find(kind, { ownerIds: ['c'] }).items).toEqual([{ ...item, ownerId: 'c' }])
     expect([...model.content.ownerIds()].sort()).toEqual(['a', 'a', 'c'])
+  })
+
+  test('a schedule is changed, another is made, and one goes', () => {
+    const schedules = (query = {}) => model.content.find('schedule', query).items
+    const [nightly] = schedules()
+    if (!nightly) throw new Error('there is no schedule')
+    patch({ kind: 'schedule', schedule: { ...nightly, ownerId: 'b' } })
+    patch({ kind: 'schedule', schedule: { ...nightly, id: 't', name: 'Hourly' } })
+    expect(schedules().map(({ name }) => name)).toEqual(['Hourly', 'Nightly'])
+    expect(schedules({ ownerIds: ['b'] }).map(({ id }) => id)).toEqual(['s'])
+    patch({ kind: 'schedule-removed', scheduleId: 's' })
+    expect(schedules().map(({ id }) => id)).toEqual(['t'])
+    expect(schedules({ ownerIds: ['b'] })).toEqual([])
+    expect(model.content.find('collection', {}).items[0]?.scheduleIds).toEqual([])
   })
 
   test('a schedule is off, and on again', () => {

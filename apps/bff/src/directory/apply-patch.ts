@@ -48,5 +48,11 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
       return
     case 'schedule-enabled':
       content.setEnabled(patch.scheduleId, patch.isEnabled)
+      return
+    case 'schedule':
+      content.putSchedule(patch.schedule)
+      return
+    case 'schedule-removed':
+      content.removeSchedule(patch.scheduleId)
   }
 }

@@ -5,19 +5,19 @@ import { compareKeys, toTextKey } from './stored-user.ts'
 /** Rows by the id they point at. */
 type Index = Map<string, number[]>
 
-/** Everything of one kind, in the order of names. Rows stay where they are; an index is made when it is first asked. */
+/**
+ * Everything of one kind, in the order of names. Changed rows stay where they are; an index is made when it is first asked,
+ * and anew after a row came or went.
+ */
 export class ContentTable<T extends DirectoryContent[ContentKind]> {
-  readonly #rows: T[]
+  #rows: T[]
   readonly #links: LinksOf<T>
   readonly #indexes = new Map<ContentLink, Index>()
   #rowOf: ReadonlyMap<string, number> | null = null
 
   constructor(items: readonly T[], links: LinksOf<T>) {
     this.#links = links
-    this.#rows = items
-      .map((item) => ({ item, key: toTextKey(toContentName(item)) }))
-      .sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.item.id, b.item.id))
-      .map(({ item }) => item)
+    this.#rows = toSorted(items)
   }
 
   all(): readonly T[] {
@@ -55,6 +55,22 @@ export class ContentTable<T extends DirectoryContent[ContentKind]> {
       for (const id of idsOf(before)) removeFrom(index, id, row)
       for (const id of idsOf(item)) addTo(index, id, row)
     }
+  }
+
+  /** Puts a changed item in its place, or adds a new one. */
+  put(item: T): void {
+    if (this.#rowNumbers().has(item.id)) this.replace(item)
+    else this.#renew(toSorted([...this.#rows, item]))
+  }
+
+  remove(id: string): void {
+    if (this.#rowNumbers().has(id)) this.#renew(this.#rows.filter((item) => item.id !== id))
+  }
+
+  #renew(rows: T[]): void {
+    this.#rows = rows
+    this.#rowOf = null
+    this.#indexes.clear()
   }
 
   *#conditionsOf(query: ContentQuery): Generator<ReadonlySet<number>> {
@@ -95,6 +111,13 @@ export class ContentTable<T extends DirectoryContent[ContentKind]> {
     this.#rowOf ??= new Map(this.#rows.map((item, row) => [item.id, row]))
     return this.#rowOf
   }
+}
+
+function toSorted<T extends DirectoryContent[ContentKind]>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, key: toTextKey(toContentName(item)) }))
+    .sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.item.id, b.item.id))
+    .map(({ item }) => item)
 }
 
 function addTo(index: Index, id: string, row: number): void {

@@ -6,6 +6,7 @@ import type {
   ContentQuery,
   DirectoryContent,
   DirectoryPatch,
+  DirectorySchedule,
 } from './directory.ts'
 
 /** Everything a Server holds beside people, as it is read and as snapshots keep it. */
@@ -52,6 +53,21 @@ export class ContentTables {
     const { schedule } = this.#tables
     for (const item of schedule.find({ ids: [scheduleId] }))
       schedule.replace({ ...item, isEnabled })
+  }
+
+  putSchedule(schedule: DirectorySchedule): void {
+    this.#tables.schedule.put(schedule)
+  }
+
+  /** It is in no collection any more, either. */
+  removeSchedule(scheduleId: string): void {
+    const { collection, schedule } = this.#tables
+    schedule.remove(scheduleId)
+    for (const item of collection.all().filter((each) => each.scheduleIds.includes(scheduleId)))
+      collection.replace({
+        ...item,
+        scheduleIds: item.scheduleIds.filter((id) => id !== scheduleId),
+      })
   }
 
   /** Nothing is shared with a person who is gone. */

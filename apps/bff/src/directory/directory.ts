@@ -52,6 +52,15 @@ export interface DirectorySchedule {
   readonly priority: string
   readonly workerTag: string
   readonly state: string
+  readonly comment: string
+  /** First and last instant of its rule, as far as the Server says. */
+  readonly startAt: string | null
+  readonly endAt: string | null
+  readonly createdAt: string | null
+  readonly lastModifiedAt: string | null
+  readonly runCount: number | null
+  /** The revision of the workflow that runs. */
+  readonly versionId: string | null
 }
 
 /** A collection in the directory. Rights and expiry of its members can't be read through V3. */
@@ -137,6 +146,9 @@ export type DirectoryPatch =
       readonly ownerId: string
     }
   | { readonly kind: 'schedule-enabled'; readonly scheduleId: string; readonly isEnabled: boolean }
+  /** As the Server answered a write, new ones included. */
+  | { readonly kind: 'schedule'; readonly schedule: DirectorySchedule }
+  | { readonly kind: 'schedule-removed'; readonly scheduleId: string }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
 export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {

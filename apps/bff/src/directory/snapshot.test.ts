@@ -42,6 +42,13 @@ describe('a snapshot', () => {
     await expect(decodeSnapshot(packed)).rejects.toThrow(`version ${version}`)
   })
 
+  test('of version 2 is read; what it does not tell of schedules is empty', async () => {
+    const content = contentOf(1)
+    const packed = await promisify(gzip)(JSON.stringify({ ...content, version: 2 }))
+    const [schedule] = (await decodeSnapshot(packed)).content.schedule.items
+    expect(schedule).toMatchObject({ id: 's0', comment: '', startAt: null, runCount: null })
+  })
+
   test('without one of the lists is refused', async () => {
     const packed = await promisify(gzip)('{"version":2,"users":[],"groups":[],"content":{}}')
     await expect(decodeSnapshot(packed)).rejects.toThrow()

@@ -82,6 +82,13 @@ const schedule: DirectorySchedule = {
   priority: 'Default',
   workerTag: '',
   state: '',
+  comment: '',
+  startAt: null,
+  endAt: null,
+  createdAt: null,
+  lastModifiedAt: null,
+  runCount: null,
+  versionId: null,
 }
 const credential: DirectoryCredential = {
   id: 'k',
