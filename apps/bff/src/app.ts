@@ -10,6 +10,7 @@ import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountUndo } from './features/plans/undo.routes.ts'
+import { mountScheduleRules } from './features/schedules/rules.routes.ts'
 import { mountInvitations } from './features/session/invitations.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
 import { mountAccounts } from './features/settings/accounts.routes.ts'
@@ -83,5 +84,6 @@ function mountApi(deps: Deps): Router {
   mountNotifications(api, deps)
   mountNotificationChannels(api, { ...deps, publicUrl: deps.settings.publicUrl })
   mountUndo(api, deps.undo)
+  mountScheduleRules(api, deps)
   return api
 }

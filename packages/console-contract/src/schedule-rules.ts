@@ -104,7 +104,7 @@ export type ExpectedRun = z.output<typeof expectedRun>
 /** Runs of a preview at the most. */
 export const maxPreviewRuns = 50
 
-/** Errors: `request_invalid` for an unknown zone or an expression that is none, at its field. */
+/** Errors: `request_invalid` for an unknown zone, an expression that is none, or an end before the start, at its field. */
 export const previewRule = endpoint({
   method: 'POST',
   path: '/schedules/rule-preview',
