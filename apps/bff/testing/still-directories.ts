@@ -28,6 +28,7 @@ export function createStillDirectories(): StillDirectories {
   }
   const toDirectory = (id: ConnectionId): Directory => ({
     status: () => status,
+    revision: () => 0,
     refresh: async () => {
       refreshed.push(id)
     },

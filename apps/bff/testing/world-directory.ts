@@ -30,6 +30,7 @@ export function createWorldDirectory(world: World): Directory {
       groupCount: world.userGroups.size,
       problem: null,
     }),
+    revision: () => performance.now(),
     refresh: async () => undefined,
     listUsers: async (_filters, { offset, limit }) => {
       const all = users()

@@ -6,6 +6,7 @@ import {
   patchSchedule,
   type ServerSchedule,
 } from '@curator/alteryx-contract/server/v3/schedules'
+import { toIteration } from '../schedules/rules/to-iteration.ts'
 import type { AlteryxClient } from './alteryx-client.ts'
 import type {
   GatewaySchedule,
@@ -13,7 +14,6 @@ import type {
   SchedulesGateway,
   ScheduleTiming,
 } from './gateways.ts'
-import { toIteration } from './schedule-iteration.ts'
 import { toDirectorySchedule } from './schedule-record.ts'
 
 export function createSchedulesGateway(client: AlteryxClient): SchedulesGateway {

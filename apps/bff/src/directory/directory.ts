@@ -161,6 +161,8 @@ export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {
  */
 export interface Directory {
   status(): DirectoryStatus
+  /** Another number whenever what it holds may be another: for what is worked out of it and kept. */
+  revision(): number
   /** Reads the Server completely and swaps the model; joins a refresh under way. Throws what the reading threw. */
   refresh(): Promise<void>
   listUsers(

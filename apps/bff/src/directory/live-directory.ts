@@ -34,6 +34,7 @@ export class LiveDirectory implements Directory {
   readonly #stop = new AbortController()
   readonly #retry: ReturnType<typeof createRefreshRetry>
   #counts: DirectoryCounts = { userCount: 0, groupCount: 0 }
+  #revision = 0
   #takenAt: Date | null = null
   /** Last own write: a copy read before it may not have it. */
   #patchedAt: Date | null = null
@@ -71,6 +72,10 @@ export class LiveDirectory implements Directory {
       ...this.#counts,
       problem: this.#problem,
     }
+  }
+
+  revision(): number {
+    return this.#revision
   }
 
   refresh(): Promise<void> {
@@ -128,6 +133,7 @@ export class LiveDirectory implements Directory {
     if (!this.#takenAt && !this.#refreshing) return
     this.#patchedAt = this.#options.clock.now()
     const counts = await this.#worker.call('patch', [patches])
+    this.#revision += 1
     if (this.#takenAt) this.#counts = counts
   }
 
@@ -184,6 +190,7 @@ export class LiveDirectory implements Directory {
     const { groupCount, isUnchanged, oddCount, snapshot, userCount } = loaded
     this.#counts = { userCount, groupCount }
     this.#takenAt = takenAt
+    this.#revision += 1
     // The copy in memory is good whatever the store says; the next refresh stores again.
     const stored =
       isUnchanged || !snapshot
@@ -207,6 +214,7 @@ export class LiveDirectory implements Directory {
       if (this.#takenAt && snapshot.takenAt <= this.#takenAt) return
       this.#counts = counts
       this.#takenAt = snapshot.takenAt
+      this.#revision += 1
     } catch (error) {
       if (!this.#stop.signal.aborted) {
         log.error({ connectionId }, 'directory snapshot not loaded', error)
