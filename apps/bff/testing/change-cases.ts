@@ -14,6 +14,14 @@ export interface ChangeCase {
 
 let made = 0
 
+/** Began long ago: its start has to be moved into the future. */
+const workDays = {
+  type: 'Daily',
+  runOnlyWorkWeek: true,
+  startTime: '2026-02-02T05:30',
+  endTime: null,
+}
+
 /** Every kind that built-in sign-in allows, on fresh people, groups and assets. */
 export function makeChangeCases(sandbox: Sandbox): readonly ChangeCase[] {
   made += 1
@@ -38,6 +46,20 @@ export function makeChangeCases(sandbox: Sandbox): readonly ChangeCase[] {
   const owner = person('owner', { role: 'Artisan' })
   const moved = addAssets(sandbox, owner.id, `${tag} moved`)
   const switched = addAssets(sandbox, heir.id, `${tag} switched`)
+  const assetsOf = (name: string) => addAssets(sandbox, owner.id, `${tag} ${name}`).scheduleId
+  const [patched, timed, doomed] = [assetsOf('patched'), assetsOf('timed'), assetsOf('doomed')]
+  const patch = (scheduleId: string, more: object) => ({
+    kind: 'patch-schedule' as const,
+    payload: {
+      scheduleId,
+      scheduleName: 'x',
+      set: {},
+      timing: null,
+      names: {},
+      perMinute: null,
+      ...more,
+    },
+  })
   const ownerOf = (assetKind: 'workflow' | 'schedule' | 'collection', assetId: string) => ({
     kind: 'change-owner' as const,
     payload: {
@@ -179,6 +201,46 @@ export function makeChangeCases(sandbox: Sandbox): readonly ChangeCase[] {
       path: `/v3/schedules/${switched.scheduleId}`,
       isDone: () => world.schedules.get(switched.scheduleId)?.enabled === false,
     },
+    {
+      name: 'patch-schedule, some fields',
+      change: {
+        ...patch(patched, { set: { ownerId: heir.id, comment: 'Ask Ada', isEnabled: false } }),
+        before: { set: { ownerId: owner.id, comment: '', isEnabled: true }, timing: null },
+      },
+      operation: 'Schedules_UpdateSchedulePatch',
+      path: `/v3/schedules/${patched}`,
+      isDone: () => {
+        const { comment, enabled, ownerId } = world.schedules.get(patched) ?? {}
+        return comment === 'Ask Ada' && enabled === false && ownerId === heir.id
+      },
+    },
+    {
+      name: 'patch-schedule, the rule',
+      change: {
+        ...patch(timed, { timing: { rule: workDays, timeZone: 'Europe/Berlin' } }),
+        before: {
+          set: {},
+          timing: { timeZone: '', startAt: '2026-06-01T02:00:00.000Z', rule: null },
+        },
+      },
+      operation: 'Schedules_UpdateSchedulePatch',
+      path: `/v3/schedules/${timed}`,
+      isDone: () => {
+        const { rule, timeZone } = world.schedules.get(timed) ?? {}
+        return timeZone === 'Europe/Berlin' && rule?.startTime.slice(11, 16) === '05:30'
+      },
+    },
+    {
+      name: 'delete-schedule',
+      change: {
+        kind: 'delete-schedule',
+        payload: { scheduleId: doomed, scheduleName: 'x' },
+        before: { ownerId: owner.id, isEnabled: true },
+      },
+      operation: 'Schedules_DeleteSchedule',
+      path: `/v3/schedules/${doomed}`,
+      isDone: () => !world.schedules.has(doomed),
+    },
   ]
 }
 
@@ -196,4 +258,7 @@ export const changeCaseNames = [
   'change-owner of a schedule',
   'change-owner of a collection',
   'set-schedule-enabled',
+  'patch-schedule, some fields',
+  'patch-schedule, the rule',
+  'delete-schedule',
 ] as const

@@ -20,6 +20,11 @@ import * as plans from './plans.ts'
 import { isProblemCode, problemCodes } from './problem-codes.ts'
 import * as runs from './runs.ts'
 import * as savedViews from './saved-views.ts'
+import * as scheduleFindings from './schedule-findings.ts'
+import * as scheduleForecast from './schedule-forecast.ts'
+import * as schedulePlans from './schedule-plans.ts'
+import * as scheduleRules from './schedule-rules.ts'
+import * as schedules from './schedules.ts'
 import * as session from './session.ts'
 import * as userDetails from './user-details.ts'
 import * as userGroups from './user-groups.ts'
@@ -33,6 +38,13 @@ const slices = {
   settings: { ...savedViews, ...accounts, ...channels },
   notifications,
   'user-groups': userGroups,
+  schedules: {
+    ...schedules,
+    ...scheduleRules,
+    ...schedulePlans,
+    ...scheduleFindings,
+    ...scheduleForecast,
+  },
   offboarding,
   onboarding: { ...onboarding, ...jobProfiles },
   'bulk-runner': bulkRunner,

@@ -33,6 +33,9 @@ export const changeKinds = [
   'transfer-assets',
   'change-owner',
   'set-schedule-enabled',
+  'patch-schedule',
+  'create-schedule',
+  'delete-schedule',
   'call-operation',
 ] as const
 export const changeKind = z.enum(changeKinds)

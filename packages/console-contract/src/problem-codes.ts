@@ -103,6 +103,16 @@ export const problemCodes = {
     retryable: false,
     title: 'This can’t be done on this Server.',
   },
+  hold_restored: {
+    status: 409,
+    retryable: false,
+    title: 'What this hold switched off was switched on again before.',
+  },
+  content_not_available: {
+    status: 409,
+    retryable: false,
+    title: 'This Server’s list can’t be read.',
+  },
   operation_missing: {
     status: 409,
     retryable: false,

@@ -129,6 +129,47 @@ export const createScheduleCreation = endpoint({
   summary: 'Plans a new schedule.',
 })
 
+/**
+ * A schedule that was switched off to be deleted. `due` from `dueAt` on; `on_again` when somebody switched it on since,
+ * `gone` when it is not on the Server any more.
+ */
+export const scheduleDeletion = z.object({
+  scheduleId,
+  name: z.string(),
+  planId,
+  switchedOffAt: instant,
+  dueAt: instant,
+  state: z.enum(['waiting', 'due', 'on_again', 'gone']),
+  plannedByName: z.string(),
+})
+export type ScheduleDeletion = z.output<typeof scheduleDeletion>
+
+/** The to-do list of deletions: what is due first, then by day; what is gone comes last. */
+export const listScheduleDeletions = endpoint({
+  method: 'GET',
+  path: '/schedules/deletions',
+  status: 200,
+  query: pageQuery.extend({ connectionId }),
+  response: pageOf(scheduleDeletion).extend({ dueCount: z.int().nonnegative() }),
+  summary: 'Lists schedules that wait for their deletion.',
+})
+
+/**
+ * Plans to delete for good: what is on again, not due or not on the list is left out with the reason. A deleted schedule
+ * can't be rebuilt. Without ids everything that is due. `request_invalid` when nothing is.
+ */
+export const createDeletionPlan = endpoint({
+  method: 'POST',
+  path: '/schedules/deletions/plans',
+  status: 201,
+  body: z.strictObject({
+    connectionId,
+    scheduleIds: z.array(scheduleId).max(maxSelectedSchedules).default([]),
+  }),
+  response: z.object({ planId }),
+  summary: 'Plans to delete schedules whose waiting time is over.',
+})
+
 /** Confirms an inferred rule: from then on it counts as known. Nothing is written to the Server. */
 export const confirmRule = endpoint({
   method: 'PUT',
@@ -136,6 +177,7 @@ export const confirmRule = endpoint({
   status: 204,
   params: z.object({ scheduleId }),
   body: z.strictObject({ connectionId, rule: scheduleRule, timeZone }),
+  reply: 'empty',
   summary: 'Says that a rule is the right one.',
 })
 

@@ -4,7 +4,9 @@ import type {
   FieldChange,
   Verdict,
 } from '@curator/console-contract/plans'
+import type { ScheduleRule } from '@curator/console-contract/schedule-rules'
 import type { ProtectedCall } from '../alteryx/calls.gateway.ts'
+import type { ScheduleFields, ScheduleTiming } from '../alteryx/gateways.ts'
 
 /*
  * What a planner hands to the engine. A planner is pure: wanted state and directory in, rows and changes out.
@@ -94,6 +96,26 @@ export interface ChangePayloads {
     readonly scheduleName: string
     readonly isEnabled: boolean
   }
+  /** Only what is to be set. A rule goes whole and with its zone; its start is moved into the future when it is sent. */
+  'patch-schedule': {
+    readonly scheduleId: string
+    readonly scheduleName: string
+    readonly set: ScheduleFields
+    readonly timing: ScheduleTiming | null
+    /** What people call owners and credentials, by id. */
+    readonly names: Readonly<Record<string, string>>
+    /** How many of these a run may send in a minute; null: as fast as the Server takes them. */
+    readonly perMinute: number | null
+  }
+  'create-schedule': {
+    readonly workflowId: string
+    readonly workflowName: string
+    readonly fields: Required<Omit<ScheduleFields, 'ownerId' | 'isEnabled'>>
+    readonly timing: ScheduleTiming
+    /** Schedules of the workflow with the same name that were there when it was planned. */
+    readonly knownIds: readonly string[]
+  }
+  'delete-schedule': { readonly scheduleId: string; readonly scheduleName: string }
   /** Any operation, as the API explorer and the bulk runner call it; secrets are sealed. */
   'call-operation': ProtectedCall
 }
@@ -117,6 +139,18 @@ export interface ChangeBefores {
   'transfer-assets': { readonly assets: OwnedAssets }
   'change-owner': { readonly ownerId: string; readonly ownerEmail: string }
   'set-schedule-enabled': { readonly isEnabled: boolean }
+  /** `rule`: as this console or a person knew it; null where it was not known, for then nothing brings it back. */
+  'patch-schedule': {
+    readonly set: ScheduleFields
+    readonly timing: {
+      readonly timeZone: string
+      readonly startAt: string | null
+      readonly rule: ScheduleRule | null
+    } | null
+  }
+  'create-schedule': null
+  /** `ownerId` null: whoever owns it. */
+  'delete-schedule': { readonly ownerId: string | null; readonly isEnabled: boolean }
   'call-operation': null
 }
 

@@ -17,6 +17,9 @@ const callsPerChange: Record<ChangeKind, number> = {
   'transfer-assets': 1,
   'change-owner': 2,
   'set-schedule-enabled': 2,
+  'patch-schedule': 2,
+  'create-schedule': 2,
+  'delete-schedule': 2,
   'call-operation': 1,
 }
 

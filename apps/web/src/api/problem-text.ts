@@ -50,6 +50,8 @@ const nextSteps: Record<ProblemCode, string> = {
   run_state_conflict: 'Reload the page to see its present state.',
   removal_cap_exceeded: 'Look whether the file is complete, or raise the limit.',
   action_not_available: 'Choose another action.',
+  hold_restored: 'Look at the schedules, and switch single ones by hand.',
+  content_not_available: 'Look at what this Server can do on the page of its connection.',
   operation_missing: 'Choose another operation, or another Server.',
   directory_not_ready: 'It is being read now; this page goes on by itself.',
   too_many_requests: 'Wait a minute, then try again.',

@@ -13,6 +13,10 @@ export interface ChangeFacts {
   readonly groupIds?: readonly string[]
   /** Schedules that a transfer of assets breaks once the old owner is gone. */
   readonly affectedScheduleIds?: readonly string[]
+  /** When the Server says that a schedule was last changed, right after the change: a later instant is somebody else's. */
+  readonly modifiedAt?: string
+  /** First instant of the rule that was written. */
+  readonly startAt?: string
 }
 
 /** How a change ended, with what the deciding answer said. */
@@ -45,6 +49,8 @@ export interface ReadyChange<P = unknown, B = unknown> {
 export interface ChangeContext {
   readonly gateways: AlteryxGateways
   readonly call: CallOptions
+  /** Milliseconds since 1970. */
+  readonly nowMs: number
 }
 
 /** Why changes are looked up: an answer was lost, or the Server refused. */
@@ -130,6 +136,8 @@ export interface ChangeKindRules<K extends ChangeKind> {
   ) => Promise<ReadonlyMap<number, Ended>>
   /** Whether a refusal is looked into before it is believed: somebody may have done the same meanwhile. */
   readonly looksUpRefusals: boolean
+  /** The shortest time between two of these of one run, in ms; null, or without it, as fast as the Server takes them. */
+  readonly paceMs?: (payload: ChangePayloads[K]) => number | null
 }
 
 /** A plain end without words. */

@@ -5,10 +5,13 @@ import { callOperationChange } from './call-operation.change.ts'
 import type { ChangeKindRules } from './change-kind.ts'
 import { changeOwnerChange } from './change-owner.change.ts'
 import { createGroupChange } from './create-group.change.ts'
+import { createScheduleChange } from './create-schedule.change.ts'
 import { createUserChange } from './create-user.change.ts'
 import { deactivateUserChange } from './deactivate-user.change.ts'
 import { deleteGroupChange } from './delete-group.change.ts'
+import { deleteScheduleChange } from './delete-schedule.change.ts'
 import { deleteUserChange } from './delete-user.change.ts'
+import { patchScheduleChange } from './patch-schedule.change.ts'
 import { removeDirectoryGroupChange } from './remove-directory-group.change.ts'
 import { removeGroupMemberChange } from './remove-group-member.change.ts'
 import { resetPasswordChange } from './reset-password.change.ts'
@@ -34,6 +37,9 @@ const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'transfer-assets': transferAssetsChange,
   'change-owner': changeOwnerChange,
   'set-schedule-enabled': setScheduleEnabledChange,
+  'patch-schedule': patchScheduleChange,
+  'create-schedule': createScheduleChange,
+  'delete-schedule': deleteScheduleChange,
   'call-operation': callOperationChange,
 }
 

@@ -134,6 +134,17 @@ describe('drift', () => {
       'change-owner of a workflow',
       () => ({ ownerId: 'somebody', ownerEmail: 'else@example.test' }),
     ],
+    [
+      'patch-schedule',
+      'patch-schedule, some fields',
+      () => ({ set: { ownerId: 'somebody', comment: '', isEnabled: true }, timing: null }),
+    ],
+    [
+      'patch-schedule',
+      'patch-schedule, the rule',
+      () => ({ set: {}, timing: { timeZone: 'Asia/Tokyo', startAt: null, rule: null } }),
+    ],
+    ['delete-schedule', 'delete-schedule', () => ({ ownerId: 'somebody', isEnabled: true })],
   ]
 
   test.each(drifts)(

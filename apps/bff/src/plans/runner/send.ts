@@ -35,7 +35,11 @@ export async function carryOut(session: Session, unit: Unit): Promise<void> {
 }
 
 function ask(session: Session, unit: Unit, first: WorkItem): Promise<ReadonlyMap<number, Ended>> {
-  const context = { gateways: session.gateways, call: toCallOptions(session, unit) }
+  const context = {
+    gateways: session.gateways,
+    call: toCallOptions(session, unit),
+    nowMs: session.clock.now().getTime(),
+  }
   const changes = unit.items.map((item) => toReady(session, item)) as never
   return unit.task === 'send'
     ? first.rules.apply(context, changes)

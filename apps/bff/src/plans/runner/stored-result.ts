@@ -2,11 +2,14 @@ import { z } from 'zod'
 import type { ChangeFacts } from '../changes/change-kind.ts'
 
 const ids = z.array(z.string()).optional().catch(undefined)
+const text = z.string().optional().catch(undefined)
 const storedResult = z
   .object({
     id: z.string().nullable().catch(null).default(null),
     groupIds: ids,
     affectedScheduleIds: ids,
+    modifiedAt: text,
+    startAt: text,
   })
   .catch({ id: null })
 
@@ -24,13 +27,7 @@ export function readStoredResult(stored: unknown): {
   readonly id: string | null
   readonly facts: ChangeFacts | null
 } {
-  const { id, groupIds, affectedScheduleIds } = storedResult.parse(stored ?? {})
-  if (!groupIds && !affectedScheduleIds) return { id, facts: null }
-  return {
-    id,
-    facts: {
-      ...(groupIds ? { groupIds } : {}),
-      ...(affectedScheduleIds ? { affectedScheduleIds } : {}),
-    },
-  }
+  const { id, ...read } = storedResult.parse(stored ?? {})
+  const facts = Object.entries(read).filter(([, value]) => value !== undefined)
+  return { id, facts: facts.length === 0 ? null : (Object.fromEntries(facts) as ChangeFacts) }
 }

@@ -21,6 +21,8 @@ export interface WorkItem {
   readonly dependents: WorkItem[]
   readonly mergeKey: string | null
   readonly mergeMax: number
+  /** Shortest time before the next one that has a pace; null for one that has none. */
+  readonly paceMs: number | null
   place: 'blocked' | 'ready' | 'claimed' | 'flying' | 'ended'
   openDependencies: number
   /** A call was sent whose effect is not known: look first. */
@@ -67,6 +69,7 @@ export function toItem(
     dependents: [],
     mergeKey: rules.mergeKey ? `${change.kind} ${rules.mergeKey(payload)}` : null,
     mergeMax: rules.mergeMax ?? 1,
+    paceMs: rules.paceMs?.(payload) ?? null,
     place: change.state === 'ended' ? 'ended' : 'blocked',
     openDependencies: 0,
     mustLookUp: change.state === 'in_flight',

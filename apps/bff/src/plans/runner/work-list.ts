@@ -19,6 +19,9 @@ export class WorkList {
   readonly #singles: WorkItem[] = []
   readonly #pools = new Pools()
   readonly #delayed: WorkItem[] = []
+  /** Ready, but to go one by one with a pause between them. */
+  readonly #paced: WorkItem[] = []
+  #paceFromMs = Number.NEGATIVE_INFINITY
   #lookups: WorkItem[] = []
   #openCount = 0
 
@@ -97,6 +100,7 @@ export class WorkList {
     item.place = 'ready'
     if (item.notBeforeMs > atMs) insertByTime(this.#delayed, item)
     else if (item.mustLookUp) this.#lookups.push(item)
+    else if (item.paceMs !== null) this.#paced.push(item)
     else if (item.mergeKey !== null) this.#pools.add(item)
     else this.#singles.push(item)
   }
@@ -116,11 +120,23 @@ export class WorkList {
     this.#wakeDelayed(atMs)
     const singles = this.#singles.splice(0, limit).filter((item) => item.place === 'ready')
     const merged = this.#pools.take(limit - singles.length, isIdle && singles.length === 0)
-    const units = [...singles.map((item) => [item]), ...merged].map((items) =>
+    const room = limit - singles.length - merged.length
+    const paced = room > 0 ? this.#takePaced(atMs) : []
+    const units = [...[...singles, ...paced].map((item) => [item]), ...merged].map((items) =>
       toUnit(items, 'send'),
     )
     for (const unit of units) for (const item of unit.items) item.place = 'claimed'
     return units
+  }
+
+  /** The next of those that have a pace, when its turn has come. */
+  #takePaced(atMs: number): WorkItem[] {
+    if (atMs < this.#paceFromMs) return []
+    let item = this.#paced.shift()
+    while (item && item.place !== 'ready') item = this.#paced.shift()
+    if (!item) return []
+    this.#paceFromMs = atMs + (item.paceMs ?? 0)
+    return [item]
   }
 
   /** Takes the changes whose quarantine is over, to be looked up. */
@@ -136,7 +152,9 @@ export class WorkList {
 
   /** When the next change that waits for an instant is due; null when none does. */
   nextDueMs(): number | null {
-    return this.#delayed[0]?.notBeforeMs ?? null
+    const delayedMs = this.#delayed[0]?.notBeforeMs ?? null
+    if (this.#paced.length === 0) return delayedMs
+    return Math.min(this.#paceFromMs, delayedMs ?? Number.POSITIVE_INFINITY)
   }
 
   /** Open changes of which nothing was sent and that nobody has claimed. */

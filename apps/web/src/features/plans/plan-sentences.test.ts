@@ -48,7 +48,10 @@ test('every kind of change with a number gets its own phrase', () => {
     'remove 2 directory groups',
     'transfer all assets of 2 people',
     'change the owner of 2 assets',
+    'create 2 schedules',
+    'change 2 schedules',
     'enable or disable 2 schedules',
+    'delete 2 schedules',
     'make 2 API calls',
   ])
 })

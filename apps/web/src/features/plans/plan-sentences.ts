@@ -20,7 +20,10 @@ const spokenOrder: readonly ChangeKind[] = [
   'remove-directory-group',
   'transfer-assets',
   'change-owner',
+  'create-schedule',
+  'patch-schedule',
   'set-schedule-enabled',
+  'delete-schedule',
   'call-operation',
 ]
 
@@ -33,6 +36,7 @@ const removingKinds: readonly ChangeKind[] = [
   'remove-directory-group',
   'transfer-assets',
   'change-owner',
+  'delete-schedule',
 ]
 
 /** "41 users", "1 user". */

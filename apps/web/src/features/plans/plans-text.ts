@@ -141,6 +141,21 @@ export const changeKindText: Record<
     verb: 'enable or disable',
     noun: { one: 'schedule', many: 'schedules' },
   },
+  'patch-schedule': {
+    label: 'Change schedules',
+    verb: 'change',
+    noun: { one: 'schedule', many: 'schedules' },
+  },
+  'create-schedule': {
+    label: 'Create schedules',
+    verb: 'create',
+    noun: { one: 'schedule', many: 'schedules' },
+  },
+  'delete-schedule': {
+    label: 'Delete schedules',
+    verb: 'delete',
+    noun: { one: 'schedule', many: 'schedules' },
+  },
   'call-operation': {
     label: 'Call the API',
     verb: 'make',
@@ -176,6 +191,7 @@ const sliceText: Readonly<Record<string, string>> = {
   offboarding: 'Offboarding',
   users: 'Users',
   'user-groups': 'Groups',
+  schedules: 'Schedules',
   'bulk-runner': 'Bulk runner',
   'api-explorer': 'API explorer',
   undo: 'Undo',
