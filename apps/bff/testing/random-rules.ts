@@ -34,8 +34,8 @@ const timesOfDay = fc.oneof(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min
 
 export interface RuleRange {
   /** First and last day of a start. */
-  readonly startFrom: string
-  readonly startTo: string
+  readonly from: string
+  readonly to: string
   /** Shortest step of hourly rules. */
   readonly leastMinutes: number
   /** Days from the start to the end, for the rules that have one. */
@@ -45,8 +45,8 @@ export interface RuleRange {
 /** Any rule, with starts in a range, so that runs are not too many. */
 export function randomRules(range: RuleRange): fc.Arbitrary<ScheduleRule> {
   const day = fc.integer({
-    min: Date.parse(range.startFrom) / 86_400_000,
-    max: Date.parse(range.startTo) / 86_400_000,
+    min: Date.parse(range.from) / 86_400_000,
+    max: Date.parse(range.to) / 86_400_000,
   })
   const ends = fc.option(fc.integer({ min: 0, max: range.endWithinDays * 1_440 }), { freq: 4 })
   const spans = fc.tuple(day, timesOfDay, ends).map(([start, time, length]) => ({
@@ -84,7 +84,7 @@ function randomShapes(leastMinutes: number) {
 }
 
 /** At most twelve runs in a day, half of them in the hours in which clocks are moved. */
-function randomCron(): fc.Arbitrary<string> {
+export function randomCron(): fc.Arbitrary<string> {
   const list = (min: number, max: number, maxLength: number) =>
     fc.uniqueArray(fc.integer({ min, max }), { minLength: 1, maxLength }).map(String)
   const minute = fc.oneof(list(0, 59, 3), fc.constantFrom('*/30', '0', '0-10/5'))
@@ -92,5 +92,13 @@ function randomCron(): fc.Arbitrary<string> {
   const day = fc.oneof(fc.constant('*'), list(1, 31, 3), fc.constantFrom('*/10', '28-31', '1-7'))
   const month = fc.oneof(fc.constant('*'), list(1, 12, 6), fc.constantFrom('*/3', 'MAR,OCT'))
   const weekday = fc.oneof(fc.constant('*'), list(0, 7, 3), fc.constantFrom('1-5', 'MON-FRI'))
-  return fc.tuple(minute, hour, day, month, weekday).map((fields) => fields.join(' '))
+  const fields = fc.tuple(minute, hour, day, month, weekday).map((all) => all.join(' '))
+  const usual = fc.constantFrom(
+    '0 0 * * *',
+    '30 6 * * 1-5',
+    '0 */4 * * *',
+    '0 0 1 * *',
+    '0 2 * * 0',
+  )
+  return fc.oneof({ weight: 4, arbitrary: fields }, { weight: 1, arbitrary: usual })
 }

@@ -3,8 +3,6 @@ import { dayMs, minuteMs, weekdayOf } from './local-time.ts'
 
 /** What an expression of five fields means, on the clock of the wall. */
 export interface CronTimes {
-  readonly minutes: readonly number[]
-  readonly hours: readonly number[]
   readonly days: readonly number[]
   /** 1 is January. */
   readonly months: readonly number[]
@@ -19,6 +17,8 @@ export interface CronTimes {
 
 const names = /JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT/gi
 const kept = 5_000
+/** A common year begins here. */
+const trialMs = Date.UTC(2023, 0, 1)
 const fields = new Map<string, readonly number[]>()
 const expressions = new Map<string, CronTimes>()
 
@@ -42,15 +42,12 @@ export function readCron(expression: string): CronTimes {
     .split(/\s+/)
   const isPlain = /^[\d\s*,/-]+$/.test(expression.replace(names, ''))
   if (weekday === '' || rest.length > 0 || !isPlain) throw new TypeError('no cron expression')
-  const newYear = Date.UTC(2023, 0, 1)
-  const hours = readField(`0 ${hour} * * *`, newYear, dayMs, (at) => at.getUTCHours())
-  const minutes = readField(`${minute} * * * *`, newYear, 60 * minuteMs, (at) => at.getUTCMinutes())
+  const hours = readField('hour', hour)
+  const minutes = readField('minute', minute)
   const cron: CronTimes = {
-    minutes,
-    hours,
-    days: readField(`0 0 ${day} 1 *`, newYear, 31 * dayMs, (at) => at.getUTCDate()),
-    months: readField(`0 0 1 ${month} *`, newYear, 365 * dayMs, (at) => at.getUTCMonth() + 1),
-    weekdays: readField(`0 0 * * ${weekday}`, newYear, 7 * dayMs, (at) => weekdayOf(at.getTime())),
+    days: readField('day', day),
+    months: readField('month', month),
+    weekdays: readField('weekday', weekday),
     // As the library has it: everything but a lone star narrows.
     narrowsDays: day !== '*',
     narrowsWeekdays: weekday !== '*',
@@ -71,21 +68,47 @@ export function isCronDay(cron: CronTimes, midnightMs: number): boolean {
   return isDay || (cron.narrowsWeekdays && isWeekday)
 }
 
-/** The values a field allows, found by letting the library run through a stretch in which each comes once. */
-function readField(
-  pattern: string,
-  fromMs: number,
-  lengthMs: number,
-  valueAt: (at: Date) => number,
-): readonly number[] {
-  const known = fields.get(pattern)
+/** How each field is tried out: a pattern around it, a stretch in which all of its values come once, and what they are. */
+const trials = {
+  minute: {
+    around: ['', ' * * * *'],
+    lengthMs: 60 * minuteMs,
+    valueAt: (at: Date) => at.getUTCMinutes(),
+  },
+  hour: { around: ['0 ', ' * * *'], lengthMs: dayMs, valueAt: (at: Date) => at.getUTCHours() },
+  day: { around: ['0 0 ', ' 1 *'], lengthMs: 31 * dayMs, valueAt: (at: Date) => at.getUTCDate() },
+  month: {
+    around: ['0 0 1 ', ' *'],
+    lengthMs: 365 * dayMs,
+    valueAt: (at: Date) => at.getUTCMonth() + 1,
+  },
+  weekday: {
+    around: ['0 0 * * ', ''],
+    lengthMs: 7 * dayMs,
+    valueAt: (at: Date) => weekdayOf(at.getTime()),
+  },
+} as const
+
+/** The values a field allows, in rising order, found by letting the library run through the stretch. */
+function readField(kind: keyof typeof trials, text: string): readonly number[] {
+  const key = `${kind} ${text}`
+  const known = fields.get(key)
   if (known) return known
-  const cron = new Cron(pattern, { mode: '5-part', utcOffset: 0, paused: true })
+  const { around, lengthMs, valueAt } = trials[kind]
+  const cron = parse(around.join(text))
   const values: number[] = []
-  let at = cron.nextRun(new Date(fromMs - 1))
-  for (; at && at.getTime() < fromMs + lengthMs; at = cron.nextRun(at)) values.push(valueAt(at))
+  let at = cron.nextRun(new Date(trialMs - 1))
+  for (; at && at.getTime() < trialMs + lengthMs; at = cron.nextRun(at)) values.push(valueAt(at))
   values.sort((one, other) => one - other)
   if (fields.size >= kept) fields.clear()
-  fields.set(pattern, values)
+  fields.set(key, values)
   return values
+}
+
+function parse(pattern: string): Cron {
+  try {
+    return new Cron(pattern, { mode: '5-part', utcOffset: 0, paused: true })
+  } catch (cause) {
+    throw new TypeError('no cron expression', { cause })
+  }
 }
