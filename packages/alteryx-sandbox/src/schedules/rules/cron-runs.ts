@@ -11,6 +11,8 @@ interface CronPlan {
 
 const plans = new Map<string, CronPlan>()
 const keptPlans = 1000
+const dayAndMonthNames =
+  /JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT/gi
 
 /** Whether it is an expression of five fields: minute, hour, day, month, weekday (0 to 7, both ends Sunday). */
 export function isCronExpression(expression: string): boolean {
@@ -50,7 +52,8 @@ function planOf(expression: string): CronPlan {
 function createPlan(expression: string): CronPlan {
   const [minute, hour, ...days] = expression.trim().split(/\s+/)
   // Nicknames and the marks for last and nearest days are no part of what the Server describes (reference 2.5).
-  if (days.length !== 3 || !/^[\d*,/\-\sA-Z]+$/i.test(expression)) throw new TypeError('no cron')
+  const isPlain = /^[\d*,/\-\s]+$/.test(expression.replace(dayAndMonthNames, ''))
+  if (days.length !== 3 || !isPlain) throw new TypeError('no cron')
   const times = parse(`${minute} ${hour} * * *`)
   const timesMs: number[] = []
   for (let at = times.nextRun(new Date(-1)); at && at.getTime() < dayMs; at = times.nextRun(at)) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rule } from '../schedule-record.ts'
+import { isCronExpression } from './cron-runs.ts'
 import { nextRun, previousRun, runsOf } from './next-run.ts'
 
 const from = (startTime: string, endTime: string | null = null) => ({ startTime, endTime })
@@ -267,3 +268,15 @@ test('the previous run is the last one that is not later', () => {
 test('an unknown zone is refused', () => {
   expect(() => nextRun(daily('2026-02-01T06:00:00'), 'Mars/Olympus', 0)).toThrow(RangeError)
 })
+
+test.each(['30 6 * * 1-5', '0 0 1 JAN,JUL *', '0 0 * * mon-fri'])(
+  '“%s” is a cron expression',
+  (text) => {
+    expect(isCronExpression(text)).toBe(true)
+  },
+)
+
+test.each(['@daily', '0 0 L * *', '0 0 15W * *', '0 0 * * 5L', '0 0 * * 1#2', '* * * *'])(
+  '“%s” is none',
+  (text) => expect(isCronExpression(text)).toBe(false),
+)
