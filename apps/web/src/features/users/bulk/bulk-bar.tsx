@@ -1,5 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { UserAction } from '@curator/console-contract/user-plans'
+import type { ServerUser } from '@curator/console-contract/users'
 import { useQueryClient } from '@tanstack/react-query'
 import { ChevronDown, Pencil, Table2, UsersRound } from 'lucide-react'
 import { useState } from 'react'
@@ -10,14 +11,14 @@ import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { SelectionBar } from '../../../ui/selection-bar.tsx'
 import { readChosenUsers } from '../selection/read-chosen-users.ts'
-import { SelectionBar } from '../selection/selection-bar.tsx'
 import type { UserSelectionState } from '../selection/use-user-selection.ts'
 import { toTooMany, toUserSelection } from '../selection/user-selection.ts'
 import { useCreateUserPlan } from '../users.queries.ts'
 import { type BulkDialog, toBulkEntries } from './bulk-actions.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
-import { maxInGrid, toTooManyFor } from './bulk-text.ts'
+import { countUsers, maxInGrid, toTooManyFor } from './bulk-text.ts'
 
 /** What can be done with the chosen users. Each action makes a plan, and the page goes to it. */
 export function BulkBar({
@@ -30,7 +31,11 @@ export function BulkBar({
   readonly connection: Connection
   readonly selection: UserSelectionState
   readonly onGridEdit: () => void
-} & Pick<Parameters<typeof SelectionBar>[0], 'total' | 'inSight'>) {
+  /** Users in the list. */
+  readonly total: number
+  /** Users of the rows in sight. */
+  readonly inSight: () => readonly ServerUser[]
+}) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const plan = useCreateUserPlan(connection.id)
@@ -68,7 +73,15 @@ export function BulkBar({
   })
   return (
     <div className="flex flex-col gap-2">
-      <SelectionBar selection={selection} total={total} inSight={inSight}>
+      <SelectionBar
+        label="Selected users"
+        countText={countUsers(count)}
+        selection={selection}
+        total={total}
+        inSight={inSight}
+        names={{ label: 'Who', name: 'Who is selected' }}
+        nameOf={({ email }) => email}
+      >
         <Button size="small" icon={Pencil} isDisabled={isBlocked} onPress={() => open('fields')}>
           Edit fields…
         </Button>

@@ -11,7 +11,7 @@ export async function readChosenUsers(
   chosen: ChosenUsers,
   count: number,
 ): Promise<ServerUser[]> {
-  if (chosen.kind === 'ids') return [...chosen.users.values()]
+  if (chosen.kind === 'ids') return [...chosen.rows.values()]
   const last = count + chosen.except.size - 1
   const users = await readUserRange(client, connectionId, chosen.filters, 0, last)
   return users.filter(({ id }) => !chosen.except.has(id))

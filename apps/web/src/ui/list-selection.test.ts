@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type Chosen,
+  choose,
+  chooseAll,
+  countChosen,
+  followFilters,
+  isChosen,
+  noneChosen,
+} from './list-selection.ts'
+
+type Row = { readonly id: string }
+type Filters = { readonly tag: string; readonly sort?: string }
+const a: Row = { id: 'a' }
+const b: Row = { id: 'b' }
+const none: Chosen<Row, Filters> = noneChosen()
+const tagged: Chosen<Row, Filters> = chooseAll({ tag: 'x' })
+
+describe('chosen rows', () => {
+  test('are named one by one, and taken out again', () => {
+    const both = choose(none, [a, b], true)
+    expect([countChosen(both, 500), isChosen(both, 'a')]).toEqual([2, true])
+    expect(choose(both, [a], false)).toEqual({ kind: 'ids', rows: new Map([['b', b]]) })
+  })
+
+  test('are everything that matches except those taken out', () => {
+    const rest = choose(tagged, [a], false)
+    expect([countChosen(rest, 540), isChosen(rest, 'a'), isChosen(rest, 'b')]).toEqual([
+      539,
+      false,
+      true,
+    ])
+    expect(countChosen(choose(rest, [a], true), 540)).toBe(540)
+  })
+
+  test.each<[string, Chosen<Row, Filters>, Filters, number]>([
+    ['named rows stay, whatever is asked', choose(none, [a], true), { tag: 'y' }, 1],
+    ['another order changes nothing', tagged, { tag: 'x', sort: '-name' }, 9],
+    ['other filters end “everything that matches”', tagged, { tag: 'y' }, 0],
+  ])('after new filters: %s', (_, chosen, filters, expected) => {
+    expect(countChosen(followFilters(chosen, filters), 9)).toBe(expected)
+  })
+
+  test('follow the order of the list', () => {
+    const followed = followFilters(tagged, { tag: 'x', sort: '-name' })
+    expect(followed).toMatchObject({ filters: { sort: '-name' } })
+  })
+})
