@@ -2,10 +2,12 @@ import type {
   ConnectionId,
   PlanId,
   RunId,
+  ScheduleId,
   SheetId,
   UserGroupId,
   UserId,
 } from '@curator/console-contract/ids'
+import type { ScheduleFilters } from '@curator/console-contract/schedules'
 import type { UserFilters } from '@curator/console-contract/users'
 
 /** Route patterns; `app/router.tsx` is their only reader. */
@@ -28,6 +30,10 @@ export const routePatterns = {
   onboarding: '/c/:connectionId/onboarding',
   jobProfiles: '/c/:connectionId/onboarding/profiles',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
+  schedules: '/c/:connectionId/schedules',
+  newSchedule: '/c/:connectionId/schedules/new',
+  schedulesSetAside: '/c/:connectionId/schedules/set-aside',
+  schedule: '/c/:connectionId/schedules/:scheduleId',
   apiExplorer: '/c/:connectionId/api-explorer/:operationId?',
   bulkRunner: '/c/:connectionId/bulk-runner',
   bulkRunnerSheet: '/c/:connectionId/bulk-runner/:sheetId',
@@ -42,6 +48,9 @@ export const routePatterns = {
 
 /** What a link to the list of users may narrow it to. */
 type UserLinkFilters = Partial<Pick<UserFilters, 'search' | 'finding' | 'groupId' | 'inactiveDays'>>
+
+/** What a link to the list of schedules may narrow it to. */
+type ScheduleLinkFilters = Partial<Omit<ScheduleFilters, 'connectionId'>>
 
 /** The query of an address, question mark included; absent values are left out. */
 function toQuery(
@@ -85,6 +94,14 @@ export const paths = {
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
     `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,
+  schedules: (connectionId: ConnectionId, filters?: ScheduleLinkFilters) =>
+    `/c/${connectionId}/schedules${toQuery(filters ?? {})}`,
+  schedule: (connectionId: ConnectionId, scheduleId: ScheduleId) =>
+    `/c/${connectionId}/schedules/${encodeURIComponent(scheduleId)}`,
+  newSchedule: (connectionId: ConnectionId) => `/c/${connectionId}/schedules/new`,
+  /** `tab`: holds or deletions; the holds when absent. */
+  schedulesSetAside: (connectionId: ConnectionId, tab?: 'holds' | 'deletions') =>
+    `/c/${connectionId}/schedules/set-aside${toQuery({ tab })}`,
   apiExplorer: (connectionId: ConnectionId, operationId?: string) =>
     `/c/${connectionId}/api-explorer${operationId ? `/${encodeURIComponent(operationId)}` : ''}`,
   bulkRunner: (connectionId: ConnectionId) => `/c/${connectionId}/bulk-runner`,

@@ -17,6 +17,12 @@ test('pages of people are those of the connection', () => {
   ])
 })
 
+test('pages of schedules stand in a group of their own', () => {
+  const groups = toNavigation(connectionId.parse('dev'))
+  expect(groups.map(({ text }) => text)).toEqual(['People', 'Time', 'Control'])
+  expect(groups[1]?.items[0]?.to).toBe('/c/dev/schedules')
+})
+
 test.each([
   ['/c/dev/onboarding', '/c/dev/onboarding/some-sheet', true],
   ['/c/dev/users', '/c/dev/onboarding', false],

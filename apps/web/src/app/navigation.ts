@@ -1,5 +1,6 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import {
+  CalendarClock,
   ClipboardCheck,
   ListChecks,
   type LucideIcon,
@@ -32,6 +33,9 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
         { text: 'Data quality', icon: ClipboardCheck, to: paths.dataQuality(connectionId) },
       ]
     : []
+  const time: NavigationItem[] = connectionId
+    ? [{ text: 'Schedules', icon: CalendarClock, to: paths.schedules(connectionId) }]
+    : []
   const runner: NavigationItem[] = connectionId
     ? [
         { text: 'API explorer', icon: SquareTerminal, to: paths.apiExplorer(connectionId) },
@@ -40,6 +44,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
     : []
   const groups = [
     { text: 'People', items: people },
+    { text: 'Time', items: time },
     {
       text: 'Control',
       items: [

@@ -28,6 +28,76 @@ const preloaded = (
   shouldRevalidate: () => false,
 })
 
+const peoplePages: RouteObject[] = [
+  page(
+    routePatterns.users,
+    async () => (await import('../features/users/users-page.tsx')).UsersPage,
+  ),
+  page(
+    routePatterns.user,
+    async () => (await import('../features/users/details/user-page.tsx')).UserPage,
+  ),
+  page(
+    routePatterns.dataQuality,
+    async () =>
+      (await import('../features/users/data-quality/data-quality-page.tsx')).DataQualityPage,
+  ),
+  page(
+    routePatterns.userGroups,
+    async () => (await import('../features/user-groups/groups-page.tsx')).GroupsPage,
+  ),
+  page(
+    routePatterns.groupMatrix,
+    async () => (await import('../features/user-groups/matrix/matrix-page.tsx')).MatrixPage,
+  ),
+  page(
+    routePatterns.groupDrift,
+    async () => (await import('../features/user-groups/drift/drift-page.tsx')).DriftPage,
+  ),
+  page(
+    routePatterns.userGroup,
+    async () => (await import('../features/user-groups/details/group-page.tsx')).GroupPage,
+  ),
+  page(
+    routePatterns.offboarding,
+    async () => (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,
+  ),
+  page(
+    routePatterns.onboarding,
+    async () =>
+      (await import('../features/onboarding/onboarding-start-page.tsx')).OnboardingStartPage,
+  ),
+  page(
+    routePatterns.jobProfiles,
+    async () =>
+      (await import('../features/onboarding/profiles/job-profiles-page.tsx')).JobProfilesPage,
+  ),
+  page(
+    routePatterns.onboardingSheet,
+    async () =>
+      (await import('../features/onboarding/onboarding-sheet-page.tsx')).OnboardingSheetPage,
+  ),
+]
+
+const timePages: RouteObject[] = [
+  page(
+    routePatterns.schedules,
+    async () => (await import('../features/schedules/schedules-page.tsx')).SchedulesPage,
+  ),
+  page(
+    routePatterns.newSchedule,
+    async () => (await import('../features/schedules/new-schedule-page.tsx')).NewSchedulePage,
+  ),
+  page(
+    routePatterns.schedulesSetAside,
+    async () => (await import('../features/schedules/set-aside/set-aside-page.tsx')).SetAsidePage,
+  ),
+  page(
+    routePatterns.schedule,
+    async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
+  ),
+]
+
 /** The route table. Pages outside the gate are for people who are not signed in. */
 const toRoutes = (client: QueryClient): RouteObject[] => [
   {
@@ -60,62 +130,8 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             hydrateFallbackElement: <SkeletonLines count={8} />,
             children: [
               { path: routePatterns.home, element: <HomeRedirect /> },
-              page(
-                routePatterns.users,
-                async () => (await import('../features/users/users-page.tsx')).UsersPage,
-              ),
-              page(
-                routePatterns.user,
-                async () => (await import('../features/users/details/user-page.tsx')).UserPage,
-              ),
-              page(
-                routePatterns.dataQuality,
-                async () =>
-                  (await import('../features/users/data-quality/data-quality-page.tsx'))
-                    .DataQualityPage,
-              ),
-              page(
-                routePatterns.userGroups,
-                async () => (await import('../features/user-groups/groups-page.tsx')).GroupsPage,
-              ),
-              page(
-                routePatterns.groupMatrix,
-                async () =>
-                  (await import('../features/user-groups/matrix/matrix-page.tsx')).MatrixPage,
-              ),
-              page(
-                routePatterns.groupDrift,
-                async () =>
-                  (await import('../features/user-groups/drift/drift-page.tsx')).DriftPage,
-              ),
-              page(
-                routePatterns.userGroup,
-                async () =>
-                  (await import('../features/user-groups/details/group-page.tsx')).GroupPage,
-              ),
-              page(
-                routePatterns.offboarding,
-                async () =>
-                  (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,
-              ),
-              page(
-                routePatterns.onboarding,
-                async () =>
-                  (await import('../features/onboarding/onboarding-start-page.tsx'))
-                    .OnboardingStartPage,
-              ),
-              page(
-                routePatterns.jobProfiles,
-                async () =>
-                  (await import('../features/onboarding/profiles/job-profiles-page.tsx'))
-                    .JobProfilesPage,
-              ),
-              page(
-                routePatterns.onboardingSheet,
-                async () =>
-                  (await import('../features/onboarding/onboarding-sheet-page.tsx'))
-                    .OnboardingSheetPage,
-              ),
+              ...peoplePages,
+              ...timePages,
               page(
                 routePatterns.apiExplorer,
                 async () =>

@@ -1,0 +1,77 @@
+import type { Connection } from '@curator/console-contract/connections'
+import type { listSchedules } from '@curator/console-contract/schedules'
+import type { ReplyOf } from '@curator/endpoint/endpoint'
+import { CalendarMinus2, Plus } from 'lucide-react'
+import { formatCount } from '../../lib/format-count.ts'
+import { formatAge, formatInstant } from '../../lib/format-instant.ts'
+import { useNow } from '../../lib/now.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { countSchedules, text } from './schedules-text.ts'
+
+type SchedulePage = ReplyOf<typeof listSchedules>
+
+const tickMs = 15_000
+
+/** Title, how many and how old, what this release can't do, and where new schedules begin. */
+export function SchedulesHeader({
+  connection,
+  page,
+  canPlan,
+}: {
+  readonly connection: Connection
+  readonly page: SchedulePage | undefined
+  readonly canPlan: boolean
+}) {
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        description={page ? <Summary name={connection.name} page={page} /> : connection.name}
+        action={
+          <>
+            <LinkButton to={paths.schedulesSetAside(connection.id)} icon={CalendarMinus2}>
+              {text.setAside}
+            </LinkButton>
+            {canPlan && (
+              <LinkButton to={paths.newSchedule(connection.id)} icon={Plus} variant="primary">
+                {text.newSchedule}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      {page && page.cannot.length > 0 && (
+        <Notice tone="info">
+          <p>This Server’s release leaves out some ways of changing schedules:</p>
+          <ul className="list-disc pl-5">
+            {page.cannot.map(({ action, why }) => (
+              <li key={action}>
+                <strong className="font-semibold">{action}</strong>: {why}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Summary({ name, page }: { readonly name: string; readonly page: SchedulePage }) {
+  const nowMs = useNow(tickMs)
+  const { scheduleCount, takenAt, total } = page
+  const { text: words, utc } = formatInstant(takenAt)
+  return (
+    <>
+      {total === scheduleCount
+        ? countSchedules(total)
+        : `${formatCount(total)} of ${countSchedules(scheduleCount)}`}{' '}
+      on {name},{' '}
+      <time dateTime={takenAt} title={`${words} (${utc})`}>
+        read {formatAge(takenAt, nowMs)}
+      </time>
+    </>
+  )
+}
