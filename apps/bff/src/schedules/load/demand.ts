@@ -16,6 +16,8 @@ export class Demand {
   readonly minutes: Int32Array
   /** By place of the schedule. */
   readonly spans: readonly (readonly Span[])[]
+  /** Places of schedules with a run in each hour of the stretch, as they were at first. */
+  readonly #hours: ReadonlyMap<number, ReadonlySet<number>>
 
   constructor(table: RunTable, { fromMs, toMs }: Stretch, unknownMinutes: number) {
     this.minutes = new Int32Array(Math.ceil((toMs - fromMs) / minuteMs))
@@ -31,6 +33,7 @@ export class Demand {
       spans[table.scheduleOf[run] ?? 0]?.push(span)
     }
     this.spans = spans
+    this.#hours = listHours(spans, this.minutes.length)
     for (const place of spans.keys()) this.add(place, 0, 1)
   }
 
@@ -72,11 +75,25 @@ export class Demand {
     return found
   }
 
-  /** Places of schedules with a run in a minute, those with the fewest runs first. */
+  /** Places of schedules that had a run in a minute at first, those with the fewest runs first. */
   schedulesAt(minute: number): number[] {
     const { spans } = this
-    return [...spans.keys()]
+    return [...(this.#hours.get(Math.floor(minute / 60)) ?? [])]
       .filter((place) => spans[place]?.some(({ from, to }) => from <= minute && minute < to))
       .sort((one, other) => (spans[one]?.length ?? 0) - (spans[other]?.length ?? 0))
   }
+}
+
+function listHours(spans: Demand['spans'], minuteCount: number): Map<number, Set<number>> {
+  const hours = new Map<number, Set<number>>()
+  for (const [place, ofSchedule] of spans.entries()) {
+    for (const { from, to } of ofSchedule) {
+      const last = Math.floor((Math.min(to, minuteCount) - 1) / 60)
+      for (let hour = Math.max(0, Math.floor(from / 60)); hour <= last; hour += 1) {
+        const places = hours.get(hour) ?? new Set()
+        hours.set(hour, places.add(place))
+      }
+    }
+  }
+  return hours
 }

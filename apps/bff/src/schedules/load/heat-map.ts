@@ -59,13 +59,12 @@ function spread(
   fromMs: number,
   toMs: number,
 ): void {
+  // Clocks move at full quarters of an hour at the finest, so that none of those spans a move.
+  const isPlain = toLocal(toMs) - toLocal(fromMs) === toMs - fromMs
+  const pieceMs = isPlain ? hourMs : hourMs / 4
   for (let at = fromMs; at < toMs; ) {
     const local = toLocal(at)
-    const hourEnd = (Math.floor(local / hourMs) + 1) * hourMs
-    // Clocks move at full quarters of an hour at the finest, so a piece of 15 minutes never spans a move.
-    const quarter = 15 * minuteMs
-    const pieceEnd = at + Math.min(hourEnd - local, (Math.floor(at / quarter) + 1) * quarter - at)
-    const end = Math.min(pieceEnd, toMs)
+    const end = Math.min(at + (Math.floor(local / pieceMs) + 1) * pieceMs - local, toMs)
     const cell = cellOf(local)
     busyMs[cell] = (busyMs[cell] ?? 0) + end - at
     at = end

@@ -7,13 +7,24 @@ export class SlotQueue {
     this.#freeMs = new Float64Array(slots)
   }
 
-  /** When a run that comes at an instant begins; takes a slot for so long. */
-  begin(atMs: number, lengthMs: number): number {
-    const isFull = this.#size === this.#freeMs.length
-    const beginMs = isFull ? Math.max(atMs, this.#freeMs[0] ?? 0) : atMs
-    if (isFull) this.#sink(beginMs + lengthMs)
-    else this.#rise(beginMs + lengthMs)
-    return beginMs
+  get isFull(): boolean {
+    return this.#size === this.#freeMs.length
+  }
+
+  /** When the next slot becomes free, of those that are taken. */
+  get nextFreeMs(): number {
+    return this.#freeMs[0] ?? 0
+  }
+
+  /** Takes a slot until an instant: where all are taken, the one that becomes free next. */
+  take(endMs: number): void {
+    if (this.isFull) this.#sink(endMs)
+    else this.#rise(endMs)
+  }
+
+  /** All ends of slots that are still taken, the earliest first. */
+  listEnds(): Float64Array {
+    return this.#freeMs.slice(0, this.#size).sort()
   }
 
   /** Puts an end in place of the earliest. */
