@@ -120,6 +120,7 @@ export class ServerDouble {
         create: () => never,
         remove: () => never,
       },
+      forecast: { listRuns: () => never },
       collections: { readAllInFull: () => never, get: () => never, update: () => never },
       credentials: { readAllInFull: () => never },
       dataConnections: { readAllInFull: () => never },

@@ -12,6 +12,7 @@ import { createCredentialsGateway } from './credentials.gateway.ts'
 import { createDataConnectionsGateway } from './data-connections.gateway.ts'
 import { createDocumentsGateway } from './documents.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
+import { createForecastGateway } from './forecast.gateway.ts'
 import type { AlteryxGateways } from './gateways.ts'
 import { createHttpExchange } from './http-exchange.ts'
 import { Limiter } from './limiter.ts'
@@ -90,6 +91,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     userGroups: createUserGroupsGateway(client),
     workflows: createWorkflowsGateway(client),
     schedules: createSchedulesGateway(client),
+    forecast: createForecastGateway(client),
     collections: createCollectionsGateway(client),
     credentials: createCredentialsGateway(client),
     dataConnections: createDataConnectionsGateway(client, failures),

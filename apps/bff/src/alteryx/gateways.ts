@@ -1,6 +1,7 @@
 import type { ScheduleRule } from '@curator/console-contract/schedule-rules'
 import type { DirectoryPatchUser, DirectorySchedule } from '../directory/directory.ts'
 import type { OwnedAssets, UserFields } from '../plans/change.ts'
+import type { ForecastRuns, Stretch } from '../schedules/load/to-run-table.ts'
 import type { CallsGateway } from './calls.gateway.ts'
 import type { DocumentsGateway } from './documents.gateway.ts'
 
@@ -172,6 +173,12 @@ export interface SchedulesGateway {
   remove(scheduleId: string, options: CallOptions): Promise<void>
 }
 
+/** Runs that the Server expects. Throws `AlteryxFailure`; not every Server answers V2. */
+export interface ForecastGateway {
+  /** Runs that start within a stretch of less than 45 days, in no order of their own; past ones may be missing. */
+  listRuns(stretch: Stretch, options: CallOptions): Promise<ForecastRuns>
+}
+
 /** The console's door to collections of one connection. All methods throw `AlteryxFailure`. */
 export interface CollectionsGateway {
   /** Bytes of the full list, for the directory worker to parse; put together one by one where the list is refused. */
@@ -239,6 +246,7 @@ export interface AlteryxGateways {
   readonly userGroups: UserGroupsGateway
   readonly workflows: WorkflowsGateway
   readonly schedules: SchedulesGateway
+  readonly forecast: ForecastGateway
   readonly collections: CollectionsGateway
   readonly credentials: CredentialsGateway
   readonly dataConnections: DataConnectionsGateway

@@ -57,7 +57,6 @@ const toInstant = (ms: number) => new Date(ms).toISOString().replace(/[-:]|\.\d+
 /** Control characters have no place in a file (RFC 5545 3.1); line ends are written as `\n`. */
 const toText = (text: string) =>
   text
-    .toWellFormed()
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\r\n|[\n\r\u0085\u2028\u2029]/g, '\\n')
     .replace(/(?!\t)\p{Cc}/gu, '')

@@ -144,11 +144,14 @@ function findMove(
   let best: FoundMove | null = null
   for (const place of places) {
     const found = moveOut(demand, place, distances, limit)
-    const isCloser = found && (!best || Math.abs(found.by) < Math.abs(best.by))
-    const isAsClose = found && best && Math.abs(found.by) === Math.abs(best.by)
-    if (isCloser || (isAsClose && found.afterwards < best.afterwards)) best = found
+    if (found && (!best || isBetter(found, best))) best = found
   }
   return best
+}
+
+function isBetter(one: FoundMove, other: FoundMove): boolean {
+  const closer = Math.abs(one.by) - Math.abs(other.by)
+  return closer < 0 || (closer === 0 && one.afterwards < other.afterwards)
 }
 
 /** The smallest move of one schedule; of both ways the emptier. */
