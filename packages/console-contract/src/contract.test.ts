@@ -23,6 +23,7 @@ import * as savedViews from './saved-views.ts'
 import * as scheduleFindings from './schedule-findings.ts'
 import * as scheduleForecast from './schedule-forecast.ts'
 import * as schedulePlans from './schedule-plans.ts'
+import * as schedulePolicy from './schedule-policy.ts'
 import * as scheduleRules from './schedule-rules.ts'
 import * as schedules from './schedules.ts'
 import * as session from './session.ts'
@@ -43,6 +44,7 @@ const slices = {
     ...scheduleRules,
     ...schedulePlans,
     ...scheduleFindings,
+    ...schedulePolicy,
     ...scheduleForecast,
   },
   offboarding,
