@@ -63,6 +63,7 @@ export function ScheduleList({ connection }: { readonly connection: Connection }
           selection={selection}
           total={rows.rowCount}
           inSight={inSight}
+          cannot={rows.page?.cannot ?? []}
         />
       )}
       <ScheduleRows

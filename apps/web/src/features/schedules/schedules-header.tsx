@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { countSchedules, text } from './schedules-text.ts'
+import { countSchedules, sayCannot, text } from './schedules-text.ts'
 
 type SchedulePage = ReplyOf<typeof listSchedules>
 
@@ -35,7 +35,7 @@ export function SchedulesHeader({
             <LinkButton to={paths.schedulesSetAside(connection.id)} icon={CalendarMinus2}>
               {text.setAside}
             </LinkButton>
-            {canPlan && (
+            {canPlan && !page?.cannot.some(({ action }) => action === 'create') && (
               <LinkButton to={paths.newSchedule(connection.id)} icon={Plus} variant="primary">
                 {text.newSchedule}
               </LinkButton>
@@ -45,11 +45,11 @@ export function SchedulesHeader({
       />
       {page && page.cannot.length > 0 && (
         <Notice tone="info">
-          <p>This Server’s release leaves out some ways of changing schedules:</p>
+          <p>Some things can’t be done with the schedules of this Server:</p>
           <ul className="list-disc pl-5">
-            {page.cannot.map(({ action, why }) => (
-              <li key={action}>
-                <strong className="font-semibold">{action}</strong>: {why}
+            {sayCannot(page.cannot).map(({ what, why }) => (
+              <li key={why}>
+                {why} <span className="font-semibold">Left out: {what}.</span>
               </li>
             ))}
           </ul>

@@ -74,7 +74,6 @@ export const stateChoices = toChoices(scheduleState.options, stateTexts)
 export const ownerStateChoices = toChoices(ownerState.options, ownerStateTexts)
 export const priorityChoices = schedulePriorities.map((key) => ({ key, text: key }))
 
-/** Ways of changing a schedule that a release may not have, by the Server’s words for them. */
 export const text = {
   title: 'Schedules',
   newSchedule: 'New schedule',
@@ -115,6 +114,33 @@ export const workflowText = {
 /** The heading of the list while the directory is read. */
 export const toReadingTitle = (name: string) => `Reading the schedules of “${name}”`
 export const toEmptyTitle = (name: string) => `“${name}” has no schedules yet`
+
+/** What a release may not be able to do, by the kind of action; others stand by their own word. */
+const actionTexts: Readonly<Record<string, string>> = {
+  set: 'change fields, switch on and off',
+  zone: 'change the time zone',
+  rule: 'change when one runs',
+  shift: 'shift start times',
+  spread: 'spread start times',
+  retime: 'move start times',
+  hold: 'hold for maintenance',
+  delete: 'delete',
+  create: 'make new ones',
+}
+
+/** What can't be done and why, one sentence for each reason. */
+export function sayCannot(
+  cannot: readonly { readonly action: string; readonly why: string }[],
+): { readonly what: string; readonly why: string }[] {
+  const reasons = [...new Set(cannot.map(({ why }) => why))]
+  return reasons.map((reason) => ({
+    what: cannot
+      .filter(({ why }) => why === reason)
+      .map(({ action }) => actionTexts[action] ?? action)
+      .join(', '),
+    why: reason,
+  }))
+}
 
 /** What schedules are called in a sentence: by name when there is one. */
 export function nameSchedules(count: number, only: { readonly name: string } | undefined): string {

@@ -25,6 +25,7 @@ export function BulkBar({
   selection,
   total,
   inSight,
+  cannot,
 }: {
   readonly connectionId: ConnectionId
   readonly selection: ScheduleSelectionState
@@ -32,6 +33,7 @@ export function BulkBar({
   readonly total: number
   /** Schedules of the rows in sight. */
   readonly inSight: () => readonly ServerSchedule[]
+  readonly cannot: readonly { readonly action: string; readonly why: string }[]
 }) {
   const plan = usePlanSchedules(connectionId)
   const [dialog, setDialog] = useState<BulkDialog>()
@@ -44,6 +46,7 @@ export function BulkBar({
     plan.reset()
     setDialog(next)
   }
+  const whyNot = (kind: string) => cannot.find(({ action }) => action === kind)?.why
   const error = selection.rangeError ?? (dialog ? null : plan.error)
   const only = chosen.kind === 'ids' && count === 1 ? [...chosen.rows.values()][0] : undefined
   return (
@@ -60,7 +63,7 @@ export function BulkBar({
         <Button
           size="small"
           icon={Pencil}
-          isDisabled={isBlocked}
+          isDisabled={isBlocked || whyNot('set') !== undefined}
           onPress={() => open({ kind: 'set' })}
         >
           Edit fields…
@@ -73,7 +76,7 @@ export function BulkBar({
               <ChevronDown aria-hidden className="size-4 text-muted" />
             </Button>
           }
-          entries={toBulkEntries({ onAction: act, onDialog: open })}
+          entries={toBulkEntries({ onAction: act, onDialog: open, whyNot })}
         />
       </SelectionBar>
       {tooMany && <Notice tone="warning">{tooMany}</Notice>}

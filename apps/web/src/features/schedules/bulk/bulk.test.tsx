@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { routePatterns } from '../../../paths.ts'
 import { stubApi } from '../../../testing/setup.ts'
 import { SchedulesPage } from '../schedules-page.tsx'
-import { lastPlan, planId, showSchedules } from '../testing/show-schedules.tsx'
+import {
+  lastPlan,
+  listOf,
+  manySchedules,
+  planId,
+  showSchedules,
+} from '../testing/show-schedules.tsx'
 
 const show = (url = '/c/dev/schedules') =>
   showSchedules(<SchedulesPage />, { pattern: routePatterns.schedules, url })
@@ -80,6 +86,17 @@ describe('what is done with chosen schedules', () => {
     await act(user, name)
     await user.click(await screen.findByRole('button', { name: button }))
     await waitFor(() => expect(lastPlan()).toMatchObject({ selection: two, action }))
+  })
+
+  test('says at an action why this Server can’t do it', async () => {
+    const { user } = show()
+    listOf(manySchedules(3), [{ action: 'shift', why: 'It has no PATCH.' }])
+    await chooseTwo(user)
+    await act(user, /^Shift/)
+    expect(screen.getByRole('menuitem', { name: /^Shift/ }).textContent).toContain(
+      'It has no PATCH.',
+    )
+    expect(screen.queryByRole('dialog', { name: /^Shift/ })).toBeNull()
   })
 
   test('says why there is no plan, and stays', async () => {

@@ -32,9 +32,12 @@ export function ScheduleActions({
     plan.reset()
     setDialog(next)
   }
-  const entries = toBulkEntries({ onAction: act, onDialog: open }).filter(
-    ({ key }) => !forMany.includes(key) && key !== (schedule.isEnabled ? 'on' : 'off'),
-  )
+  const entries = toBulkEntries({
+    onAction: act,
+    onDialog: open,
+    // The plan says it, with the reason.
+    whyNot: () => undefined,
+  }).filter(({ key }) => !forMany.includes(key) && key !== (schedule.isEnabled ? 'on' : 'off'))
   return (
     <>
       <Menu

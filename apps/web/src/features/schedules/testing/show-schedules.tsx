@@ -94,7 +94,7 @@ export function showSchedules(
     .reply(getScheduleFindings, { found: [], unjudged: [] })
     .reply(previewRule, ({ body }) => ({
       words: `${body.rule.type} in ${body.timeZone || 'UTC'}`,
-      runs: [{ at: '2026-11-30T05:00:00Z', local: '2026-11-30T06:00', clock: 'plain' }],
+      runs: [{ at: '2026-11-30T05:00:00Z', local: '2026-11-30T06:00', clock: 'plain' as const }],
       notes: [],
     }))
     .reply(createSchedulePlan, { planId })
