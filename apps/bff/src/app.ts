@@ -11,6 +11,7 @@ import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountUndo } from './features/plans/undo.routes.ts'
 import { mountScheduleRules } from './features/schedules/rules.routes.ts'
+import { mountOneSchedule, mountSchedules } from './features/schedules/schedules.routes.ts'
 import { mountInvitations } from './features/session/invitations.routes.ts'
 import { mountSession } from './features/session/session.routes.ts'
 import { mountAccounts } from './features/settings/accounts.routes.ts'
@@ -85,5 +86,8 @@ function mountApi(deps: Deps): Router {
   mountNotificationChannels(api, { ...deps, publicUrl: deps.settings.publicUrl })
   mountUndo(api, deps.undo)
   mountScheduleRules(api, deps)
+  mountSchedules(api, deps)
+  // The last of everything about schedules: an id may be any word.
+  mountOneSchedule(api, deps)
   return api
 }

@@ -14,10 +14,12 @@ import {
   type PlansServiceDeps,
 } from './features/plans/plans.service.ts'
 import { UndoService } from './features/plans/undo.service.ts'
+import { replanSchedules } from './features/schedules/replan-schedules.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
+import { createScheduleDeps, type ScheduleDeps } from './schedules-deps.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
 import { createApprovalStore } from './store/approval.store.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
@@ -33,7 +35,7 @@ import { createRunRowStore } from './store/run-row.store.ts'
 import { createSheetStore } from './store/sheet.store.ts'
 
 /** From sheet to run: everything that writes to a Server goes through these. */
-export interface WriteDeps extends PeopleDeps {
+export interface WriteDeps extends PeopleDeps, ScheduleDeps {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -74,6 +76,7 @@ export function createWriteDeps(parts: {
   const { readSheet } = sheetProcess
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
+  const schedules = createScheduleDeps({ ...parts, createPlan })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -90,6 +93,7 @@ export function createWriteDeps(parts: {
   const approvals = createApprovalStore(store.db)
   return {
     ...people,
+    ...schedules,
     undo,
     apiExplorer,
     bulkRunner,
@@ -106,7 +110,7 @@ export function createWriteDeps(parts: {
       clock,
       capabilities,
       nudge: runner.nudge,
-      replan: toReplan(people, { undo, apiExplorer, bulkRunner }),
+      replan: toReplan(people, schedules, { undo, apiExplorer, bulkRunner }),
     }),
   }
 }
@@ -114,6 +118,7 @@ export function createWriteDeps(parts: {
 /** How each slice plans rows again. */
 function toReplan(
   people: PeopleDeps,
+  schedules: ScheduleDeps,
   { undo, apiExplorer, bulkRunner }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner'>,
 ): PlansServiceDeps['replan'] {
   return {
@@ -121,6 +126,7 @@ function toReplan(
     offboarding: (...args) => people.offboarding.replan(...args),
     users: (...args) => people.userPlans.replan(...args),
     'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
+    schedules: (...args) => replanSchedules(schedules, ...args),
     'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
     'bulk-runner': (...args) => bulkRunner.replan(...args),
     undo: (...args) => undo.replan(...args),

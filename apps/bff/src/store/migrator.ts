@@ -10,6 +10,7 @@ import * as undo from './migrations/0008-undo.ts'
 import * as offboarding from './migrations/0009-offboarding.ts'
 import * as jobProfiles from './migrations/0010-job-profiles.ts'
 import * as planRows from './migrations/0011-plan-rows.ts'
+import * as schedules from './migrations/0012-schedules.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0009-offboarding': offboarding,
   '0010-job-profiles': jobProfiles,
   '0011-plan-rows': planRows,
+  '0012-schedules': schedules,
 }
 
 /** Names of all shapes, oldest first. */

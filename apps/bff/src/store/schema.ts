@@ -219,6 +219,7 @@ export interface ChangeTable {
   /** Whom it is about, where the payload says so; worked out by the database. */
   user_id: ColumnType<string | null, never, never>
   group_id: ColumnType<string | null, never, never>
+  schedule_id: ColumnType<string | null, never, never>
 }
 
 /** What was asked and decided about a plan; it counts for the digest beside it alone. */

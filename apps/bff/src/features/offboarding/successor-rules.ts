@@ -1,4 +1,5 @@
 import type { OffboardingOptions } from '@curator/console-contract/offboarding'
+import { whyMayNotOwn } from '../../plans/planned/may-own.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { LeaverFacts, OffboardingFacts } from './leaver-facts.ts'
 
@@ -20,8 +21,7 @@ export function listHandedOver(
 }
 
 /**
- * Why this leaver can’t hand over as asked, in words with the next step; empty when all is well. Receivers have to be
- * active and Artisan or Curator (reference 2.1); a role that the Server's default decides is left to the Server.
+ * Why this leaver can’t hand over as asked, in words with the next step; empty when all is well.
  */
 export function listSuccessorBlocks(
   facts: LeaverFacts,
@@ -45,11 +45,6 @@ function judgeSuccessor({ user, successor }: LeaverFacts, all: OffboardingFacts)
     return [`${name} can’t be the successor of themselves. Choose another person.`]
   if (all.leavers.some((each) => each.user.id === heir.id))
     return [`${name} is leaving, too. Choose somebody who stays.`]
-  if (!heir.isActive) return [`${name} is inactive. Choose somebody who is active.`]
-  const { role, rule } = successor.role
-  const mayOwn = role === 'Artisan' || role === 'Curator' || role === 'unknown'
-  if (mayOwn || rule !== 'own_role') return []
-  return [
-    `${name} is neither Artisan nor Curator, and the Server lets nobody else own workflows, schedules or collections. Choose another person, or raise the role first.`,
-  ]
+  const why = whyMayNotOwn(heir, successor.role)
+  return why === null ? [] : [why]
 }
