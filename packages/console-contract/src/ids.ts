@@ -31,6 +31,14 @@ export type ScheduleId = z.output<typeof scheduleId>
 export const scheduleHoldId = z.uuid().brand<'ScheduleHoldId'>()
 export type ScheduleHoldId = z.output<typeof scheduleHoldId>
 
+/** A review of schedules. */
+export const campaignId = z.uuid().brand<'CampaignId'>()
+export type CampaignId = z.output<typeof campaignId>
+
+/** One schedule of a review. */
+export const reviewItemId = z.uuid().brand<'ReviewItemId'>()
+export type ReviewItemId = z.output<typeof reviewItemId>
+
 export const sheetId = z.uuid().brand<'SheetId'>()
 export type SheetId = z.output<typeof sheetId>
 
