@@ -14,14 +14,15 @@ export function findCrowds({ scheduleOf, schedules, startMs }: RunTable): Crowds
   const counts = new Uint32Array(schedules.length)
   const atMs = new Float64Array(schedules.length).fill(Number.NaN)
   const starts = new Uint32Array(schedules.length)
+  const raise = (place: number, minute: number) => {
+    const count = counts[tagOf[place] ?? 0] ?? 0
+    if (count <= (starts[place] ?? 0)) return
+    starts[place] = count
+    atMs[place] = minute * minuteMs
+  }
   const closeMinute = (places: Uint32Array, minute: number) => {
     for (const place of places) bump(counts, tagOf[place] ?? 0)
-    for (const place of places) {
-      const count = counts[tagOf[place] ?? 0] ?? 0
-      if (count <= (starts[place] ?? 0)) continue
-      starts[place] = count
-      atMs[place] = minute * minuteMs
-    }
+    for (const place of places) raise(place, minute)
     for (const place of places) counts[tagOf[place] ?? 0] = 0
   }
   let first = 0

@@ -1,11 +1,12 @@
 import type { KnownRule } from '@curator/console-contract/schedule-rules'
 import type { DirectorySchedule } from '../../directory/directory.ts'
+import { minuteMs } from '../rules/local-time.ts'
 import { isUnavailable, type Known } from './evidence.ts'
 
 /** The starts of a schedule where all of them are known. */
 export type StartsOf = (scheduleId: string) => Known<ArrayLike<number>>
 
-/** Other schedules of a workflow, with which it is compared. */
+/** Names of the twins of a schedule. */
 export type FindTwins = (schedule: DirectorySchedule) => Known<readonly string[]>
 
 /**
@@ -55,10 +56,21 @@ function toMark(
   startsOf: StartsOf,
 ): Known<string> {
   const starts = startsOf(schedule.id)
-  if (!isUnavailable(starts) && starts.length > 0) return `runs ${Array.from(starts).join(' ')}`
+  if (!isUnavailable(starts) && starts.length > 0) return sumUp(starts)
   // A schedule without runs to come runs at no time that another could share.
   if (!isUnavailable(starts) || schedule.nextRunAt === null) return `none ${schedule.id}`
   if (!known?.rule) return starts
   const { startTime, ...rule } = known.rule
   return JSON.stringify([rule, startTime.slice(11, 16), schedule.timeZone, schedule.nextRunAt])
+}
+
+/** The same for the same starts: a text of all of them would be long, and there are thousands of schedules. */
+function sumUp(starts: ArrayLike<number>): string {
+  let hash = 0x811c9dc5
+  for (let place = 0; place < starts.length; place += 1) {
+    const minute = Math.floor((starts[place] ?? 0) / minuteMs)
+    hash = Math.imul(hash ^ minute, 0x01000193)
+    hash ^= hash >>> 15
+  }
+  return `runs ${starts.length} ${starts[0]} ${starts[starts.length - 1]} ${hash}`
 }
