@@ -24,7 +24,7 @@ export function PlanDialog({
   readonly action: string
   readonly isReady?: boolean
   readonly isDanger?: boolean
-  readonly size?: 'medium' | 'large'
+  readonly size?: 'medium' | 'wide'
   readonly plan: { readonly isPending: boolean; readonly error: Error | null }
   readonly onPlan: () => void
   readonly onClose: () => void

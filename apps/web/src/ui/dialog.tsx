@@ -3,7 +3,12 @@ import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button.tsx'
 
-const widths = { small: 'max-w-md', medium: 'max-w-xl', large: 'max-w-3xl' } as const
+const widths = {
+  small: 'max-w-md',
+  medium: 'max-w-xl',
+  large: 'max-w-3xl',
+  wide: 'max-w-5xl',
+} as const
 
 /**
  * A modal dialog: holds the focus, gives it back on closing, closes with Escape. `footer` holds the buttons, the one

@@ -17,7 +17,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { CredentialField } from './fields/credential-field.tsx'
 import { WorkerTagField } from './fields/worker-tag-field.tsx'
 import { WorkflowField } from './fields/workflow-field.tsx'
-import { firstDayOf } from './rules/first-day.ts'
+import { firstStart } from './rules/first-start.ts'
 import { RuleBuilder, type RuleWish } from './rules/rule-builder.tsx'
 import { toDraft, toRule } from './rules/rule-draft.ts'
 import { viewerZone } from './rules/run-words.ts'
@@ -55,7 +55,7 @@ function NewScheduleForm({ connection }: { readonly connection: Connection }) {
   const nowMs = useNow(tickMs)
   const [fields, setFields] = useState<Fields>(noFields)
   const [wish, setWish] = useState<RuleWish>(() => ({
-    draft: toDraft(null, firstDayOf(nowMs, viewerZone())),
+    draft: toDraft(null, firstStart(nowMs, viewerZone())),
     timeZone: viewerZone(),
   }))
   const create = usePlanCreation(connection.id)

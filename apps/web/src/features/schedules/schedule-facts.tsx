@@ -31,9 +31,7 @@ export function ScheduleFacts({
             <dt className="text-muted">{columnLabels.rule}</dt>
             <dd className="min-w-0 break-words">
               {rule.words}
-              <span className="block text-muted">
-                {originTexts[rule.origin].text}: {originTexts[rule.origin].meaning}
-              </span>
+              <span className="block text-muted">{originTexts[rule.origin].text}</span>
             </dd>
           </>
         )}

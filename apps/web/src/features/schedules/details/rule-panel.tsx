@@ -31,7 +31,8 @@ export function RulePanel({
       <h2 className="border-b border-line px-4 py-2 font-semibold">
         When it runs{' '}
         <span className="font-normal text-muted">
-          {originTexts[origin].text}: {originTexts[origin].meaning}
+          {originTexts[origin].text}
+          {(origin === 'written' || origin === 'confirmed') && `: ${originTexts[origin].meaning}`}
         </span>
       </h2>
       <div className="flex flex-col gap-3 p-4">

@@ -36,7 +36,7 @@ export function RuleBuilder({
   const change = (patch: Partial<RuleDraft>) =>
     onChange({ draft: { ...draft, ...patch }, timeZone })
   return (
-    <div className="grid min-w-0 gap-6 md:grid-cols-2">
+    <div className="grid min-w-0 gap-6 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="flex min-w-0 flex-col gap-4">
         <Select
           label="Runs"

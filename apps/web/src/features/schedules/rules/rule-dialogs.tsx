@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useToast } from '../../../ui/toast.tsx'
 import { usePlanSchedules } from '../schedules.queries.ts'
-import { firstDayOf } from './first-day.ts'
+import { guessStart } from './first-start.ts'
 import { RuleBuilder, type RuleWish } from './rule-builder.tsx'
 import { toDraft, toRule } from './rule-draft.ts'
 import { useConfirmRule } from './rules.queries.ts'
@@ -24,10 +24,15 @@ type Props = {
 const tickMs = 60_000
 
 /** The form of a schedule's rule, as far as it is known. */
-function useRuleWish({ rule: { rule }, timeZone }: ServerSchedule) {
+function useRuleWish(schedule: ServerSchedule) {
+  const {
+    frequency,
+    rule: { rule },
+    timeZone,
+  } = schedule
   const nowMs = useNow(tickMs)
   return useState<RuleWish>(() => ({
-    draft: toDraft(rule, firstDayOf(nowMs, timeZone)),
+    draft: toDraft(rule, guessStart(schedule, nowMs), frequency),
     timeZone,
   }))
 }
@@ -39,7 +44,7 @@ export function ChangeRuleDialog({ connectionId, schedule, onClose }: Props) {
   const { rule } = toRule(wish.draft)
   return (
     <PlanDialog
-      size="large"
+      size="wide"
       title={`When “${schedule.name}” runs`}
       intro={ruleText.changeIntro}
       action="Plan the new rule"
@@ -80,7 +85,7 @@ export function ConfirmRuleDialog({ connectionId, schedule, onClose }: Props) {
   return (
     <Dialog
       isOpen
-      size="large"
+      size="wide"
       title={`The rule of “${schedule.name}”`}
       onClose={onClose}
       footer={

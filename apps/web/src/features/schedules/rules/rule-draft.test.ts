@@ -16,15 +16,22 @@ const rules: ScheduleRule[] = [
 
 describe('the form of a rule', () => {
   test.each(rules.map((rule) => [rule.type, rule] as const))('gives back %s', (_, rule) => {
-    expect(toRule(toDraft(rule, '2026-12-01')).rule).toEqual(rule)
+    expect(toRule(toDraft(rule, '2026-12-01T06:00')).rule).toEqual(rule)
   })
 
   test('begins with each day at 06:00', () => {
-    expect(toRule(toDraft(null, '2026-12-01')).rule).toEqual({
+    expect(toRule(toDraft(null, '2026-12-01T06:00')).rule).toEqual({
       type: 'Daily',
       runOnlyWorkWeek: false,
       ...span,
     })
+  })
+
+  test.each([
+    ['Weekly', 'Weekly'],
+    ['Fortnightly', 'Daily'],
+  ])('begins with the kind that the Server calls %s: %s', (frequency, type) => {
+    expect(toDraft(null, '2026-12-01T06:00', frequency).type).toBe(type)
   })
 
   test.each([
@@ -42,12 +49,12 @@ describe('the form of a rule', () => {
       'Write five fields, for example 0 6 * * 1-5.',
     ],
   ] as const)('%o is a fault at its field', (change, field, message) => {
-    const { rule, faults } = toRule({ ...toDraft(null, '2026-12-01'), ...change })
+    const { rule, faults } = toRule({ ...toDraft(null, '2026-12-01T06:00'), ...change })
     expect([rule, faults[field]]).toEqual([undefined, message])
   })
 
   test('keeps days in their order, however they were chosen', () => {
-    const draft = { ...toDraft(null, '2026-12-01'), type: 'Weekly' } as const
+    const draft = { ...toDraft(null, '2026-12-01T06:00'), type: 'Weekly' } as const
     expect(toRule({ ...draft, daysOfWeek: ['Sunday', 'Monday'] }).rule).toMatchObject({
       daysOfWeek: ['Monday', 'Sunday'],
     })

@@ -26,6 +26,18 @@ export type RuleDraft = {
   readonly cronExpression: string
 }
 
+/** Every kind, in the order in which they are offered. */
+export const ruleTypes: readonly RuleType[] = [
+  'Once',
+  'Hourly',
+  'Daily',
+  'Weekly',
+  'Monthly',
+  'MonthlyWeekday',
+  'Custom',
+  'Cron',
+]
+
 const standard: Omit<RuleDraft, 'startTime'> = {
   type: 'Daily',
   endTime: '',
@@ -41,12 +53,13 @@ const standard: Omit<RuleDraft, 'startTime'> = {
   cronExpression: '0 6 * * 1-5',
 }
 
-/** A form that begins with a rule, or with each day at 06:00 from the day on that is given as `2026-02-02`. */
-export function toDraft(rule: ScheduleRule | null, firstDay: string): RuleDraft {
-  const empty = { ...standard, startTime: `${firstDay}T06:00` }
+/** A form that begins with a rule; without one, with a start and the Server's word for the kind, where it has one. */
+export function toDraft(rule: ScheduleRule | null, startTime: string, frequency = ''): RuleDraft {
+  const type = ruleTypes.find((word) => word === frequency) ?? standard.type
+  const empty = { ...standard, type, startTime }
   if (!rule) return empty
-  const { endTime, startTime, ...own } = rule
-  return { ...empty, ...own, startTime: toMinutes(startTime), endTime: toMinutes(endTime ?? '') }
+  const { endTime, startTime: from, ...own } = rule
+  return { ...empty, ...own, startTime: toMinutes(from), endTime: toMinutes(endTime ?? '') }
 }
 
 /** Boxes of browsers show minutes. */

@@ -1,5 +1,5 @@
 import { weekdays } from '@curator/console-contract/schedule-rules'
-import type { RuleType } from './rule-draft.ts'
+import { type RuleType, ruleTypes } from './rule-draft.ts'
 
 const typeTexts: Record<RuleType, { readonly text: string; readonly description: string }> = {
   Once: { text: 'Once', description: 'A single run.' },
@@ -11,7 +11,7 @@ const typeTexts: Record<RuleType, { readonly text: string; readonly description:
   Custom: { text: 'Custom', description: 'On certain days of certain months.' },
   Cron: { text: 'Cron', description: 'Five fields; Servers from 2025.1 on take it.' },
 }
-export const typeChoices = (Object.keys(typeTexts) as RuleType[]).map((key) => ({
+export const typeChoices = ruleTypes.map((key) => ({
   key,
   ...typeTexts[key],
 }))
