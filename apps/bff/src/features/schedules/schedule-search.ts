@@ -5,8 +5,12 @@ import { AppError } from '../../core/app-error.ts'
 import type { Directories } from '../../directory/directory.ts'
 import { openScheduleBook, type ScheduleBook } from '../../directory/schedule-book.ts'
 import type { JoinedSchedule } from '../../schedules/list/joined-schedule.ts'
-import { filterSchedules, type ScheduleConditions } from '../../schedules/list/schedule-filter.ts'
-import { sortSchedules } from '../../schedules/list/schedule-sort.ts'
+import {
+  type FoundIds,
+  filterSchedules,
+  type ScheduleConditions,
+} from '../../schedules/list/schedule-filter.ts'
+import { type ScheduleSort, sortSchedules } from '../../schedules/list/schedule-sort.ts'
 
 /** Ids of the schedules that a finding names. */
 export type FindSchedulesWith = (
@@ -34,23 +38,38 @@ export class ScheduleSearch {
     return book
   }
 
-  /** All that match, in no order of their own. */
+  /** All that match, in the order of names. */
   async filter(
     connectionId: ConnectionId,
     conditions: ScheduleConditions,
   ): Promise<{ readonly book: ScheduleBook; readonly matching: readonly JoinedSchedule[] }> {
     const book = await this.open(connectionId)
-    const found = await Promise.all(
-      conditions.finding.map(
-        async (finding) => [finding, await this.#findSchedulesWith(connectionId, finding)] as const,
-      ),
-    )
-    return { book, matching: filterSchedules(book.schedules, conditions, new Map(found)) }
+    const found = await this.#findIds(connectionId, conditions)
+    return { book, matching: filterSchedules(book.schedules, conditions, found) }
   }
 
   /** All that match, in the order of the sort. */
   async search(connectionId: ConnectionId, filters: Omit<ScheduleFilters, 'connectionId'>) {
-    const { book, matching } = await this.filter(connectionId, filters)
-    return { book, matching: sortSchedules(matching, filters.sort) }
+    const book = await this.open(connectionId)
+    const found = await this.#findIds(connectionId, filters)
+    return { book, matching: filterSchedules(inOrder(book, filters.sort), filters, found) }
   }
+
+  async #findIds(connectionId: ConnectionId, { finding }: ScheduleConditions): Promise<FoundIds> {
+    const found = finding.map(
+      async (each) => [each, await this.#findSchedulesWith(connectionId, each)] as const,
+    )
+    return new Map(await Promise.all(found))
+  }
+}
+
+/** Orders of books that are in use: sorting tens of thousands is most of the work of a page. */
+const orders = new WeakMap<ScheduleBook, Map<ScheduleSort, readonly JoinedSchedule[]>>()
+
+function inOrder(book: ScheduleBook, sort: ScheduleSort): readonly JoinedSchedule[] {
+  const known = orders.get(book) ?? new Map<ScheduleSort, readonly JoinedSchedule[]>()
+  orders.set(book, known)
+  const sorted = known.get(sort) ?? sortSchedules(book.schedules, sort)
+  known.set(sort, sorted)
+  return sorted
 }

@@ -61,22 +61,22 @@ test('what nobody knows keeps its id: a deleted owner, a workflow that is not li
   expect(gone?.workflowName).toBeNull()
 })
 
-test('20,000 schedules are searched and sorted within a page’s time', () => {
+test('20,000 schedules are sorted once, and searched within a page’s time', () => {
   const joined = joinSchedules(
     Array.from({ length: 20_000 }, (_, at) => makeSchedule(at)),
     sources,
   )
-  const times = (['name', 'owner', '-nextRunAt'] as const).map((sort) => {
-    const startedMs = performance.now()
-    const found = filterSchedules(
-      joined,
-      { ...none, search: 'finance', isEnabled: ['yes'] },
-      new Map(),
+  const leastMs = (work: () => unknown) =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const startedMs = performance.now()
+        work()
+        return performance.now() - startedMs
+      }),
     )
-    expect(sortSchedules(found, sort).length).toBeGreaterThan(1_000)
-    sortSchedules(joined, sort)
-    return performance.now() - startedMs
-  })
-  // Alone it takes some 20 ms; the limit leaves room for machines that are shared.
-  expect(Math.min(...times)).toBeLessThan(100)
+  const wanted = { ...none, search: 'finance', isEnabled: ['yes' as const] }
+  expect(filterSchedules(joined, wanted, new Map()).length).toBeGreaterThan(1_000)
+  expect(leastMs(() => filterSchedules(joined, wanted, new Map()))).toBeLessThan(50)
+  // Alone it takes some 40 ms; the limit leaves room for machines that are shared.
+  expect(leastMs(() => sortSchedules(joined, '-nextRunAt'))).toBeLessThan(300)
 })
