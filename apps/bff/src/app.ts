@@ -10,6 +10,8 @@ import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountUndo } from './features/plans/undo.routes.ts'
+import { mountScheduleFindings } from './features/schedules/findings.routes.ts'
+import { mountScheduleForecast } from './features/schedules/forecast.routes.ts'
 import { mountScheduleRules } from './features/schedules/rules.routes.ts'
 import { mountOneSchedule, mountSchedules } from './features/schedules/schedules.routes.ts'
 import { mountInvitations } from './features/session/invitations.routes.ts'
@@ -86,6 +88,8 @@ function mountApi(deps: Deps): Router {
   mountNotificationChannels(api, { ...deps, publicUrl: deps.settings.publicUrl })
   mountUndo(api, deps.undo)
   mountScheduleRules(api, deps)
+  mountScheduleForecast(api, deps)
+  mountScheduleFindings(api, deps)
   mountSchedules(api, deps)
   // The last of everything about schedules: an id may be any word.
   mountOneSchedule(api, deps)

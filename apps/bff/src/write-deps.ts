@@ -14,7 +14,10 @@ import {
   type PlansServiceDeps,
 } from './features/plans/plans.service.ts'
 import { UndoService } from './features/plans/undo.service.ts'
+import type { FindingServices } from './features/schedules/findings.routes.ts'
 import { replanSchedules } from './features/schedules/replan-schedules.ts'
+import { createFindingDeps } from './findings-deps.ts'
+import { createForecastDeps, createForecastParts, type ForecastDeps } from './forecast-deps.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
@@ -35,7 +38,7 @@ import { createRunRowStore } from './store/run-row.store.ts'
 import { createSheetStore } from './store/sheet.store.ts'
 
 /** From sheet to run: everything that writes to a Server goes through these. */
-export interface WriteDeps extends PeopleDeps, ScheduleDeps {
+export interface WriteDeps extends PeopleDeps, ScheduleDeps, ForecastDeps, FindingServices {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -76,7 +79,16 @@ export function createWriteDeps(parts: {
   const { readSheet } = sheetProcess
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
-  const schedules = createScheduleDeps({ ...parts, createPlan })
+  const forecast = createForecastParts(parts)
+  const { inferRules } = forecast.guesses
+  const schedules = createScheduleDeps({
+    ...parts,
+    createPlan,
+    inferRules,
+    // Findings are judged by what the list knows, and the list is filtered by findings.
+    findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
+  })
+  const findings = createFindingDeps({ ...parts, ...forecast, schedules })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -94,6 +106,8 @@ export function createWriteDeps(parts: {
   return {
     ...people,
     ...schedules,
+    ...createForecastDeps({ ...parts, ...forecast, schedules }),
+    ...findings,
     undo,
     apiExplorer,
     bulkRunner,

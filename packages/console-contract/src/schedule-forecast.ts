@@ -2,6 +2,7 @@ import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { connectionId, scheduleId } from './ids.ts'
 import { instant } from './instants.ts'
+import { many } from './paging.ts'
 import { scheduleFilters } from './schedules.ts'
 
 /*
@@ -19,12 +20,16 @@ export const maxForecastDays = 45
 export const durationSource = z.enum(['measured', 'estimated', 'typed', 'unknown'])
 export type DurationSource = z.output<typeof durationSource>
 
-/** A stretch of time of at most 45 days and the schedules that count; filters as in the list of schedules. */
+/**
+ * A stretch of time of at most 45 days and the schedules that count; filters as in the list of schedules, whose `timeZone` is
+ * called `scheduleTimeZone` here.
+ */
 const forecastQuery = scheduleFilters.omit({ sort: true, nextFrom: true, nextTo: true }).extend({
   from: instant,
   to: instant,
   /** Zone of days and hours; IANA name. */
   timeZone: z.string().max(100),
+  scheduleTimeZone: many(z.string().max(100)),
 })
 export type ForecastQuery = z.output<typeof forecastQuery>
 
@@ -39,6 +44,7 @@ const origin = z.object({
   /** Schedules that are on and have no run in the stretch or whose runs are not known. */
   unseenCount: z.int().nonnegative(),
 })
+export type ForecastOrigin = z.output<typeof origin>
 
 const run = z.object({
   scheduleId,
@@ -140,6 +146,7 @@ export const getLoad = endpoint({
   method: 'GET',
   path: '/schedules/load',
   status: 200,
+  /** `request_invalid` for steps so short that there are more than 4,500 of them: a quarter of an hour is always allowed. */
   query: forecastQuery.extend({ stepMinutes: z.coerce.number().int().min(1).max(120).default(15) }),
   response: z.object({ origin, curves: z.array(loadCurve) }),
   summary: 'Load against slots for each worker tag.',
@@ -208,8 +215,9 @@ export const simulateMoves = endpoint({
 })
 
 /**
- * Moves that flatten the peaks: smallest moves first, none further than `maxMinutes`, schedules of `fixed` stay. Says how
- * far it came when the peak can't be brought under the slots.
+ * Moves that flatten the peaks of each worker tag: the worst crowd first, each by as little as it takes, in steps of
+ * `stepMinutes` and never further than `maxMinutes`; schedules of `fixed` stay. It aims at the slots, and at half of the peak
+ * where none were entered; `after` shows how far it came. No peak is higher than before.
  */
 export const proposeSpread = endpoint({
   method: 'POST',
@@ -258,7 +266,7 @@ export const listClockChanges = endpoint({
                 name: z.string(),
                 effect: z.enum(['skipped', 'doubled', 'moved']),
                 local: z.string(),
-                /** `rule` where it is known, `forecast` where it was seen there. */
+                /** `rule` where it is known, `forecast` where it was guessed from the runs that the Server expects. */
                 seenIn: z.enum(['rule', 'forecast']),
               }),
             ),
@@ -266,7 +274,7 @@ export const listClockChanges = endpoint({
         ),
       }),
     ),
-    /** Schedules whose rule is not known and that the forecast does not reach. */
+    /** Schedules that are on in a zone with clock changes, whose rule is not known and can't be guessed either. */
     unknownCount: z.int().nonnegative(),
   }),
   summary: 'What the next clock changes do to schedules.',

@@ -11,6 +11,8 @@ import * as offboarding from './migrations/0009-offboarding.ts'
 import * as jobProfiles from './migrations/0010-job-profiles.ts'
 import * as planRows from './migrations/0011-plan-rows.ts'
 import * as schedules from './migrations/0012-schedules.ts'
+import * as workerSlots from './migrations/0013-worker-slots.ts'
+import * as schedulePolicy from './migrations/0014-schedule-policy.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -28,6 +30,8 @@ const migrations: Record<string, Migration> = {
   '0010-job-profiles': jobProfiles,
   '0011-plan-rows': planRows,
   '0012-schedules': schedules,
+  '0013-worker-slots': workerSlots,
+  '0014-schedule-policy': schedulePolicy,
 }
 
 /** Names of all shapes, oldest first. */
