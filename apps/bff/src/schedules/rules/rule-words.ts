@@ -49,7 +49,7 @@ function sayTime(local: string): string {
 }
 
 /** `2 February 2026 at 06:00`. */
-export function sayDate(local: string): string {
+function sayDate(local: string): string {
   return `${sayDay(toLocalMs(local))} at ${sayTime(local)}`
 }
 
