@@ -134,7 +134,7 @@ describe('the policy', () => {
       { name: 'Patches', from: '2026-02-02T00:00:00Z', to: '2026-02-01T00:00:00Z' },
     ]
     await expect(put(running.call, { downtimes })).rejects.toMatchObject({
-      problem: { code: 'request_invalid' },
+      problem: { code: 'request_invalid', fields: [{ path: 'body.policy.downtimes.0.to' }] },
     })
   })
 })

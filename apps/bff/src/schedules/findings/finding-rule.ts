@@ -45,3 +45,14 @@ export function findingRuleWhenOn(
     evidence.schedule.isEnabled ? judge(evidence) : null,
   )
 }
+
+/** A rule about runs to come: it says nothing about a schedule that has none, which is told by another rule. */
+export function findingRuleAhead(
+  finding: ScheduleFinding,
+  severity: FindingSeverity,
+  judge: (evidence: ScheduleEvidence) => Known<Judgement> | null,
+): FindingRule {
+  return findingRuleWhenOn(finding, severity, (evidence) =>
+    evidence.schedule.nextRunAt === null ? null : judge(evidence),
+  )
+}

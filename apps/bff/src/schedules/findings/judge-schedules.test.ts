@@ -94,7 +94,9 @@ describe('schedules of a Server are judged together', () => {
     const starts = [daily(5), daily(5), daily(5), daily(6)]
     const judged = judgeSchedules(serverOf(schedules, { runs: aheadOf(schedules, starts) }))
     expect([...(judged.foundIds.get('duplicate') ?? [])]).toEqual(['1', '2'])
-    expect(judged.byId.get('1')?.found[0]?.reason).toContain('“Schedule 2”')
+    expect(judged.byId.get('1')?.found[0]?.reason).toBe(
+      '“Schedule 2” runs the same workflow at the same times.',
+    )
   })
 
   test('twins by rule where runs are not known', () => {

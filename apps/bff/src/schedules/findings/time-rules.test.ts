@@ -35,6 +35,19 @@ describe('clock_change', () => {
     expect(judge('clock_change', evidenceOf(parts))).toBe(said)
   })
 
+  test.each([
+    ['Hourly', null],
+    ['Cron', 'why: Its rule is not known, and no run of it was seen.'],
+  ])('%s without runs that were seen', (frequency, said) => {
+    const evidence = evidenceOf({ clockChanges, rule: unknown, runs: runsAt([]) }, { frequency })
+    expect(judge('clock_change', evidence)).toBe(said)
+  })
+
+  test('no run to come meets no change', () => {
+    const parts = { clockChanges, rule: unknown, runs: away }
+    expect(judge('clock_change', evidenceOf(parts, { nextRunAt: null }))).toBeNull()
+  })
+
   test('the hour that comes twice', () => {
     const autumn = clockChanges.slice(1)
     expect(judge('clock_change', evidenceOf({ clockChanges: autumn, rule: known(atNight) }))).toBe(

@@ -2,11 +2,11 @@ import { type ClockChange, effectsOf } from '../../rules/clock-changes.ts'
 import { timeOfDayOf, toLocalMs } from '../../rules/local-time.ts'
 import { clockOf } from '../../rules/zone-clock.ts'
 import { isUnavailable, type Known, type RunsEvidence, type ScheduleEvidence } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayLocal } from '../finding-words.ts'
 
 /** What the Server does at such a time is not known; so this warns of the time and foretells nothing. */
-export const clockChange = findingRuleWhenOn('clock_change', 'medium', (evidence) => {
+export const clockChange = findingRuleAhead('clock_change', 'medium', (evidence) => {
   const { clockChanges, schedule } = evidence
   if (isUnavailable(clockChanges)) return clockChanges
   if (clockChanges.length === 0) return null
@@ -40,6 +40,8 @@ function findTouched(
     }
     return null
   }
+  // Counted in time that passes, it runs on through every change of the clock.
+  if (schedule.frequency.trim().toLowerCase() === 'hourly') return null
   if (isUnavailable(runs)) return runs
   if (runs.startsMs.length === 0)
     return { why: 'Its rule is not known, and no run of it was seen.' }

@@ -1,10 +1,10 @@
 import { countWords } from '../../rules/word-lists.ts'
 import { isUnavailable } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayInstant } from '../finding-words.ts'
 
 /** Where slots are not entered, a number of the policy stands for them. */
-export const crowd = findingRuleWhenOn(
+export const crowd = findingRuleAhead(
   'crowd',
   'medium',
   ({ crowd: found, policy, schedule, slots }) => {

@@ -2,10 +2,10 @@ import type { SchedulePolicy } from '@curator/console-contract/schedule-policy'
 import { runsBetween } from '../../rules/next-runs.ts'
 import { isKnownZone } from '../../rules/zone-clock.ts'
 import { isUnavailable, type Known, type ScheduleEvidence } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayInstant } from '../finding-words.ts'
 
-export const downtime = findingRuleWhenOn('downtime', 'low', (evidence) => {
+export const downtime = findingRuleAhead('downtime', 'low', (evidence) => {
   let unsure: Known<never> | null = null
   for (const window of evidence.policy.downtimes) {
     if (Date.parse(window.to) <= evidence.takenAtMs) continue

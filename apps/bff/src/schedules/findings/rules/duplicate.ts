@@ -1,10 +1,10 @@
 import { joinWords } from '../../rules/word-lists.ts'
 import { isUnavailable } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 
 const namedTwins = 3
 
-export const duplicate = findingRuleWhenOn('duplicate', 'medium', ({ twins }) => {
+export const duplicate = findingRuleAhead('duplicate', 'medium', ({ twins }) => {
   if (isUnavailable(twins)) return twins
   if (twins.length === 0) return null
   const names = twins.slice(0, namedTwins).map((name) => `“${name}”`)

@@ -1,9 +1,9 @@
 import { countWords } from '../../rules/word-lists.ts'
 import { isUnavailable } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayInstant } from '../finding-words.ts'
 
-export const overCapacity = findingRuleWhenOn(
+export const overCapacity = findingRuleAhead(
   'over_capacity',
   'medium',
   ({ load, schedule, slots }) => {

@@ -1,10 +1,10 @@
 import { minuteMs } from '../../rules/local-time.ts'
 import { isUnavailable, type ScheduleEvidence } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayMinutes } from '../finding-words.ts'
 import { leastGapMs } from '../least-gap.ts'
 
-export const overlapsItself = findingRuleWhenOn('overlaps_itself', 'high', (evidence) => {
+export const overlapsItself = findingRuleAhead('overlaps_itself', 'high', (evidence) => {
   const gapMs = leastGapMs(evidence)
   if (isUnavailable(gapMs)) return gapMs
   const { duration } = evidence

@@ -1,13 +1,13 @@
 import { sayMonthsLeftOut } from '../../rules/months-left-out.ts'
 import { clockOf, isKnownZone } from '../../rules/zone-clock.ts'
 import { isUnavailable, type ScheduleEvidence } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 
 const suggestion = 'retime'
 /** The Server's words for rules that do not name a day of the month. */
 const otherWords: ReadonlySet<string> = new Set(['once', 'hourly', 'daily', 'weekly'])
 
-export const shortMonth = findingRuleWhenOn('short_month', 'medium', (evidence) => {
+export const shortMonth = findingRuleAhead('short_month', 'medium', (evidence) => {
   const { rule, schedule } = evidence
   if (rule.rule) {
     const reason = sayMonthsLeftOut(rule.rule)

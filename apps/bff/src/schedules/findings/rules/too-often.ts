@@ -1,10 +1,10 @@
 import { minuteMs } from '../../rules/local-time.ts'
 import { isUnavailable, type Known, type ScheduleEvidence } from '../evidence.ts'
-import { findingRuleWhenOn } from '../finding-rule.ts'
+import { findingRuleAhead } from '../finding-rule.ts'
 import { sayMinutes } from '../finding-words.ts'
 import { leastGapMs } from '../least-gap.ts'
 
-export const tooOften = findingRuleWhenOn('too_often', 'medium', (evidence) => {
+export const tooOften = findingRuleAhead('too_often', 'medium', (evidence) => {
   const least = findLeast(evidence)
   if (least === null || isUnavailable(least)) return least
   const gapMs = leastGapMs(evidence)
