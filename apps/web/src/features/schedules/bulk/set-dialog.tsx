@@ -19,7 +19,7 @@ export function SetDialog({
 }: BulkDialogProps & { readonly first: SetField | undefined }) {
   const [drafts, setDrafts] = useState<SetDrafts>(first ? { [first]: toPresent(first, only) } : {})
   const values = toValues(drafts)
-  const fields = only ? setFields : setFields.filter((key) => key !== 'name' && key !== 'comment')
+  const fields = only ? setFields : setFields.filter((key) => key !== 'name')
   const toggle = (key: SetField, isOn: boolean) => {
     const { [key]: _, ...others } = drafts
     setDrafts(isOn ? { ...drafts, [key]: toPresent(key, only) } : others)

@@ -1,7 +1,7 @@
 import type { ScheduleValues } from '@curator/console-contract/schedule-plans'
 import { columnLabels } from '../schedules-text.ts'
 
-/** Fields of the dialog; name and comment are for one schedule alone. */
+/** Fields of the dialog; the name is for one schedule alone. */
 export const setFields = [
   'name',
   'comment',
