@@ -139,10 +139,3 @@ test('old runs outlive a refusal', async () => {
   await nextTurn()
   expect(await find(stretch(0, 5))).toEqual(first)
 })
-
-test('a connection that is forgotten is asked again', async () => {
-  await settle(find(stretch(0, 5)))
-  book.forget(prod)
-  await settle(find(stretch(0, 5)))
-  expect(questions).toHaveLength(2)
-})

@@ -76,12 +76,6 @@ export class ForecastBook {
     }
   }
 
-  /** For a connection that was changed or removed. */
-  forget(connectionId: ConnectionId): void {
-    this.#places.delete(connectionId)
-    this.#refusals.delete(connectionId)
-  }
-
   #open(connectionId: ConnectionId, number: number, mark: string): Piece {
     const place = this.#placeOf(connectionId, number)
     const { shown } = place
