@@ -1,5 +1,5 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
-import { AppError } from './core/app-error.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
 import { createRuleBook, type InferRules, type RuleBook } from './features/schedules/rule-book.ts'
@@ -28,17 +28,14 @@ export function createScheduleDeps(parts: {
   readonly capabilities: CapabilityBook
   readonly createPlan: CreatePlan
   readonly clock: Clock
-  /** Default: no rule is guessed. */
-  readonly inferRules?: InferRules
-  /** Default: asking for a finding is refused. */
-  readonly findSchedulesWith?: FindSchedulesWith
+  readonly inferRules: InferRules
+  readonly prepareRules: (connectionId: ConnectionId) => Promise<void>
+  readonly findSchedulesWith: FindSchedulesWith
 }): ScheduleDeps {
-  const { directories, store } = parts
+  const { store } = parts
   const holds = createScheduleHoldStore(store.db)
-  const inferRules = parts.inferRules ?? (async () => new Map())
-  const rules = createRuleBook({ stored: createScheduleRuleStore(store.db), inferRules })
-  const findSchedulesWith = parts.findSchedulesWith ?? refuseFindings
-  const search = new ScheduleSearch({ directories, findSchedulesWith })
+  const rules = createRuleBook({ ...parts, stored: createScheduleRuleStore(store.db) })
+  const search = new ScheduleSearch(parts)
   const shared = { ...parts, search, rules }
   return {
     scheduleSearch: search,
@@ -49,9 +46,4 @@ export function createScheduleDeps(parts: {
     scheduleDeletions: new ScheduleDeletionsService({ ...shared, deletions: holds }),
     scheduleCreations: new ScheduleCreationsService(shared),
   }
-}
-
-const refuseFindings: FindSchedulesWith = () => {
-  const detail = 'Schedules can’t be filtered by findings here. Leave that filter out.'
-  return Promise.reject(new AppError('action_not_available', { detail }))
 }

@@ -80,11 +80,11 @@ export function createWriteDeps(parts: {
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const forecast = createForecastParts(parts)
-  const { inferRules } = forecast.guesses
   const schedules = createScheduleDeps({
     ...parts,
     createPlan,
-    inferRules,
+    inferRules: forecast.guesses.inferRules,
+    prepareRules: forecast.guesses.prepare,
     // Findings are judged by what the list knows, and the list is filtered by findings.
     findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
   })

@@ -16,8 +16,12 @@ export type RuleBook = ReturnType<typeof createRuleBook>
 export function createRuleBook(deps: {
   readonly stored: ScheduleRuleStore
   readonly inferRules: InferRules
+  /** Waits until rules can be guessed, or until it is clear that none can. */
+  readonly prepareRules: (connectionId: ConnectionId) => Promise<void>
 }) {
   return {
+    /** For those who need guesses; `find` alone does not wait for the Server. */
+    prepare: deps.prepareRules,
     /** An entry for each schedule, by id. */
     find: async (
       connectionId: ConnectionId,

@@ -117,7 +117,7 @@ describe('rules', () => {
     const planId = await plan({ selection: ids(one, two), action: shift })
     expect(await rowsOf(running.call, planId)).toMatchObject([
       { verdict: 'update', reasons: [] },
-      { verdict: 'skip', reasons: [expect.stringContaining('not known')] },
+      { verdict: 'skip', reasons: [expect.stringMatching(/only inferred|not known/)] },
     ])
     const run = await runPlan(running.call, planId)
     const timeOf = (id: string) => world().get(id)?.rule.startTime.slice(11, 16)
@@ -125,6 +125,17 @@ describe('rules', () => {
     const undo = await running.call(undoRun, { params: { runId: run.id } })
     await runPlan(running.call, undo.planId)
     expect(timeOf(one)).toBe('06:00')
+  })
+
+  test('that are only inferred are taken when that is accepted, and can’t be undone then', async () => {
+    const [one] = (await addSchedules('Inferred', 1)) as [ScheduleId]
+    const shift = { kind: 'shift', minutes: 30, acceptInferred: true } as const
+    const planId = await plan({ selection: ids(one), action: shift })
+    expect(await rowsOf(running.call, planId)).toMatchObject([
+      { verdict: 'update', reasons: [expect.stringContaining('can’t be undone')] },
+    ])
+    await runPlan(running.call, planId)
+    expect(world().get(one)?.rule.startTime.slice(11, 16)).toBe('02:30')
   })
 
   test('that nobody knew before can’t be written back', async () => {

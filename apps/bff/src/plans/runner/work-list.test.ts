@@ -66,6 +66,28 @@ describe('a list of work', () => {
     expect(seqs(list.takeReady(9, 0, false)).map((unit) => unit.length)).toEqual([500, 1])
   })
 
+  test('lets changes with a pace go one by one, the next after the pace of the last', () => {
+    const paced = (seq: number): JournalChange => ({
+      ...user(seq),
+      kind: 'patch-schedule',
+      payload: {
+        scheduleId: `s${seq}`,
+        scheduleName: 'S',
+        set: { isEnabled: true },
+        timing: null,
+        names: {},
+        perMinute: 60,
+      },
+    })
+    const list = new WorkList([paced(1), user(2), paced(3)], 0)
+    expect(seqs(list.takeReady(9, 0, false))).toEqual([[2], [1]])
+    expect(seqs(list.takeReady(9, 999, true))).toEqual([])
+    expect(list.nextDueMs()).toBe(1_000)
+    // Late by ten seconds: still only one, and the next one a full second later.
+    expect(seqs(list.takeReady(9, 11_000, false))).toEqual([[3]])
+    expect(list.nextDueMs()).toBeNull()
+  })
+
   test('skips everything that rests on a failure, through several steps', () => {
     const list = new WorkList(
       [user(1), user(2, { dependsOn: [1] }), user(3, { dependsOn: [2] }), user(4)],

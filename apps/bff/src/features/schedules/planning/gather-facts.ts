@@ -27,6 +27,7 @@ export async function gatherFacts(
   const chosen = scheduleIds.map((id) => ({ id, joined: book.byId.get(id) ?? null }))
   const joined = chosen.flatMap((each) => each.joined ?? [])
   const schedules = joined.map(({ schedule }) => schedule)
+  if ('acceptInferred' in action && action.acceptInferred) await sources.rules.prepare(connectionId)
   const rules = needsRules.has(action.kind)
     ? await sources.rules.find(connectionId, schedules)
     : new Map()
