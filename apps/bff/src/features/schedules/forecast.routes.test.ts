@@ -254,12 +254,14 @@ test('where the Server has no forecast, next runs stand in and it is said why', 
   // What is known of the forecast counts for the schedules as they were.
   const directory = await running.deps.directories.get(connectionId)
   await directory.patch([{ kind: 'schedule-enabled', scheduleId, isEnabled: false }])
-  const query = stretch(0, { from: toText(now - dayMs), to: toText(now + 43 * dayMs), limit: '500' })
-  const { origin, runs } = await viewer(wire.getAgenda, { query })
+  const days = { from: toText(now - dayMs), to: toText(now + 43 * dayMs) }
+  const { origin, runs } = await viewer(wire.getAgenda, {
+    query: stretch(0, { ...days, limit: '500' }),
+  })
   expect(origin.source).toBe('next_runs')
   expect(origin.why).not.toBe('')
   expect(runs.length).toBe(active.length - 1)
   expect(runs.every(({ durationSource }) => durationSource === 'unknown')).toBe(true)
-  const { cells } = await viewer(wire.getHeatMap, { query })
+  const { cells } = await viewer(wire.getHeatMap, { query: stretch(0, days) })
   expect(cells.every(({ minutes }) => minutes === null)).toBe(true)
 })
