@@ -273,6 +273,49 @@ async function walkJobProfiles(page: Page, consoleUrl: string, name: string): Pr
   await stop(page.getByText('No job profile yet'))
 }
 
+/** Schedules: the list at work, its dialogs, one schedule with its rule, a new one, what was set aside. */
+async function walkSchedules(page: Page, consoleUrl: string): Promise<void> {
+  const stop = async (place: ReturnType<Page['getByText']>) => {
+    await expect(place.first()).toBeVisible()
+    await expectNoViolations(page)
+  }
+  const schedules = `${consoleUrl}/c/practice-server/schedules`
+  await page.goto(`${schedules}?state=failing`)
+  const link = page.getByRole('grid').getByRole('link').first()
+  await stop(link)
+  const one = (await link.getAttribute('href')) ?? ''
+  await page.getByRole('button', { name: /^Filters/ }).click()
+  await stop(page.getByRole('dialog', { name: 'Filters' }))
+  await page.keyboard.press('Escape')
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  await stop(page.getByRole('menu', { name: 'Actions for the selected schedules' }))
+  for (const action of [/^Change owner/, /^Change time zone/, /^Shift/, /^Hold/, /^Delete/]) {
+    await page.getByRole('menuitem', { name: action }).click()
+    await stop(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Actions', exact: true }).click()
+  }
+  await page.goto(`${schedules}?open=${one.split('/').pop()}`)
+  await stop(page.getByRole('link', { name: 'Open page' }))
+  await page.goto(`${consoleUrl}${one}`)
+  await stop(page.getByRole('region', { name: 'Findings' }))
+  await page.getByRole('button', { name: 'Change when it runs…' }).click()
+  await stop(page.getByRole('region', { name: 'Next runs' }).last())
+  await page.goto(`${schedules}/new`)
+  await page.getByRole('button', { name: /Runs$/ }).click()
+  await page.getByRole('option', { name: /^Custom/ }).click()
+  await stop(page.getByText(/^On day 1/))
+  await page.goto(`${schedules}/set-aside`)
+  await stop(page.getByRole('region', { name: 'Held for maintenance' }))
+  await page.goto(`${schedules}/set-aside?tab=deletions`)
+  await stop(page.getByRole('region', { name: 'Waiting for deletion' }))
+}
+
+test('the pages of schedules break no accessibility rule', async ({ signedIn: page, product }) => {
+  await walkSchedules(page, product.console.url)
+})
+
 test('job profiles break no accessibility rule', async ({ signedIn: page, product }) => {
   test.setTimeout(120_000)
   await walkJobProfiles(page, product.console.url, 'Looks')
