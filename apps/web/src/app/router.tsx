@@ -28,24 +28,138 @@ const preloaded = (
   shouldRevalidate: () => false,
 })
 
-/** The route table. Pages outside the gate are for people who are not signed in. */
+/** Pages for people who are not signed in. */
+const outerPages: RouteObject[] = [
+  page(
+    routePatterns.signIn,
+    async () => (await import('../features/session/sign-in-page.tsx')).SignInPage,
+  ),
+  page(
+    routePatterns.setup,
+    async () => (await import('../features/session/setup-page.tsx')).SetupPage,
+  ),
+  page(
+    routePatterns.invitation,
+    async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
+  ),
+]
+
+const pages: RouteObject[] = [
+  { path: routePatterns.home, element: <HomeRedirect /> },
+  page(
+    routePatterns.users,
+    async () => (await import('../features/users/users-page.tsx')).UsersPage,
+  ),
+  page(
+    routePatterns.user,
+    async () => (await import('../features/users/details/user-page.tsx')).UserPage,
+  ),
+  page(
+    routePatterns.dataQuality,
+    async () =>
+      (await import('../features/users/data-quality/data-quality-page.tsx')).DataQualityPage,
+  ),
+  page(
+    routePatterns.userGroups,
+    async () => (await import('../features/user-groups/groups-page.tsx')).GroupsPage,
+  ),
+  page(
+    routePatterns.groupMatrix,
+    async () => (await import('../features/user-groups/matrix/matrix-page.tsx')).MatrixPage,
+  ),
+  page(
+    routePatterns.groupDrift,
+    async () => (await import('../features/user-groups/drift/drift-page.tsx')).DriftPage,
+  ),
+  page(
+    routePatterns.userGroup,
+    async () => (await import('../features/user-groups/details/group-page.tsx')).GroupPage,
+  ),
+  page(
+    routePatterns.offboarding,
+    async () => (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,
+  ),
+  page(
+    routePatterns.onboarding,
+    async () =>
+      (await import('../features/onboarding/onboarding-start-page.tsx')).OnboardingStartPage,
+  ),
+  page(
+    routePatterns.jobProfiles,
+    async () =>
+      (await import('../features/onboarding/profiles/job-profiles-page.tsx')).JobProfilesPage,
+  ),
+  page(
+    routePatterns.onboardingSheet,
+    async () =>
+      (await import('../features/onboarding/onboarding-sheet-page.tsx')).OnboardingSheetPage,
+  ),
+  page(
+    routePatterns.apiExplorer,
+    async () => (await import('../features/api-explorer/api-explorer-page.tsx')).ApiExplorerPage,
+  ),
+  page(
+    routePatterns.bulkRunner,
+    async () =>
+      (await import('../features/bulk-runner/bulk-runner-start-page.tsx')).BulkRunnerStartPage,
+  ),
+  page(
+    routePatterns.bulkRunnerSheet,
+    async () =>
+      (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx')).BulkRunnerSheetPage,
+  ),
+  page(routePatterns.run, async () => (await import('../features/plans/run-page.tsx')).RunPage),
+  page(routePatterns.runs, async () => (await import('../features/plans/runs-page.tsx')).RunsPage),
+  page(
+    routePatterns.notifications,
+    async () =>
+      (await import('../features/notifications/notifications-page.tsx')).NotificationsPage,
+  ),
+  page(
+    routePatterns.notificationSettings,
+    async () =>
+      (await import('../features/settings/notification-settings-page.tsx'))
+        .NotificationSettingsPage,
+  ),
+  page(
+    routePatterns.connections,
+    async () => (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
+  ),
+  page(
+    routePatterns.capabilities,
+    async () => (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
+  ),
+  page(
+    routePatterns.settings,
+    async () => (await import('../features/settings/settings-redirect.tsx')).SettingsRedirect,
+  ),
+  page(
+    routePatterns.accounts,
+    async () => (await import('../features/settings/accounts-page.tsx')).AccountsPage,
+  ),
+  page(
+    routePatterns.ownPassword,
+    async () => (await import('../features/settings/password-page.tsx')).PasswordPage,
+  ),
+  { path: '*', element: <NotFoundPage /> },
+]
+
+const planPage = (client: QueryClient) =>
+  preloaded(
+    page(
+      routePatterns.plan,
+      async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
+    ),
+    ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
+  )
+
+/** The route table. */
 const toRoutes = (client: QueryClient): RouteObject[] => [
   {
     errorElement: <CrashPage />,
     hydrateFallbackElement: <p className="sr-only">Loading</p>,
     children: [
-      page(
-        routePatterns.signIn,
-        async () => (await import('../features/session/sign-in-page.tsx')).SignInPage,
-      ),
-      page(
-        routePatterns.setup,
-        async () => (await import('../features/session/setup-page.tsx')).SetupPage,
-      ),
-      page(
-        routePatterns.invitation,
-        async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
-      ),
+      ...outerPages,
       {
         element: (
           <SessionGate>
@@ -58,133 +172,7 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             errorElement: <CrashPage />,
             // The frame does not wait for the code of the first page.
             hydrateFallbackElement: <SkeletonLines count={8} />,
-            children: [
-              { path: routePatterns.home, element: <HomeRedirect /> },
-              page(
-                routePatterns.users,
-                async () => (await import('../features/users/users-page.tsx')).UsersPage,
-              ),
-              page(
-                routePatterns.user,
-                async () => (await import('../features/users/details/user-page.tsx')).UserPage,
-              ),
-              page(
-                routePatterns.dataQuality,
-                async () =>
-                  (await import('../features/users/data-quality/data-quality-page.tsx'))
-                    .DataQualityPage,
-              ),
-              page(
-                routePatterns.userGroups,
-                async () => (await import('../features/user-groups/groups-page.tsx')).GroupsPage,
-              ),
-              page(
-                routePatterns.groupMatrix,
-                async () =>
-                  (await import('../features/user-groups/matrix/matrix-page.tsx')).MatrixPage,
-              ),
-              page(
-                routePatterns.groupDrift,
-                async () =>
-                  (await import('../features/user-groups/drift/drift-page.tsx')).DriftPage,
-              ),
-              page(
-                routePatterns.userGroup,
-                async () =>
-                  (await import('../features/user-groups/details/group-page.tsx')).GroupPage,
-              ),
-              page(
-                routePatterns.offboarding,
-                async () =>
-                  (await import('../features/offboarding/offboarding-page.tsx')).OffboardingPage,
-              ),
-              page(
-                routePatterns.onboarding,
-                async () =>
-                  (await import('../features/onboarding/onboarding-start-page.tsx'))
-                    .OnboardingStartPage,
-              ),
-              page(
-                routePatterns.jobProfiles,
-                async () =>
-                  (await import('../features/onboarding/profiles/job-profiles-page.tsx'))
-                    .JobProfilesPage,
-              ),
-              page(
-                routePatterns.onboardingSheet,
-                async () =>
-                  (await import('../features/onboarding/onboarding-sheet-page.tsx'))
-                    .OnboardingSheetPage,
-              ),
-              page(
-                routePatterns.apiExplorer,
-                async () =>
-                  (await import('../features/api-explorer/api-explorer-page.tsx')).ApiExplorerPage,
-              ),
-              page(
-                routePatterns.bulkRunner,
-                async () =>
-                  (await import('../features/bulk-runner/bulk-runner-start-page.tsx'))
-                    .BulkRunnerStartPage,
-              ),
-              page(
-                routePatterns.bulkRunnerSheet,
-                async () =>
-                  (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx'))
-                    .BulkRunnerSheetPage,
-              ),
-              preloaded(
-                page(
-                  routePatterns.plan,
-                  async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
-                ),
-                ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
-              ),
-              page(
-                routePatterns.run,
-                async () => (await import('../features/plans/run-page.tsx')).RunPage,
-              ),
-              page(
-                routePatterns.runs,
-                async () => (await import('../features/plans/runs-page.tsx')).RunsPage,
-              ),
-              page(
-                routePatterns.notifications,
-                async () =>
-                  (await import('../features/notifications/notifications-page.tsx'))
-                    .NotificationsPage,
-              ),
-              page(
-                routePatterns.notificationSettings,
-                async () =>
-                  (await import('../features/settings/notification-settings-page.tsx'))
-                    .NotificationSettingsPage,
-              ),
-              page(
-                routePatterns.connections,
-                async () =>
-                  (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
-              ),
-              page(
-                routePatterns.capabilities,
-                async () =>
-                  (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
-              ),
-              page(
-                routePatterns.settings,
-                async () =>
-                  (await import('../features/settings/settings-redirect.tsx')).SettingsRedirect,
-              ),
-              page(
-                routePatterns.accounts,
-                async () => (await import('../features/settings/accounts-page.tsx')).AccountsPage,
-              ),
-              page(
-                routePatterns.ownPassword,
-                async () => (await import('../features/settings/password-page.tsx')).PasswordPage,
-              ),
-              { path: '*', element: <NotFoundPage /> },
-            ],
+            children: [planPage(client), ...pages],
           },
         ],
       },
