@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { expectNoViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 
+// Each test stops at many pages; the limit is for one that hangs.
+test.describe.configure({ timeout: 300_000 })
+
 /** A sheet with a fault and an unknown group; `mark` keeps walks of one worker apart. */
 const toSheet = (mark: string) => ({
   name: 'looks.csv',
@@ -274,7 +277,6 @@ async function walkJobProfiles(page: Page, consoleUrl: string, name: string): Pr
 }
 
 test('job profiles break no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   await walkJobProfiles(page, product.console.url, 'Looks')
 })
 
@@ -282,7 +284,6 @@ test('the pages of leavers and movers break no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   const emails = ['ayse.abdullah@example.test', 'naomi.abdullah@example.test']
   const ids = await Promise.all(
     emails.map(async (email) => {
@@ -294,7 +295,6 @@ test('the pages of leavers and movers break no accessibility rule', async ({
 })
 
 test('the pages of groups break no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   await walkGroups(page, product.console.url)
 })
 
@@ -302,12 +302,10 @@ test('the list of users at work breaks no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(180_000)
   await walkUserList(page, product.console.url)
 })
 
 test('the page of a person breaks no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   const users = (await product.practice.control(
     'GET',
     'users?email=ayse.abdullah@example.test',
@@ -319,7 +317,6 @@ test('the pages of the console break no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(product.console.url)
   await walkConsole(page, product.console.url)
 })
@@ -328,7 +325,6 @@ test('no step of an onboarding breaks an accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await walkOnboarding(page, product.console.url, 'looks')
 })
 
@@ -336,7 +332,6 @@ test('no step of the bulk runner breaks an accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(product.console.url)
   await walkBulkRunner(page)
 })
