@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { sessionQuery } from '../api/session.queries.ts'
 import { preloadPlan } from '../features/plans/preload-plan.ts'
 import { routePatterns } from '../paths.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -17,12 +18,19 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** The same page, whose data is asked for while its code is on the way. */
 const preloaded = (
+  client: QueryClient,
   route: RouteObject,
   preload: (args: LoaderFunctionArgs) => void,
 ): RouteObject => ({
   ...route,
   loader: (args) => {
-    preload(args)
+    // Not before somebody is signed in: a refusal would look like the end of a session.
+    client.ensureQueryData(sessionQuery).then(
+      ({ state }) => {
+        if (state === 'signed_in') preload(args)
+      },
+      () => undefined, // The gate says why.
+    )
     return null
   },
   shouldRevalidate: () => false,
@@ -146,6 +154,7 @@ const pages: RouteObject[] = [
 
 const planPage = (client: QueryClient) =>
   preloaded(
+    client,
     page(
       routePatterns.plan,
       async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
