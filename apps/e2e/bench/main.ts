@@ -2,6 +2,7 @@ import { benchBulkIdeal } from './bulk-ideal.ts'
 import { benchPlan } from './plan.ts'
 import { benchPlanPage } from './plan-page.ts'
 import { benchPracticeServer } from './practice-server.ts'
+import { benchSheetPage } from './sheet-page.ts'
 
 /** `npm run bench [-- NAME]`: each benchmark prints its figures; the exit code is 1 when a target is missed. */
 const benchmarks: Record<string, () => Promise<boolean>> = {
@@ -9,6 +10,7 @@ const benchmarks: Record<string, () => Promise<boolean>> = {
   plan: benchPlan,
   'plan-page': benchPlanPage,
   'practice-server': benchPracticeServer,
+  'sheet-page': benchSheetPage,
 }
 
 const wanted = process.argv[2]
