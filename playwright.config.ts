@@ -16,11 +16,7 @@ export default defineConfig({
   // Patience for a busy machine, no measure: what is judged by time stands in the benchmarks.
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  // What judges the page's own speed comes last and alone: beside another browser it would judge the machine.
-  projects: [
-    { name: 'journeys', grepInvert: /@alone/ },
-    { name: 'alone', grep: /@alone/, dependencies: ['journeys'] },
-  ],
+  projects: [{ name: 'journeys' }],
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   use: {
     browserName: 'chromium',

@@ -1,9 +1,9 @@
 import { createPlan, createSheet } from '@curator/console-contract/onboarding'
 import { getPlan } from '@curator/console-contract/plans'
-import { browserArguments, findBrowser } from '@curator/tooling/find-browser'
-import { chromium, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { signInOverHttp, waitForDirectory } from '../src/console-client.ts'
-import { administrator, type Product, startProduct } from '../src/product.ts'
+import { type Product, startProduct } from '../src/product.ts'
+import { launchBrowser, signIn } from './browser.ts'
 import { peopleCsv } from './people-csv.ts'
 import { report } from './report.ts'
 import { scrollToEnd } from './scroll-to-end.ts'
@@ -32,10 +32,7 @@ const drawnScript = `
  */
 export async function benchPlanPage(): Promise<boolean> {
   const product = await startProduct()
-  const browser = await chromium.launch({
-    executablePath: await findBrowser(),
-    args: [...browserArguments],
-  })
+  const browser = await launchBrowser()
   try {
     const planUrl = await seedPlan(product)
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } })
@@ -60,14 +57,6 @@ export async function benchPlanPage(): Promise<boolean> {
     await browser.close()
     await product.stop()
   }
-}
-
-async function signIn(page: Page, consoleUrl: string): Promise<void> {
-  await page.goto(consoleUrl)
-  await page.getByLabel('E-mail').fill(administrator.email)
-  await page.getByLabel('Password', { exact: true }).fill(administrator.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: /^Account of/ }).waitFor()
 }
 
 async function seedPlan(product: Product): Promise<string> {

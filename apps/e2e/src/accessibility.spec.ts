@@ -1,6 +1,9 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectNoViolations } from './axe.ts'
 import { expect, test } from './fixtures.ts'
+
+// Each test stops at many pages; the limit is for one that hangs.
+test.describe.configure({ timeout: 300_000 })
 
 /** A sheet with a fault and an unknown group; `mark` keeps walks of one worker apart. */
 const toSheet = (mark: string) => ({
@@ -16,12 +19,15 @@ const toSheet = (mark: string) => ({
   ),
 })
 
+/** Waits until something stands there, then asks axe. */
+const stopsOf = (page: Page) => async (place: Locator) => {
+  await expect(place.first()).toBeVisible()
+  await expectNoViolations(page)
+}
+
 /** The pages that every console has: connections, notifications, settings, plans and runs. */
 async function walkConsole(page: Page, consoleUrl: string): Promise<void> {
-  const stop = async (ready: ReturnType<Page['getByText']>) => {
-    await expect(ready.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   await stop(page.getByRole('gridcell'))
   // The first cell of a row is its checkbox.
   await page.getByRole('gridcell').nth(1).click()
@@ -59,10 +65,7 @@ async function walkConsole(page: Page, consoleUrl: string): Promise<void> {
 
 /** A sheet from the file to the result. */
 async function walkOnboarding(page: Page, consoleUrl: string, mark: string): Promise<void> {
-  const stop = async (ready: ReturnType<Page['getByText']>) => {
-    await expect(ready.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   await page.goto(`${consoleUrl}/c/practice-server/onboarding`)
   await stop(page.getByRole('heading', { name: 'Onboard users', level: 1 }))
   await page.locator('input[type=file]').setInputFiles(toSheet(mark))
@@ -102,10 +105,7 @@ async function walkApiExplorer(page: Page): Promise<void> {
 
 /** The steps of the bulk runner, up to the plan. */
 async function walkBulkRunner(page: Page): Promise<void> {
-  const stop = async (title: string) => {
-    await expect(page.getByRole('heading', { name: title })).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = (title: string) => stopsOf(page)(page.getByRole('heading', { name: title }))
   await page.getByRole('link', { name: 'Bulk runner' }).click()
   await stop('Choose an operation')
   await page.getByRole('searchbox', { name: 'Search the operations' }).fill('renames group')
@@ -130,10 +130,7 @@ async function walkBulkRunner(page: Page): Promise<void> {
 
 /** The page of one person: every tab, the form, the menu and its dialogs. */
 async function walkUser(page: Page, address: string): Promise<void> {
-  const stop = async (place: ReturnType<Page['getByText']>) => {
-    await expect(place.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   await page.goto(address)
   await stop(page.getByRole('region', { name: 'Account' }))
   await page.getByRole('button', { name: 'Edit' }).click()
@@ -159,10 +156,7 @@ async function walkUser(page: Page, address: string): Promise<void> {
 
 /** The list of users at work: filters, views, selection with its dialogs, the grid, and data quality. */
 async function walkUserList(page: Page, consoleUrl: string): Promise<void> {
-  const stop = async (place: ReturnType<Page['getByText']>) => {
-    await expect(place.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   await page.goto(`${consoleUrl}/c/practice-server/users?search=abdullah&isActive=yes`)
   await page.getByRole('button', { name: 'Filters' }).first().click()
   await stop(page.getByRole('dialog', { name: 'Filters' }))
@@ -198,10 +192,7 @@ async function walkUserList(page: Page, consoleUrl: string): Promise<void> {
 
 /** Groups: the list with its dialogs, one group, the matrix, the comparison with a file. */
 async function walkGroups(page: Page, consoleUrl: string): Promise<void> {
-  const stop = async (place: ReturnType<Page['getByText']>) => {
-    await expect(place.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   const groups = `${consoleUrl}/c/practice-server/user-groups`
   await page.goto(groups)
   const link = page.getByRole('grid').getByRole('link').first()
@@ -248,10 +239,7 @@ async function walkOffboarding(page: Page, consoleUrl: string, ids: readonly str
 
 /** Job profiles: none, the form, one of them, its menu and its deletion. */
 async function walkJobProfiles(page: Page, consoleUrl: string, name: string): Promise<void> {
-  const stop = async (place: ReturnType<Page['getByText']>) => {
-    await expect(place.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   await page.goto(`${consoleUrl}/c/practice-server/onboarding/profiles`)
   await stop(page.getByText('No job profile yet'))
   await page.getByRole('button', { name: 'From a person' }).click()
@@ -317,7 +305,6 @@ test('the pages of schedules break no accessibility rule', async ({ signedIn: pa
 })
 
 test('job profiles break no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   await walkJobProfiles(page, product.console.url, 'Looks')
 })
 
@@ -325,7 +312,6 @@ test('the pages of leavers and movers break no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   const emails = ['ayse.abdullah@example.test', 'naomi.abdullah@example.test']
   const ids = await Promise.all(
     emails.map(async (email) => {
@@ -337,7 +323,6 @@ test('the pages of leavers and movers break no accessibility rule', async ({
 })
 
 test('the pages of groups break no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   await walkGroups(page, product.console.url)
 })
 
@@ -345,12 +330,10 @@ test('the list of users at work breaks no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(180_000)
   await walkUserList(page, product.console.url)
 })
 
 test('the page of a person breaks no accessibility rule', async ({ signedIn: page, product }) => {
-  test.setTimeout(120_000)
   const users = (await product.practice.control(
     'GET',
     'users?email=ayse.abdullah@example.test',
@@ -362,7 +345,6 @@ test('the pages of the console break no accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(product.console.url)
   await walkConsole(page, product.console.url)
 })
@@ -371,7 +353,6 @@ test('no step of an onboarding breaks an accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await walkOnboarding(page, product.console.url, 'looks')
 })
 
@@ -379,7 +360,6 @@ test('no step of the bulk runner breaks an accessibility rule', async ({
   signedIn: page,
   product,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(product.console.url)
   await walkBulkRunner(page)
 })

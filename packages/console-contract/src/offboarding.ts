@@ -89,12 +89,17 @@ export const leaverPreview = z.object({
 })
 export type LeaverPreview = z.output<typeof leaverPreview>
 
-/** Errors: `not_found` (somebody is not there, or no longer), `directory_not_ready`. */
+/**
+ * All leavers are planned, because one may stand in the way of another; the first `shown` are answered. Errors: `not_found`
+ * (somebody is not there, or no longer), `directory_not_ready`.
+ */
 export const previewOffboarding = endpoint({
   method: 'POST',
   path: '/offboarding/previews',
   status: 200,
-  body: offboardingBody,
+  body: offboardingBody.safeExtend({
+    shown: z.int().min(1).max(maxLeavers).default(maxLeavers),
+  }),
   response: z.object({ items: z.array(leaverPreview), takenAt: instant }),
   summary: 'What offboarding these people would do, and what follows from it.',
 })

@@ -19,6 +19,11 @@ for (const script of scripts) codes.push(await runCommand([process.execPath, ...
 
 process.chdir(root)
 const { lines, ok } = summarize(reports)
+if (ok && codes.some((code) => code !== 0)) {
+  console.log(
+    '\nThe reports look well, but a command ended with an error. Look above for “Unhandled”.',
+  )
+}
 console.log(`\n${lines.join('\n')}`)
 // A run that ended badly although its report looks well is still a failed run. 2 says that the line above was printed.
 process.exitCode = ok && codes.every((code) => code === 0) ? 0 : 2

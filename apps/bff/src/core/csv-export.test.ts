@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { processorMs } from '../../testing/processor-time.ts'
 import { guardCell, toCsvBytes, toCsvLine, unguardCell } from './csv-export.ts'
 
 describe('cells that look like formulas', () => {
@@ -67,9 +68,8 @@ describe('cells that look like formulas', () => {
   })
 
   test('a cell of a million line ends is looked at in one pass', () => {
-    const startedMs = performance.now()
-    guardCell('\n '.repeat(500_000))
-    expect(performance.now() - startedMs).toBeLessThan(1_000)
+    const cell = '\n '.repeat(500_000)
+    expect(processorMs(() => guardCell(cell))).toBeLessThan(1_000)
   })
 
   test('quotes are doubled', () => {

@@ -4,6 +4,7 @@ import { userSorts, userStates } from '@curator/console-contract/users'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { everyone, makeGroup, makeManyUsers, makeUser } from '../../testing/directory-users.ts'
+import { processorMs } from '../../testing/processor-time.ts'
 import { DirectoryModel } from './directory-model.ts'
 import type { StoredUser } from './stored-user.ts'
 import type { JudgedFilters } from './user-filter.ts'
@@ -280,11 +281,7 @@ describe('with 100,000 users', () => {
   const model = new DirectoryModel(users, groups)
   model.warmUp()
   const medianMs = (question: (n: number) => void): number => {
-    const times = Array.from({ length: 15 }, (_, n) => {
-      const startedMs = performance.now()
-      question(n)
-      return performance.now() - startedMs
-    })
+    const times = Array.from({ length: 15 }, (_, n) => processorMs(() => question(n)))
     return times.sort((a, b) => a - b)[7] as number
   }
 
@@ -308,14 +305,15 @@ describe('with 100,000 users', () => {
   })
 
   test('4,000 patches between questions cost one merge', () => {
-    const startedMs = performance.now()
-    for (let n = 0; n < 4_000; n += 1) {
-      model.patch([
-        { kind: 'user', user: makeUser(`new${n}`, { lastName: `Patch ${n}` }) as never },
-      ])
-      if (n % 100 === 0) model.listUsers(everyone, { offset: 0, limit: 100 })
-    }
+    const workMs = processorMs(() => {
+      for (let n = 0; n < 4_000; n += 1) {
+        model.patch([
+          { kind: 'user', user: makeUser(`new${n}`, { lastName: `Patch ${n}` }) as never },
+        ])
+        if (n % 100 === 0) model.listUsers(everyone, { offset: 0, limit: 100 })
+      }
+    })
     expect(model.listUsers({ ...everyone, search: 'patch 3999' }, all).total).toBe(1)
-    expect(performance.now() - startedMs).toBeLessThan(3_000)
+    expect(workMs).toBeLessThan(3_000)
   })
 })

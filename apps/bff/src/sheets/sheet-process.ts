@@ -26,13 +26,14 @@ function start(): SheetWorker {
 /**
  * The process starts at the first file. One job at a time, so that a file which takes all memory or no end of time takes
  * no other file with it: such a file is `file_unreadable`, and the next one finds a new process. `timeoutMs` is for one
- * job; the largest sheet takes a few seconds.
+ * job, from when the process runs: on a busy machine its start alone takes seconds. The largest sheet takes a few seconds.
  */
 export function createSheetProcess(timeoutMs = 60_000): SheetProcess {
   let worker = start()
   let last: Promise<unknown> = Promise.resolve()
 
   const withinTime = async <T>(job: (worker: SheetWorker) => Promise<T>): Promise<T> => {
+    await worker.call('isUp', [])
     const stop = new AbortController()
     const limit = wait(timeoutMs, undefined, { signal: stop.signal }).then(() => {
       const stuck = worker

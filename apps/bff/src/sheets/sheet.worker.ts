@@ -8,6 +8,8 @@ export type PackedSheet = Omit<ReadSheet, 'rows'> & { readonly pieces: readonly 
 
 /** What the process for sheets does. */
 export type SheetWorkerApi = {
+  /** Answers as soon as the process runs. */
+  isUp(): boolean
   readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<PackedSheet>
   writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array>
 }
@@ -16,6 +18,7 @@ export type SheetWorkerApi = {
 const pieceRows = 500
 
 serveWorker<SheetWorkerApi>({
+  isUp: () => true,
   readSheet: async (bytes, choices) => {
     const { rows, ...sheet } = await readSheet(bytes, choices)
     const pieces: Uint8Array[] = []

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { sessionQuery } from '../api/session.queries.ts'
 import { preloadPlan } from '../features/plans/preload-plan.ts'
 import { routePatterns } from '../paths.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
@@ -17,18 +18,61 @@ const page = (path: string, load: () => Promise<ComponentType>): RouteObject => 
 
 /** The same page, whose data is asked for while its code is on the way. */
 const preloaded = (
+  client: QueryClient,
   route: RouteObject,
   preload: (args: LoaderFunctionArgs) => void,
 ): RouteObject => ({
   ...route,
   loader: (args) => {
-    preload(args)
+    // Not before somebody is signed in: a refusal would look like the end of a session.
+    client.ensureQueryData(sessionQuery).then(
+      ({ state }) => {
+        if (state === 'signed_in') preload(args)
+      },
+      () => undefined, // The gate says why.
+    )
     return null
   },
   shouldRevalidate: () => false,
 })
 
-const peoplePages: RouteObject[] = [
+/** Pages for people who are not signed in. */
+const outerPages: RouteObject[] = [
+  page(
+    routePatterns.signIn,
+    async () => (await import('../features/session/sign-in-page.tsx')).SignInPage,
+  ),
+  page(
+    routePatterns.setup,
+    async () => (await import('../features/session/setup-page.tsx')).SetupPage,
+  ),
+  page(
+    routePatterns.invitation,
+    async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
+  ),
+]
+
+const timePages: RouteObject[] = [
+  page(
+    routePatterns.schedules,
+    async () => (await import('../features/schedules/schedules-page.tsx')).SchedulesPage,
+  ),
+  page(
+    routePatterns.newSchedule,
+    async () => (await import('../features/schedules/new-schedule-page.tsx')).NewSchedulePage,
+  ),
+  page(
+    routePatterns.schedulesSetAside,
+    async () => (await import('../features/schedules/set-aside/set-aside-page.tsx')).SetAsidePage,
+  ),
+  page(
+    routePatterns.schedule,
+    async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
+  ),
+]
+
+const pages: RouteObject[] = [
+  { path: routePatterns.home, element: <HomeRedirect /> },
   page(
     routePatterns.users,
     async () => (await import('../features/users/users-page.tsx')).UsersPage,
@@ -77,45 +121,73 @@ const peoplePages: RouteObject[] = [
     async () =>
       (await import('../features/onboarding/onboarding-sheet-page.tsx')).OnboardingSheetPage,
   ),
+  page(
+    routePatterns.apiExplorer,
+    async () => (await import('../features/api-explorer/api-explorer-page.tsx')).ApiExplorerPage,
+  ),
+  page(
+    routePatterns.bulkRunner,
+    async () =>
+      (await import('../features/bulk-runner/bulk-runner-start-page.tsx')).BulkRunnerStartPage,
+  ),
+  page(
+    routePatterns.bulkRunnerSheet,
+    async () =>
+      (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx')).BulkRunnerSheetPage,
+  ),
+  page(routePatterns.run, async () => (await import('../features/plans/run-page.tsx')).RunPage),
+  page(routePatterns.runs, async () => (await import('../features/plans/runs-page.tsx')).RunsPage),
+  page(
+    routePatterns.notifications,
+    async () =>
+      (await import('../features/notifications/notifications-page.tsx')).NotificationsPage,
+  ),
+  page(
+    routePatterns.notificationSettings,
+    async () =>
+      (await import('../features/settings/notification-settings-page.tsx'))
+        .NotificationSettingsPage,
+  ),
+  page(
+    routePatterns.connections,
+    async () => (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
+  ),
+  page(
+    routePatterns.capabilities,
+    async () => (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
+  ),
+  page(
+    routePatterns.settings,
+    async () => (await import('../features/settings/settings-redirect.tsx')).SettingsRedirect,
+  ),
+  page(
+    routePatterns.accounts,
+    async () => (await import('../features/settings/accounts-page.tsx')).AccountsPage,
+  ),
+  page(
+    routePatterns.ownPassword,
+    async () => (await import('../features/settings/password-page.tsx')).PasswordPage,
+  ),
+  { path: '*', element: <NotFoundPage /> },
 ]
 
-const timePages: RouteObject[] = [
-  page(
-    routePatterns.schedules,
-    async () => (await import('../features/schedules/schedules-page.tsx')).SchedulesPage,
-  ),
-  page(
-    routePatterns.newSchedule,
-    async () => (await import('../features/schedules/new-schedule-page.tsx')).NewSchedulePage,
-  ),
-  page(
-    routePatterns.schedulesSetAside,
-    async () => (await import('../features/schedules/set-aside/set-aside-page.tsx')).SetAsidePage,
-  ),
-  page(
-    routePatterns.schedule,
-    async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
-  ),
-]
+const planPage = (client: QueryClient) =>
+  preloaded(
+    client,
+    page(
+      routePatterns.plan,
+      async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
+    ),
+    ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
+  )
 
-/** The route table. Pages outside the gate are for people who are not signed in. */
+/** The route table. */
 const toRoutes = (client: QueryClient): RouteObject[] => [
   {
     errorElement: <CrashPage />,
     hydrateFallbackElement: <p className="sr-only">Loading</p>,
     children: [
-      page(
-        routePatterns.signIn,
-        async () => (await import('../features/session/sign-in-page.tsx')).SignInPage,
-      ),
-      page(
-        routePatterns.setup,
-        async () => (await import('../features/session/setup-page.tsx')).SetupPage,
-      ),
-      page(
-        routePatterns.invitation,
-        async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
-      ),
+      ...outerPages,
       {
         element: (
           <SessionGate>
@@ -128,79 +200,7 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             errorElement: <CrashPage />,
             // The frame does not wait for the code of the first page.
             hydrateFallbackElement: <SkeletonLines count={8} />,
-            children: [
-              { path: routePatterns.home, element: <HomeRedirect /> },
-              ...peoplePages,
-              ...timePages,
-              page(
-                routePatterns.apiExplorer,
-                async () =>
-                  (await import('../features/api-explorer/api-explorer-page.tsx')).ApiExplorerPage,
-              ),
-              page(
-                routePatterns.bulkRunner,
-                async () =>
-                  (await import('../features/bulk-runner/bulk-runner-start-page.tsx'))
-                    .BulkRunnerStartPage,
-              ),
-              page(
-                routePatterns.bulkRunnerSheet,
-                async () =>
-                  (await import('../features/bulk-runner/bulk-runner-sheet-page.tsx'))
-                    .BulkRunnerSheetPage,
-              ),
-              preloaded(
-                page(
-                  routePatterns.plan,
-                  async () => (await import('../features/plans/plan-page.tsx')).PlanPage,
-                ),
-                ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
-              ),
-              page(
-                routePatterns.run,
-                async () => (await import('../features/plans/run-page.tsx')).RunPage,
-              ),
-              page(
-                routePatterns.runs,
-                async () => (await import('../features/plans/runs-page.tsx')).RunsPage,
-              ),
-              page(
-                routePatterns.notifications,
-                async () =>
-                  (await import('../features/notifications/notifications-page.tsx'))
-                    .NotificationsPage,
-              ),
-              page(
-                routePatterns.notificationSettings,
-                async () =>
-                  (await import('../features/settings/notification-settings-page.tsx'))
-                    .NotificationSettingsPage,
-              ),
-              page(
-                routePatterns.connections,
-                async () =>
-                  (await import('../features/connections/connections-page.tsx')).ConnectionsPage,
-              ),
-              page(
-                routePatterns.capabilities,
-                async () =>
-                  (await import('../features/connections/capabilities-page.tsx')).CapabilitiesPage,
-              ),
-              page(
-                routePatterns.settings,
-                async () =>
-                  (await import('../features/settings/settings-redirect.tsx')).SettingsRedirect,
-              ),
-              page(
-                routePatterns.accounts,
-                async () => (await import('../features/settings/accounts-page.tsx')).AccountsPage,
-              ),
-              page(
-                routePatterns.ownPassword,
-                async () => (await import('../features/settings/password-page.tsx')).PasswordPage,
-              ),
-              { path: '*', element: <NotFoundPage /> },
-            ],
+            children: [planPage(client), ...timePages, ...pages],
           },
         ],
       },

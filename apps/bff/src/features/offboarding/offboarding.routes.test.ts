@@ -170,6 +170,20 @@ test.each([
   expect(row?.reasons.join()).toMatch(words)
 })
 
+test('a preview of the first leavers knows who leaves after them', async () => {
+  const leaver = takeOwner()
+  used.delete(leaver.id)
+  const [heir] = heirs()
+  const body = toBody(leaver.id, heir?.id ?? null)
+  const leavers = [...body.leavers, { userId: heir?.id as UserId, successorId: null }]
+  const { items } = await running.call(previewOffboarding, { body: { ...body, leavers, shown: 1 } })
+  expect(items.map(({ person }) => person.id)).toEqual([leaver.id])
+  expect(items[0]?.sideEffects[0]).toMatchObject({
+    severity: 'blocked',
+    sentence: expect.stringMatching(/is leaving, too/),
+  })
+})
+
 test('a sheet of leavers names its faults at their lines', async () => {
   const leaver = takeOwner()
   const [heir] = heirs()

@@ -47,8 +47,8 @@ export class OffboardingService {
     this.#deps = deps
   }
 
-  /** What the plan would do, leaver by leaver. */
-  async preview(request: OffboardingRequest) {
+  /** What the plan would do, leaver by leaver; the first `shown` of them. */
+  async preview({ shown, ...request }: OffboardingRequest & { readonly shown: number }) {
     const { directory, takenAt } = await this.#open(request.connectionId)
     const [all, signIn, studios] = await Promise.all([
       gatherFacts(directory, request.leavers),
@@ -57,7 +57,7 @@ export class OffboardingService {
     ])
     const now = this.#deps.clock.now()
     const { draft, leavers } = planOffboarding(all, request.options, signIn)
-    const items = leavers.map(
+    const items = leavers.slice(0, shown).map(
       (planned): LeaverPreview => ({
         ...toPreview(planned.facts),
         steps: draft.listSentences(planned.changeSeqs),

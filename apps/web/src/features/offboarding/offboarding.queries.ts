@@ -22,14 +22,19 @@ export const taskPageSize = 50
 const tasksKey = (connectionId: ConnectionId) => ['offboarding-tasks', connectionId] as const
 
 export const offboardingQueries = {
-  /** What follows for some leavers; asked for in pieces, so that a long list begins to answer at once. */
-  preview: (connectionId: ConnectionId, leavers: readonly Leaver[], options: OffboardingOptions) =>
+  /** What follows for the first leavers of the list. */
+  preview: (
+    connectionId: ConnectionId,
+    leavers: readonly Leaver[],
+    options: OffboardingOptions,
+    shown: number,
+  ) =>
     queryOptions({
-      queryKey: [...directoryKey(connectionId), 'offboarding-preview', leavers, options],
+      queryKey: [...directoryKey(connectionId), 'offboarding-preview', leavers, options, shown],
       queryFn: ({ signal }) =>
         call(
           previewOffboarding,
-          { body: { connectionId, leavers: [...leavers], options } },
+          { body: { connectionId, leavers: [...leavers], options, shown } },
           signal,
         ),
       enabled: leavers.length > 0,

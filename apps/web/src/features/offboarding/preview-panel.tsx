@@ -35,9 +35,8 @@ export function PreviewPanel({
   readonly action: ReactNode
 }) {
   const [askedCount, setAskedCount] = useState(pieceSize)
-  const asked = leavers.slice(0, askedCount)
   const { data, error, isFetching, refetch } = useQuery(
-    offboardingQueries.preview(connectionId, asked, options),
+    offboardingQueries.preview(connectionId, leavers, options, askedCount),
   )
   const isEmpty = leavers.length === 0
   const items = data?.items ?? []

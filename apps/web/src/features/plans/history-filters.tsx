@@ -27,7 +27,7 @@ export function HistoryFilters({
 }) {
   const { data: connections = [] } = useQuery(connectionsQuery)
   return (
-    <div className="flex flex-wrap items-end gap-3 *:w-44 max-sm:*:w-full">
+    <div className="flex flex-wrap items-end gap-2 *:w-42 max-sm:*:w-full">
       <div className="flex">
         <SearchField
           label="Search titles"
@@ -57,18 +57,20 @@ export function HistoryFilters({
         value={filter.author}
         onChange={(author) => onChange({ author })}
       />
-      <TextField
-        label="From"
-        type="date"
-        value={filter.from ?? ''}
-        onChange={(from) => onChange({ from: from || undefined }, true)}
-      />
-      <TextField
-        label="To"
-        type="date"
-        value={filter.to ?? ''}
-        onChange={(to) => onChange({ to: to || undefined }, true)}
-      />
+      <div className="flex gap-2 sm:w-auto! *:w-36 max-sm:*:w-1/2">
+        <TextField
+          label="From"
+          type="date"
+          value={filter.from ?? ''}
+          onChange={(from) => onChange({ from: from || undefined }, true)}
+        />
+        <TextField
+          label="To"
+          type="date"
+          value={filter.to ?? ''}
+          onChange={(to) => onChange({ to: to || undefined }, true)}
+        />
+      </div>
     </div>
   )
 }

@@ -49,8 +49,9 @@ export function MatrixTools({
   return (
     <div className="flex flex-col gap-3">
       <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_auto]">
+        {/* New fields after each choice: one that is emptied while it holds the focus opens its list again. */}
         <PersonPicker
-          key={round}
+          key={`person ${round}`}
           label="Add a person"
           connectionId={connectionId}
           chosen={undefined}
@@ -61,6 +62,7 @@ export function MatrixTools({
           }}
         />
         <ComboBox
+          key={`group ${round}`}
           label="Add the members of a group"
           items={groups.map(({ id, memberCount, name }) => ({
             key: id,
@@ -72,8 +74,10 @@ export function MatrixTools({
           onTextChange={setGroupText}
           onChange={(key) => {
             const group = groups.find(({ id }) => id === key)
-            if (group) members.mutate(group.id)
+            if (!group) return
+            members.mutate(group.id)
             setGroupText('')
+            setRound(round + 1)
           }}
         />
         <div className="flex flex-wrap gap-2">
