@@ -1,6 +1,7 @@
 import type { ConnectionId, ScheduleId } from '@curator/console-contract/ids'
 import {
   getScheduleFindings,
+  listFindingsOf,
   listScheduleFindings,
 } from '@curator/console-contract/schedule-findings'
 import {
@@ -98,6 +99,9 @@ test('one schedule says all that was found, and one that is not there is not fou
   const reason = found.find(({ finding }) => finding === 'owner_gone')?.reason
   expect(reason).toContain(`${ownerOf(gone as WorldSchedule)?.firstName} `)
   await expect(read('nothing')).rejects.toMatchObject({ problem: { code: 'not_found' } })
+  const scheduleId = [gone?.id, 'nothing'] as ScheduleId[]
+  const { items } = await running.call(listFindingsOf, { query: { connectionId, scheduleId } })
+  expect(items.map((item) => [item.scheduleId, item.found])).toEqual([[gone?.id, found]])
 })
 
 describe('the policy', () => {

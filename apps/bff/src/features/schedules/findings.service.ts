@@ -66,6 +66,16 @@ export class FindingsService {
     throw new AppError('not_found', { detail })
   }
 
+  /** Those that are there, in the order of the ids. */
+  async getMany(connectionId: ConnectionId, scheduleIds: readonly ScheduleId[]) {
+    const { byId } = await this.#judge(connectionId)
+    const items = scheduleIds.flatMap((scheduleId) => {
+      const judged = byId.get(scheduleId)
+      return judged ? [{ scheduleId, found: [...judged.found], unjudged: [...judged.unjudged] }] : []
+    })
+    return { items }
+  }
+
   /** Ids of the schedules that a finding names. */
   async findSchedulesWith(
     connectionId: ConnectionId,
