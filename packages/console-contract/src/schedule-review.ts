@@ -128,17 +128,6 @@ export const reviewItem = z.object({
 })
 export type ReviewItem = z.output<typeof reviewItem>
 
-/** Accounts of this console that may decide, by name: who can be a fallback, and who can be given items. */
-export const listReviewers = endpoint({
-  method: 'GET',
-  path: '/schedule-review/reviewers',
-  status: 200,
-  response: z.object({
-    items: z.array(z.object({ id: accountId, name: z.string(), email: z.string() })),
-  }),
-  summary: 'Lists who can be given items.',
-})
-
 export const listCampaigns = endpoint({
   method: 'GET',
   path: '/schedule-review/campaigns',

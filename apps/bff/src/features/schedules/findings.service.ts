@@ -71,7 +71,9 @@ export class FindingsService {
     const { byId } = await this.#judge(connectionId)
     const items = scheduleIds.flatMap((scheduleId) => {
       const judged = byId.get(scheduleId)
-      return judged ? [{ scheduleId, found: [...judged.found], unjudged: [...judged.unjudged] }] : []
+      return judged
+        ? [{ scheduleId, found: [...judged.found], unjudged: [...judged.unjudged] }]
+        : []
     })
     return { items }
   }
