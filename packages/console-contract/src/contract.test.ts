@@ -24,6 +24,8 @@ import * as scheduleFindings from './schedule-findings.ts'
 import * as scheduleForecast from './schedule-forecast.ts'
 import * as schedulePlans from './schedule-plans.ts'
 import * as schedulePolicy from './schedule-policy.ts'
+import * as scheduleReview from './schedule-review.ts'
+import * as reviewDrafts from './schedule-review-drafts.ts'
 import * as scheduleRules from './schedule-rules.ts'
 import * as schedules from './schedules.ts'
 import * as session from './session.ts'
@@ -47,6 +49,7 @@ const slices = {
     ...schedulePolicy,
     ...scheduleForecast,
   },
+  'schedule-review': { ...scheduleReview, ...reviewDrafts },
   offboarding,
   onboarding: { ...onboarding, ...jobProfiles },
   'bulk-runner': bulkRunner,

@@ -108,6 +108,42 @@ export const problemCodes = {
     retryable: false,
     title: 'What this hold switched off was switched on again before.',
   },
+  review_started: {
+    status: 409,
+    retryable: false,
+    title: 'This review has started already.',
+  },
+  review_state_conflict: {
+    status: 409,
+    retryable: false,
+    title: 'The review can’t do this in its present state.',
+  },
+  stage_over: { status: 409, retryable: false, title: 'This stage of the review is over.' },
+  bulk_not_allowed: {
+    status: 409,
+    retryable: false,
+    title: 'These schedules can’t be decided together.',
+  },
+  own_schedule: {
+    status: 403,
+    retryable: false,
+    title: 'Nobody decides on a schedule of their own.',
+  },
+  link_invalid: {
+    status: 403,
+    retryable: false,
+    title: 'This link is used up or has expired.',
+  },
+  evidence_broken: {
+    status: 409,
+    retryable: false,
+    title: 'The evidence of this review was changed.',
+  },
+  sign_off_refused: {
+    status: 409,
+    retryable: false,
+    title: 'A second person has to sign.',
+  },
   content_not_available: {
     status: 409,
     retryable: false,

@@ -24,7 +24,7 @@ import { scheduleFilters, schedulePriority } from './schedules.ts'
 export const campaignState = z.enum(['draft', 'open', 'closed', 'signed'])
 export type CampaignState = z.output<typeof campaignState>
 
-/** `owner` answers by a link or an account, the others by an account of this console. */
+/** `owner` answers by a link or an account, the others by an account. */
 export const stageKind = z.enum(['owner', 'curator', 'lead'])
 export type StageKind = z.output<typeof stageKind>
 
@@ -41,7 +41,10 @@ const stages = z
     'Each stage stands once.',
   )
   .refine(
-    (all) => all.every(({ endsAt }, at) => at === 0 || endsAt > (all[at - 1]?.endsAt ?? '')),
+    (all) =>
+      all.every(
+        ({ endsAt }, at) => Date.parse(endsAt) > Date.parse(all[at - 1]?.endsAt ?? '') || at === 0,
+      ),
     'Each stage ends after the one before.',
   )
 
@@ -100,7 +103,7 @@ export const answer = z.strictObject({
 })
 export type Answer = z.output<typeof answer>
 
-/** A line of evidence; `why` says why it is not available, and then there is no value. */
+/** `why` says why it is not available, and then there is no value. */
 export const evidenceFact = z.object({
   key: z.string(),
   label: z.string(),
@@ -168,7 +171,7 @@ export const getCampaign = endpoint({
   summary: 'One campaign with the progress of its reviewers.',
 })
 
-/** Freezes the evidence and opens the first stage. `review_started` when it was done before, `request_invalid` for an empty scope. */
+/** Freezes the evidence and opens the first stage. `review_started` when it was done before, `request_invalid` for an empty scope or stages that are over. */
 export const startCampaign = endpoint({
   method: 'POST',
   path: '/schedule-review/campaigns/:campaignId/start',
@@ -178,7 +181,7 @@ export const startCampaign = endpoint({
   summary: 'Starts a campaign.',
 })
 
-/** Locks the decisions; items without an answer get what silence means. */
+/** Locks the decisions; items without an answer get what silence means. `review_state_conflict` unless it is open. */
 export const closeCampaign = endpoint({
   method: 'POST',
   path: '/schedule-review/campaigns/:campaignId/close',
@@ -206,7 +209,8 @@ export const listReviewItems = endpoint({
 
 /**
  * Decides items. Several at once only where their findings are the same and none is high: `bulk_not_allowed` names the
- * others. `own_schedule` for one's own as a curator, `stage_over` when the stage has ended.
+ * others. `own_schedule` for one's own as a curator, `stage_over` when the stage has ended, `permission_denied` when it is
+ * somebody else's turn.
  */
 export const decideItems = endpoint({
   method: 'POST',
@@ -233,7 +237,7 @@ export const reassignItems = endpoint({
   summary: 'Gives items to somebody else.',
 })
 
-/** A link for an owner who has no account here; the address is shown once and can be used until the stage ends. */
+/** A link for an owner, shown once and used once, until the stage ends; a newer one ends it. `stage_over`, `not_found` without items. */
 export const createReviewerLink = endpoint({
   method: 'POST',
   path: '/schedule-review/campaigns/:campaignId/links',
@@ -259,7 +263,13 @@ export const listOwnReviewItems = endpoint({
   path: '/schedule-review/own-items',
   status: 200,
   query: pageQuery,
-  response: pageOf(reviewItem),
+  response: pageOf(reviewItem).extend({
+    campaignName: z.string(),
+    email: z.string(),
+    /** Until then answers count. */
+    expiresAt: instant,
+    silence: silenceRule,
+  }),
   summary: 'The items of whoever came by a link.',
 })
 
@@ -274,8 +284,8 @@ export const decideOwnItem = endpoint({
 })
 
 /**
- * Decisions as one plan, after the end. Items that changed since the evidence was frozen are in it with the reason and
- * without a change. `evidence_broken` when the evidence does not fit its hash.
+ * Decisions as one plan, after the end. Items changed since the evidence was frozen are in it with the reason, without a
+ * change. `evidence_broken` when the evidence does not fit its hash.
  */
 export const createReviewPlan = endpoint({
   method: 'POST',
@@ -286,7 +296,10 @@ export const createReviewPlan = endpoint({
   summary: 'Plans what was decided.',
 })
 
-/** A person signs for a stage; who decided alone on everything can't be the only one. */
+/**
+ * A person signs for a stage, after the end; with the last stage the campaign is signed and its report kept. Not by the
+ * one person alone who decided everything: `sign_off_refused`.
+ */
 export const signCampaign = endpoint({
   method: 'POST',
   path: '/schedule-review/campaigns/:campaignId/sign-offs',
@@ -297,7 +310,7 @@ export const signCampaign = endpoint({
   summary: 'Signs for a stage.',
 })
 
-/** The report that is kept: all items with who, when and why, hash, counts, signatures, and what became of the plan. */
+/** As a file, after the end (`review_state_conflict` before); once signed it never changes: all items with who, when and why, hash, counts, signatures, and what became of the plan. */
 export const exportCampaign = endpoint({
   method: 'GET',
   path: '/schedule-review/campaigns/:campaignId/report',
