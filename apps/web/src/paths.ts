@@ -1,4 +1,5 @@
 import type {
+  CampaignId,
   ConnectionId,
   PlanId,
   RunId,
@@ -33,7 +34,15 @@ export const routePatterns = {
   schedules: '/c/:connectionId/schedules',
   newSchedule: '/c/:connectionId/schedules/new',
   schedulesSetAside: '/c/:connectionId/schedules/set-aside',
+  scheduleFindings: '/c/:connectionId/schedules/findings',
+  schedulePolicy: '/c/:connectionId/schedules/policy',
+  schedulesCalendar: '/c/:connectionId/schedules/calendar',
   schedule: '/c/:connectionId/schedules/:scheduleId',
+  scheduleReviews: '/c/:connectionId/schedule-review',
+  newScheduleReview: '/c/:connectionId/schedule-review/new',
+  scheduleReview: '/c/:connectionId/schedule-review/:campaignId',
+  scheduleReviewReport: '/c/:connectionId/schedule-review/:campaignId/report',
+  review: '/review',
   apiExplorer: '/c/:connectionId/api-explorer/:operationId?',
   bulkRunner: '/c/:connectionId/bulk-runner',
   bulkRunnerSheet: '/c/:connectionId/bulk-runner/:sheetId',
@@ -102,6 +111,16 @@ export const paths = {
   /** `tab`: holds or deletions; the holds when absent. */
   schedulesSetAside: (connectionId: ConnectionId, tab?: 'holds' | 'deletions') =>
     `/c/${connectionId}/schedules/set-aside${toQuery({ tab })}`,
+  scheduleFindings: (connectionId: ConnectionId, filters?: ScheduleLinkFilters) =>
+    `/c/${connectionId}/schedules/findings${toQuery(filters ?? {})}`,
+  schedulePolicy: (connectionId: ConnectionId) => `/c/${connectionId}/schedules/policy`,
+  scheduleReviews: (connectionId: ConnectionId) => `/c/${connectionId}/schedule-review`,
+  newScheduleReview: (connectionId: ConnectionId) => `/c/${connectionId}/schedule-review/new`,
+  scheduleReview: (connectionId: ConnectionId, campaignId: CampaignId) =>
+    `/c/${connectionId}/schedule-review/${campaignId}`,
+  scheduleReviewReport: (connectionId: ConnectionId, campaignId: CampaignId) =>
+    `/c/${connectionId}/schedule-review/${campaignId}/report`,
+  schedulesCalendar: (connectionId: ConnectionId) => `/c/${connectionId}/schedules/calendar`,
   apiExplorer: (connectionId: ConnectionId, operationId?: string) =>
     `/c/${connectionId}/api-explorer${operationId ? `/${encodeURIComponent(operationId)}` : ''}`,
   bulkRunner: (connectionId: ConnectionId) => `/c/${connectionId}/bulk-runner`,

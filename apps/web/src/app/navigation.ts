@@ -1,11 +1,13 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import {
   CalendarClock,
+  CalendarDays,
   ClipboardCheck,
   ListChecks,
   type LucideIcon,
   Plug,
   Rows3,
+  SearchCheck,
   Settings,
   SquareTerminal,
   UserMinus,
@@ -34,7 +36,11 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
       ]
     : []
   const time: NavigationItem[] = connectionId
-    ? [{ text: 'Schedules', icon: CalendarClock, to: paths.schedules(connectionId) }]
+    ? [
+        { text: 'Schedules', icon: CalendarClock, to: paths.schedules(connectionId) },
+        { text: 'Calendar', icon: CalendarDays, to: paths.schedulesCalendar(connectionId) },
+        { text: 'Findings', icon: SearchCheck, to: paths.scheduleFindings(connectionId) },
+      ]
     : []
   const runner: NavigationItem[] = connectionId
     ? [

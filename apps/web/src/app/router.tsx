@@ -66,6 +66,14 @@ const timePages: RouteObject[] = [
     async () => (await import('../features/schedules/set-aside/set-aside-page.tsx')).SetAsidePage,
   ),
   page(
+    routePatterns.scheduleFindings,
+    async () => (await import('../features/schedules/findings/findings-page.tsx')).FindingsPage,
+  ),
+  page(
+    routePatterns.schedulesCalendar,
+    async () => (await import('../features/schedules/foresee/foresee-page.tsx')).ForeseePage,
+  ),
+  page(
     routePatterns.schedule,
     async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
   ),

@@ -6,22 +6,25 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { filterLabels, toFilterChips } from './filters/filter-chips.ts'
 import { FiltersPopover } from './filters/filters-popover.tsx'
 import type { FilterChoices } from './filters/use-filter-choices.ts'
-import { noFilters, type ScheduleSearch } from './schedule-search.ts'
+import { type ManyFilter, noFilters, type ScheduleSearch } from './schedule-search.ts'
 import { text } from './schedules-text.ts'
 
-/** The three that are used most stand in the open where there is room; all are behind *Filters*. */
-const quick = ['isEnabled', 'state', 'finding'] as const
+/** The three that are used most; all are behind *Filters*. */
+const usualQuick = ['isEnabled', 'state', 'finding'] as const
 
 /** Search and filters; each filter in force is a chip that can be taken away. */
 export function ScheduleFilterBar({
   search,
   choices,
   onChange,
+  quick = usualQuick,
   children,
 }: {
   readonly search: ScheduleSearch
   readonly choices: FilterChoices
   readonly onChange: (patch: Partial<ScheduleSearch>, isReplaced?: boolean) => void
+  /** Filters that stand in the open where there is room. */
+  readonly quick?: readonly ManyFilter[]
   /** What else belongs to the list: columns, density, export. */
   readonly children: ReactNode
 }) {

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ScheduleAction } from '@curator/console-contract/schedule-plans'
 import type { ServerSchedule } from '@curator/console-contract/schedules'
-import { ChevronDown, Pencil } from 'lucide-react'
+import { ChevronDown, type LucideIcon, Pencil, UserPen } from 'lucide-react'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
@@ -19,6 +19,15 @@ import {
 import { type BulkDialog, toBulkEntries } from './bulk-actions.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
 
+type Lead = { readonly text: string; readonly icon: LucideIcon; readonly dialog: BulkDialog }
+const editFirst: Lead = { text: 'Edit fields…', icon: Pencil, dialog: { kind: 'set' } }
+/** Where somebody is wanted who answers for them. */
+export const handOverFirst: Lead = {
+  text: 'Hand over…',
+  icon: UserPen,
+  dialog: { kind: 'set', first: 'ownerId' },
+}
+
 /** What can be done with the chosen schedules. Each action makes a plan, and the page goes to it. */
 export function BulkBar({
   connectionId,
@@ -26,6 +35,7 @@ export function BulkBar({
   total,
   inSight,
   cannot,
+  lead = editFirst,
 }: {
   readonly connectionId: ConnectionId
   readonly selection: ScheduleSelectionState
@@ -34,6 +44,8 @@ export function BulkBar({
   /** Schedules of the rows in sight. */
   readonly inSight: () => readonly ServerSchedule[]
   readonly cannot: readonly { readonly action: string; readonly why: string }[]
+  /** The action in the open. */
+  readonly lead?: Lead
 }) {
   const plan = usePlanSchedules(connectionId)
   const [dialog, setDialog] = useState<BulkDialog>()
@@ -62,11 +74,11 @@ export function BulkBar({
       >
         <Button
           size="small"
-          icon={Pencil}
+          icon={lead.icon}
           isDisabled={isBlocked || whyNot('set') !== undefined}
-          onPress={() => open({ kind: 'set' })}
+          onPress={() => open(lead.dialog)}
         >
-          Edit fields…
+          {lead.text}
         </Button>
         <Menu
           label="Actions for the selected schedules"
