@@ -74,6 +74,10 @@ const timePages: RouteObject[] = [
     async () => (await import('../features/schedules/foresee/foresee-page.tsx')).ForeseePage,
   ),
   page(
+    routePatterns.schedulePolicy,
+    async () => (await import('../features/schedules/policy/policy-page.tsx')).PolicyPage,
+  ),
+  page(
     routePatterns.schedule,
     async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
   ),

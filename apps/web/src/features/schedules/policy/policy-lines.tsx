@@ -1,0 +1,187 @@
+import type { ServerRoleName } from '@curator/console-contract/server-roles'
+import { serverRoleLabels, serverRoleNames } from '@curator/console-contract/server-roles'
+import { Plus, Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { viewerZone } from '../rules/run-words.ts'
+import { nextKey, type PolicyDraft } from './policy-draft.ts'
+import { policyText, toFromLabel, toToLabel } from './policy-text.ts'
+
+/** Minutes of a year: the most that a policy takes. */
+export const mostMinutes = 525_600
+const roleChoices = serverRoleNames.map((key) => ({ key, text: serverRoleLabels[key] }))
+
+export type PolicyFieldProps = {
+  readonly draft: PolicyDraft
+  readonly faults: Readonly<Record<string, string>>
+  readonly onChange: (patch: Partial<PolicyDraft>) => void
+}
+
+/** A line of several boxes with a button that takes it away. */
+function Line({
+  children,
+  name,
+  onRemove,
+}: {
+  readonly children: ReactNode
+  readonly name: string
+  readonly onRemove: () => void
+}) {
+  return (
+    <div className="flex flex-wrap items-start gap-3">
+      {children}
+      <div className="pt-6">
+        <Button variant="quiet" icon={Trash2} aria-label={`Remove ${name}`} onPress={onRemove} />
+      </div>
+    </div>
+  )
+}
+
+const put = <T,>(lines: readonly T[], at: number, patch: Partial<T>) =>
+  lines.map((line, index) => (index === at ? { ...line, ...patch } : line))
+const without = <T,>(lines: readonly T[], at: number) => lines.filter((_, index) => index !== at)
+
+/** Numbers of minutes for the roles of owners; each role stands once. */
+export function RoleLines({ draft, onChange }: PolicyFieldProps) {
+  const lines = draft.leastMinutesOfRoles
+  const free = roleChoices.filter(({ key }) => !lines.some(({ role }) => role === key))
+  const set = (leastMinutesOfRoles: PolicyDraft['leastMinutesOfRoles']) =>
+    onChange({ leastMinutesOfRoles })
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="mb-2 text-sm font-medium">{policyText.ofRoles}</legend>
+      {lines.map(({ leastMinutes, role }, at) => (
+        <Line key={role} name={serverRoleLabels[role]} onRemove={() => set(without(lines, at))}>
+          <Select<ServerRoleName>
+            label="Role"
+            items={roleChoices.filter(({ key }) => key === role || free.some((one) => one.key === key))}
+            value={role}
+            onChange={(next) => set(put(lines, at, { role: next }))}
+          />
+          <NumberField
+            label={policyText.leastMinutes}
+            value={leastMinutes}
+            minValue={1}
+            maxValue={mostMinutes}
+            onChange={(next) => set(put(lines, at, { leastMinutes: next }))}
+          />
+        </Line>
+      ))}
+      {free[0] && (
+        <div>
+          <Button
+            size="small"
+            icon={Plus}
+            onPress={() =>
+              free[0] && set([...lines, { role: free[0].key, leastMinutes: draft.leastMinutes }])
+            }
+          >
+            {policyText.addRole}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+/** Numbers of minutes for collections. */
+export function CollectionLines({ draft, faults, onChange }: PolicyFieldProps) {
+  const lines = draft.leastMinutesOfCollections
+  const set = (leastMinutesOfCollections: PolicyDraft['leastMinutesOfCollections']) =>
+    onChange({ leastMinutesOfCollections })
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="mb-2 text-sm font-medium">{policyText.ofCollections}</legend>
+      <p className="text-sm text-muted">{policyText.ofCollectionsHint}</p>
+      {lines.map(({ collectionId, key, leastMinutes }, at) => (
+        <Line
+          key={key}
+          name={collectionId || 'this collection'}
+          onRemove={() => set(without(lines, at))}
+        >
+          <TextField
+            label={policyText.collectionId}
+            isMonospace
+            value={collectionId}
+            maxLength={128}
+            error={faults[`policy.leastMinutesOfCollections.${at}.collectionId`]}
+            onChange={(next) => set(put(lines, at, { collectionId: next }))}
+          />
+          <NumberField
+            label={policyText.leastMinutes}
+            value={leastMinutes}
+            minValue={1}
+            maxValue={mostMinutes}
+            onChange={(next) => set(put(lines, at, { leastMinutes: next }))}
+          />
+        </Line>
+      ))}
+      <div>
+        <Button
+          size="small"
+          icon={Plus}
+          onPress={() =>
+            set([
+              ...lines,
+              { key: nextKey(lines), collectionId: '', leastMinutes: draft.leastMinutes },
+            ])
+          }
+        >
+          {policyText.addCollection}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** Named stretches of time, in the zone of this browser. */
+export function DowntimeLines({ draft, faults, onChange }: PolicyFieldProps) {
+  const lines = draft.downtimes
+  const zone = viewerZone()
+  const set = (downtimes: PolicyDraft['downtimes']) => onChange({ downtimes })
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-sm text-muted">{policyText.downtimesHint}</p>
+      {lines.map(({ from, key, name, to }, at) => {
+        const faultOf = (field: string) => faults[`policy.downtimes.${at}.${field}`]
+        return (
+          <Line key={key} name={name || 'this downtime'} onRemove={() => set(without(lines, at))}>
+            <TextField
+              label={policyText.downtimeName}
+              value={name}
+              maxLength={200}
+              error={faultOf('name')}
+              onChange={(next) => set(put(lines, at, { name: next }))}
+            />
+            <TextField
+              type="datetime-local"
+              label={toFromLabel(zone)}
+              value={from}
+              error={faultOf('from')}
+              onChange={(next) => set(put(lines, at, { from: next }))}
+            />
+            <TextField
+              type="datetime-local"
+              label={toToLabel(zone)}
+              value={to}
+              error={faultOf('to')}
+              onChange={(next) => set(put(lines, at, { to: next }))}
+            />
+          </Line>
+        )
+      })}
+      <div>
+        <Button
+          size="small"
+          icon={Plus}
+          onPress={() => set([...lines, { key: nextKey(lines), name: '', from: '', to: '' }])}
+        >
+          {policyText.addDowntime}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import {
+  getSchedulePolicy,
+  putSchedulePolicy,
+  usualSchedulePolicy,
+} from '@curator/console-contract/schedule-policy'
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { routePatterns } from '../../../paths.ts'
+import { stubApi } from '../../../testing/setup.ts'
+import { showSchedules } from '../testing/show-schedules.tsx'
+import { PolicyPage } from './policy-page.tsx'
+
+function show(role?: 'viewer') {
+  const view = showSchedules(<PolicyPage />, {
+    pattern: routePatterns.schedulePolicy,
+    url: '/c/dev/schedules/policy',
+    ...(role ? { role } : {}),
+  })
+  stubApi()
+    .reply(getSchedulePolicy, { policy: usualSchedulePolicy, updatedAt: null, updatedBy: null })
+    .reply(putSchedulePolicy, ({ body }) => ({
+      policy: body.policy,
+      updatedAt: '2026-11-28T12:00:00Z',
+      updatedBy: 'Grace Hopper',
+    }))
+  return view
+}
+
+test('the policy is changed in every part and saved whole', async () => {
+  const { user } = show()
+  expect(await screen.findByText(/^The usual policy counts/)).toBeTruthy()
+  await user.click(screen.getByRole('checkbox', { name: /^There is a least time/ }))
+  await user.click(screen.getByRole('button', { name: 'Add a role' }))
+  await user.click(screen.getByRole('button', { name: 'Critical' }))
+  await user.click(screen.getByRole('checkbox', { name: /^Only certain worker tags/ }))
+  await user.type(screen.getByRole('textbox', { name: /^Worker tags/ }), 'GPU')
+  await user.click(screen.getByRole('checkbox', { name: /^No worker tag is/ }))
+  await user.click(screen.getByRole('button', { name: 'Save the policy' }))
+  expect(await screen.findByText(/^Saved by Grace Hopper/)).toBeTruthy()
+  expect(screen.getByText('The policy is saved.')).toBeTruthy()
+  expect(stubApi().requests(putSchedulePolicy)[0]?.body.policy).toEqual({
+    ...usualSchedulePolicy,
+    leastMinutes: null,
+    leastMinutesOfRoles: [{ role: 'NoAccess', leastMinutes: 15 }],
+    priorities: ['Default', 'Low', 'Medium', 'High', 'Critical'],
+    workerTags: ['', 'GPU'],
+  })
+})
+
+test('a refusal stands at its field', async () => {
+  const { user } = show()
+  stubApi().fail(putSchedulePolicy, {
+    code: 'request_invalid',
+    status: 400,
+    fields: [
+      { path: 'body.policy.leastMinutesOfCollections.0.collectionId', message: 'Name one.' },
+    ],
+  })
+  await user.click(await screen.findByRole('button', { name: 'Add a collection' }))
+  await user.type(screen.getByRole('textbox', { name: 'Id of the collection' }), 'c')
+  await user.click(screen.getByRole('button', { name: 'Save the policy' }))
+  await waitFor(() => expect(screen.getByText('Name one.')).toBeTruthy())
+})
+
+test('who may only read sees it and can’t save', async () => {
+  show('viewer')
+  expect(await screen.findByText(/Changing it needs the role Administrator/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Save the policy' })).toBeNull()
+})
