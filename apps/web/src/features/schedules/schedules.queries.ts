@@ -124,7 +124,8 @@ export function usePlanSchedules(connectionId: ConnectionId) {
   const navigate = useNavigate()
   return useMutation({
     mutationFn: (wish: {
-      readonly selection: ScheduleSelection
+      /** Left out for moves: they name their schedules. */
+      readonly selection?: ScheduleSelection
       readonly action: ScheduleAction
     }) => call(createSchedulePlan, { body: { connectionId, ...wish } }),
     onSuccess: ({ planId }) => navigate(paths.plan(planId)),
