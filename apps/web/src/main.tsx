@@ -1,5 +1,6 @@
 import './lib/zod-settings.ts'
 import './ui/tokens.css'
+import './ui/print.css'
 import { createRoot } from 'react-dom/client'
 import { Providers } from './app/providers.tsx'
 import { startTheme } from './app/theme.ts'

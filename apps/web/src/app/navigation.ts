@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CalendarDays,
   ClipboardCheck,
+  ClipboardPenLine,
   ListChecks,
   type LucideIcon,
   Plug,
@@ -40,6 +41,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
         { text: 'Schedules', icon: CalendarClock, to: paths.schedules(connectionId) },
         { text: 'Calendar', icon: CalendarDays, to: paths.schedulesCalendar(connectionId) },
         { text: 'Findings', icon: SearchCheck, to: paths.scheduleFindings(connectionId) },
+        { text: 'Reviews', icon: ClipboardPenLine, to: paths.scheduleReviews(connectionId) },
       ]
     : []
   const runner: NavigationItem[] = connectionId

@@ -50,6 +50,10 @@ const outerPages: RouteObject[] = [
     routePatterns.invitation,
     async () => (await import('../features/session/invitation-page.tsx')).InvitationPage,
   ),
+  page(
+    routePatterns.review,
+    async () => (await import('../features/schedules/review/reviewer-page.tsx')).ReviewerPage,
+  ),
 ]
 
 const timePages: RouteObject[] = [
@@ -80,6 +84,25 @@ const timePages: RouteObject[] = [
   page(
     routePatterns.schedule,
     async () => (await import('../features/schedules/details/schedule-page.tsx')).SchedulePage,
+  ),
+]
+
+const reviewPages: RouteObject[] = [
+  page(
+    routePatterns.scheduleReviews,
+    async () => (await import('../features/schedules/review/reviews-page.tsx')).ReviewsPage,
+  ),
+  page(
+    routePatterns.newScheduleReview,
+    async () => (await import('../features/schedules/review/new-review-page.tsx')).NewReviewPage,
+  ),
+  page(
+    routePatterns.scheduleReview,
+    async () => (await import('../features/schedules/review/campaign-page.tsx')).CampaignPage,
+  ),
+  page(
+    routePatterns.scheduleReviewReport,
+    async () => (await import('../features/schedules/review/report-page.tsx')).ReportPage,
   ),
 ]
 
@@ -212,7 +235,7 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             errorElement: <CrashPage />,
             // The frame does not wait for the code of the first page.
             hydrateFallbackElement: <SkeletonLines count={8} />,
-            children: [planPage(client), ...timePages, ...pages],
+            children: [planPage(client), ...timePages, ...reviewPages, ...pages],
           },
         ],
       },

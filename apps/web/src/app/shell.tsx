@@ -24,7 +24,7 @@ export function Shell() {
   const groups = toNavigation(connection?.id)
   const isProduction = connection?.environment === 'production'
   return (
-    <div className="flex h-dvh flex-col overflow-hidden bg-canvas text-text">
+    <div className="flex h-dvh flex-col overflow-hidden bg-canvas text-text print:h-auto print:overflow-visible">
       <a
         href="#page"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-contrast focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -34,17 +34,19 @@ export function Shell() {
       {connection && (
         <EnvironmentFrame environment={connection.environment} name={connection.name} />
       )}
-      <TopBar
-        connection={connection}
-        connections={connections}
-        onOpenNavigation={() => setIsDrawerOpen(true)}
-        onOpenSwitcher={switcher.open}
-      />
+      <div className="print:hidden">
+        <TopBar
+          connection={connection}
+          connections={connections}
+          onOpenNavigation={() => setIsDrawerOpen(true)}
+          onOpenSwitcher={switcher.open}
+        />
+      </div>
       <div className="flex min-h-0 flex-1">
         <nav
           aria-label="Pages"
           className={classNames(
-            'flex shrink-0 flex-col justify-between overflow-y-auto border-r border-line bg-surface max-md:hidden',
+            'flex shrink-0 flex-col justify-between overflow-y-auto border-r border-line bg-surface max-md:hidden print:hidden',
             isFolded ? 'w-14' : 'w-52',
             isProduction && 'pl-1',
           )}
@@ -65,7 +67,7 @@ export function Shell() {
           tabIndex={-1}
           aria-busy={isLeaving}
           // The origin of what is placed within the page: hidden inputs would otherwise scroll the frame when focused.
-          className="relative min-w-0 flex-1 overflow-auto outline-none"
+          className="relative min-w-0 flex-1 overflow-auto outline-none print:overflow-visible"
         >
           <Suspense fallback={<SkeletonLines count={8} />}>
             <Outlet />

@@ -31,7 +31,7 @@ function show({ search = '', role, counts = usualCounts }: Options = {}) {
     pattern: routePatterns.scheduleFindings,
     url: `/c/dev/schedules/findings${search}`,
     schedules: [
-      aSchedule({ id: 'schedule-0', name: 'Sales' }),
+      aSchedule({ id: 'schedule-0', name: 'Revenue' }),
       aSchedule({ id: 'schedule-1', name: 'Stock' }),
     ],
     ...(role ? { role } : {}),
@@ -62,7 +62,7 @@ const lastQuery = () => stubApi().requests(listSchedules).at(-1)?.query
 describe('the findings', () => {
   test('are counted by rule, and each schedule says why and what to do', async () => {
     show()
-    const row = await screen.findByRole('row', { name: /Sales/ })
+    const row = await screen.findByRole('row', { name: /Revenue/ })
     for (const words of ['Ada Lovelace left.', 'Hand it over', 'Owner gone'])
       expect(within(row).getAllByText(words, { exact: false }).length).toBeGreaterThan(0)
     expect(lastQuery()?.finding).toEqual(['owner_gone', 'failing', 'no_time_zone'])
@@ -81,7 +81,7 @@ describe('the findings', () => {
 
   test('are narrowed by rule, severity and owner in the address', async () => {
     const { router, user } = show({ search: '?severity=medium' })
-    await screen.findByRole('row', { name: /Sales/ })
+    await screen.findByRole('row', { name: /Revenue/ })
     expect(lastQuery()?.finding).toEqual(['no_time_zone'])
     await user.click(screen.getByRole('button', { name: 'Severity filter, 1 chosen' }))
     await user.click(await screen.findByRole('menuitemcheckbox', { name: 'High' }))
@@ -91,13 +91,13 @@ describe('the findings', () => {
       expect(router.state.location.search).toBe('?finding=failing&severity=medium&severity=high'),
     )
     await waitFor(() => expect(lastQuery()?.finding).toEqual(['failing']))
-    const row = await screen.findByRole('row', { name: /Sales/ })
+    const row = await screen.findByRole('row', { name: /Revenue/ })
     expect(within(row).getByText('Three runs in a row failed.')).toBeTruthy()
   })
 
   test('of failing schedules whose owners are inactive are handed over in one plan', async () => {
     const { router, user } = show({ search: '?finding=failing&ownerState=inactive' })
-    await screen.findByRole('row', { name: /Sales/ })
+    await screen.findByRole('row', { name: /Revenue/ })
     await user.click(screen.getByLabelText('Select all rows'))
     await user.click(await screen.findByRole('button', { name: 'Hand over…' }))
     const dialog = await screen.findByRole('dialog')
@@ -124,7 +124,7 @@ describe('the findings', () => {
 
   test('choose nothing for those who may only read', async () => {
     show({ role: 'viewer' })
-    await screen.findByRole('row', { name: /Sales/ })
+    await screen.findByRole('row', { name: /Revenue/ })
     expect(screen.queryByLabelText('Select all rows')).toBeNull()
   })
 })

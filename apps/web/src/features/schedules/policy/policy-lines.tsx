@@ -57,7 +57,9 @@ export function RoleLines({ draft, onChange }: PolicyFieldProps) {
         <Line key={role} name={serverRoleLabels[role]} onRemove={() => set(without(lines, at))}>
           <Select<ServerRoleName>
             label="Role"
-            items={roleChoices.filter(({ key }) => key === role || free.some((one) => one.key === key))}
+            items={roleChoices.filter(
+              ({ key }) => key === role || free.some((one) => one.key === key),
+            )}
             value={role}
             onChange={(next) => set(put(lines, at, { role: next }))}
           />

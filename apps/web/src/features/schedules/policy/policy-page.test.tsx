@@ -16,25 +16,22 @@ function show(role?: 'viewer') {
     url: '/c/dev/schedules/policy',
     ...(role ? { role } : {}),
   })
+  const by = { updatedAt: '2026-11-28T12:00:00Z', updatedBy: 'Grace Hopper' }
   stubApi()
-    .reply(getSchedulePolicy, { policy: usualSchedulePolicy, updatedAt: null, updatedBy: null })
-    .reply(putSchedulePolicy, ({ body }) => ({
-      policy: body.policy,
-      updatedAt: '2026-11-28T12:00:00Z',
-      updatedBy: 'Grace Hopper',
-    }))
+    .reply(getSchedulePolicy, () => {
+      const saved = stubApi().requests(putSchedulePolicy).at(-1)
+      if (saved) return { policy: saved.body.policy, ...by }
+      return { policy: usualSchedulePolicy, updatedAt: null, updatedBy: null }
+    })
+    .reply(putSchedulePolicy, ({ body }) => ({ policy: body.policy, ...by }))
   return view
 }
 
-test('the policy is changed in every part and saved whole', async () => {
+test('the policy says whether it is the usual one, and is saved whole', async () => {
   const { user } = show()
   expect(await screen.findByText(/^The usual policy counts/)).toBeTruthy()
   await user.click(screen.getByRole('checkbox', { name: /^There is a least time/ }))
   await user.click(screen.getByRole('button', { name: 'Add a role' }))
-  await user.click(screen.getByRole('button', { name: 'Critical' }))
-  await user.click(screen.getByRole('checkbox', { name: /^Only certain worker tags/ }))
-  await user.type(screen.getByRole('textbox', { name: /^Worker tags/ }), 'GPU')
-  await user.click(screen.getByRole('checkbox', { name: /^No worker tag is/ }))
   await user.click(screen.getByRole('button', { name: 'Save the policy' }))
   expect(await screen.findByText(/^Saved by Grace Hopper/)).toBeTruthy()
   expect(screen.getByText('The policy is saved.')).toBeTruthy()
@@ -42,9 +39,23 @@ test('the policy is changed in every part and saved whole', async () => {
     ...usualSchedulePolicy,
     leastMinutes: null,
     leastMinutesOfRoles: [{ role: 'NoAccess', leastMinutes: 15 }],
-    priorities: ['Default', 'Low', 'Medium', 'High', 'Critical'],
-    workerTags: ['', 'GPU'],
   })
+})
+
+test('what may be used is narrowed', async () => {
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Critical' }))
+  await user.click(screen.getByRole('checkbox', { name: /^Only certain worker tags/ }))
+  await user.click(screen.getByRole('textbox', { name: /^Worker tags/ }))
+  await user.paste('GPU')
+  await user.click(screen.getByRole('checkbox', { name: /^No worker tag is/ }))
+  await user.click(screen.getByRole('button', { name: 'Save the policy' }))
+  await waitFor(() =>
+    expect(stubApi().requests(putSchedulePolicy)[0]?.body.policy).toMatchObject({
+      priorities: ['Default', 'Low', 'Medium', 'High', 'Critical'],
+      workerTags: ['', 'GPU'],
+    }),
+  )
 })
 
 test('a refusal stands at its field', async () => {
@@ -53,7 +64,11 @@ test('a refusal stands at its field', async () => {
     code: 'request_invalid',
     status: 400,
     fields: [
-      { path: 'body.policy.leastMinutesOfCollections.0.collectionId', message: 'Name one.' },
+      {
+        path: 'body.policy.leastMinutesOfCollections.0.collectionId',
+        rule: 'too_small',
+        message: 'Name one.',
+      },
     ],
   })
   await user.click(await screen.findByRole('button', { name: 'Add a collection' }))

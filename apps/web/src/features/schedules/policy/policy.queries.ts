@@ -20,7 +20,8 @@ export function policyQuery(connectionId: ConnectionId) {
 export function useSavePolicy(connectionId: ConnectionId) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (policy: SchedulePolicy) => call(putSchedulePolicy, { body: { connectionId, policy } }),
+    mutationFn: (policy: SchedulePolicy) =>
+      call(putSchedulePolicy, { body: { connectionId, policy } }),
     onSuccess: (saved) => {
       client.setQueryData(policyQuery(connectionId).queryKey, saved)
       return client.invalidateQueries({ queryKey: directoryKey(connectionId) })
