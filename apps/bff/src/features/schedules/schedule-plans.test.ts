@@ -1,3 +1,4 @@
+import { planNextRun } from '@curator/alteryx-sandbox/schedules/plan-schedules'
 import type { ConnectionId, PlanId, ScheduleId, UserId } from '@curator/console-contract/ids'
 import { undoRun } from '@curator/console-contract/runs'
 import {
@@ -129,6 +130,8 @@ describe('rules', () => {
 
   test('that are only inferred are taken when that is accepted, and can’t be undone then', async () => {
     const [one] = (await addSchedules('Inferred', 1)) as [ScheduleId]
+    // Only what has a run to come is forecast.
+    planNextRun(running.sandbox.world, world().need(one), running.sandbox.clock.now())
     const shift = { kind: 'shift', minutes: 30, acceptInferred: true } as const
     const planId = await plan({ selection: ids(one), action: shift })
     expect(await rowsOf(running.call, planId)).toMatchObject([
