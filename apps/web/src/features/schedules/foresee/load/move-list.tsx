@@ -22,7 +22,7 @@ export function MoveList({
     <div className="flex flex-col gap-2">
       <h3 className="font-semibold">{countMoves(whatIf.moves.length)}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section tabIndex={0} aria-label={loadText.moves} className="max-h-80 overflow-auto">
+      <section tabIndex={0} aria-label={loadText.moves} className="max-h-64 overflow-auto">
         <ul className="divide-y divide-line">
           {whatIf.moves.map((move) => (
             <li

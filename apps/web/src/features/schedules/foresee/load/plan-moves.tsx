@@ -31,7 +31,7 @@ export function PlanMoves({
       },
     })
   return (
-    <div className="flex flex-col gap-3 border-t border-line pt-3">
+    <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-1">
         <Checkbox isSelected={acceptInferred} onChange={setAccept}>
           {text.acceptInferred}

@@ -33,7 +33,7 @@ export function WhatIfPanel({
     <Panel label="What if">
       <div className="flex flex-col gap-4 p-3">
         <p className="text-muted">{loadText.intro}</p>
-        <div className="flex flex-wrap items-end gap-x-8 gap-y-3">
+        <div className="flex flex-wrap items-start gap-x-8 gap-y-3">
           <div className="flex flex-wrap items-end gap-3">
             <NumberField
               label={loadText.furthest}
@@ -74,8 +74,8 @@ export function WhatIfPanel({
             {loads.before && loads.after && (
               <PeakTable before={loads.before} after={loads.after} zone={sight.zone} />
             )}
-            <MoveList sight={sight} whatIf={whatIf} />
             {canPlan && <PlanMoves sight={sight} moves={moves} onClear={whatIf.clear} />}
+            <MoveList sight={sight} whatIf={whatIf} />
           </>
         )}
       </div>

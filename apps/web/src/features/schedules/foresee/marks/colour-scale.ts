@@ -8,6 +8,8 @@ const stepClasses = [
   'bg-scale-5 text-scale-ink-5',
 ] as const
 const stepCount = stepClasses.length - 1
+/** 1 is even steps; more makes the upper ones wider. */
+const growth = 1.5
 
 export type ColourScale = {
   readonly classOf: (value: number) => string
@@ -20,23 +22,23 @@ export type ColourScale = {
 }
 
 /**
- * Colours for values of 0 and more. Steps grow with the square, so that one large pile does not make all the rest look
- * the same.
+ * Colours for values of 0 and more, from the least that is not 0 to the most, so that what is nearly even shows its
+ * differences, too. Steps grow, so that one large pile does not make all the rest look the same.
  */
 export function toColourScale(values: readonly number[]): ColourScale {
-  const most = Math.ceil(Math.max(0, ...values))
+  const counted = values.filter((value) => value > 0).map(Math.ceil)
+  if (counted.length === 0) return { classOf: () => stepClasses[0], steps: [] }
+  const least = Math.min(...counted)
+  const most = Math.max(...counted)
   const limits = Array.from({ length: stepCount }, (_, step) =>
-    Math.round(most * ((step + 1) / stepCount) ** 2),
+    Math.round(least + (most - least) * ((step + 1) / stepCount) ** growth),
   )
-  const stepOf = (value: number) => {
-    if (value <= 0) return 0
-    const step = limits.findIndex((limit) => Math.round(value) <= limit)
-    return step < 0 ? stepCount : step + 1
-  }
+  const stepOf = (value: number) =>
+    value <= 0 ? 0 : limits.findIndex((limit) => Math.ceil(value) <= limit) + 1
   return {
     classOf: (value) => stepClasses[stepOf(value)] ?? stepClasses[0],
     steps: limits.flatMap((to, step) => {
-      const from = Math.max(1, (limits[step - 1] ?? 0) + 1)
+      const from = step === 0 ? least : (limits[step - 1] ?? 0) + 1
       return from > to ? [] : [{ from, to, classes: stepClasses[step + 1] ?? stepClasses[0] }]
     }),
   }

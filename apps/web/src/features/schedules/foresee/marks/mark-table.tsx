@@ -25,7 +25,7 @@ export function MarkTable<T>({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
     <section tabIndex={0} aria-label={caption} className="max-h-[70dvh] overflow-auto">
-      <table className="w-full text-left">
+      <table className="w-full text-left max-sm:min-w-160">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-surface">
           <tr className="border-b border-line">

@@ -37,54 +37,59 @@ export function Lane({
           {countRuns(bars.length)}, at most {rowCount} at once{capacity}
         </span>
       </h3>
-      <div
-        ref={ref}
-        role="toolbar"
-        aria-label={`Runs of ${tagName(workerTag)}`}
-        onKeyDown={onKeyDown}
-        className="relative overflow-hidden border-b border-l border-line-strong"
-        style={{ height: Math.max(rowCount, slots ?? 0, 1) * rowPx + 4 }}
-      >
-        {hours.map((hour) => (
-          <span
-            key={hour}
-            aria-hidden
-            className="absolute inset-y-0 border-l border-line"
-            style={{ left: `${(hour / 24) * 100}%` }}
-          />
-        ))}
-        {bars.map((bar, index) => (
-          <Link
-            key={`${bar.scheduleId} ${bar.startAt}`}
-            to={paths.schedule(connection.id, bar.scheduleId)}
-            {...propsOf(0, index)}
-            aria-label={sayBar(bar, zone)}
-            title={sayBar(bar, zone)}
-            className={classNames('absolute', barClasses(bar))}
-            style={{
-              left: shareOf(Date.parse(bar.startAt) - fromMs),
-              top: bar.row * rowPx + 2,
-              height: rowPx - 3,
-              ...(bar.durationSeconds === null
-                ? { width: rowPx - 3 }
-                : { width: `max(${leastPx}px, ${shareOf(bar.durationSeconds * 1_000)})` }),
-            }}
-          />
-        ))}
-        {slots !== null && (
-          <span
-            aria-hidden
-            className="absolute inset-x-0 border-t-2 border-bad"
-            style={{ top: slots * rowPx + 1 }}
-          />
-        )}
-      </div>
-      <div aria-hidden className="relative h-4 text-xs text-muted tabular-nums">
-        {hours.map((hour) => (
-          <span key={hour} className="absolute" style={{ left: `${(hour / 24) * 100}%` }}>
-            {timeWords(fromMs + (lengthMs / 24) * hour, zone)}
-          </span>
-        ))}
+      {/* A day needs some width to be told apart; on a phone it is scrolled, by the arrow keys, too. */}
+      <div className="overflow-x-auto">
+        <div className="min-w-180">
+          <div
+            ref={ref}
+            role="toolbar"
+            aria-label={`Runs of ${tagName(workerTag)}`}
+            onKeyDown={onKeyDown}
+            className="relative overflow-hidden border-b border-l border-line-strong"
+            style={{ height: Math.max(rowCount, slots ?? 0, 1) * rowPx + 4 }}
+          >
+            {hours.map((hour) => (
+              <span
+                key={hour}
+                aria-hidden
+                className="absolute inset-y-0 border-l border-line"
+                style={{ left: `${(hour / 24) * 100}%` }}
+              />
+            ))}
+            {bars.map((bar, index) => (
+              <Link
+                key={`${bar.scheduleId} ${bar.startAt}`}
+                to={paths.schedule(connection.id, bar.scheduleId)}
+                {...propsOf(0, index)}
+                aria-label={sayBar(bar, zone)}
+                title={sayBar(bar, zone)}
+                className={classNames('absolute', barClasses(bar))}
+                style={{
+                  left: shareOf(Date.parse(bar.startAt) - fromMs),
+                  top: bar.row * rowPx + 2,
+                  height: rowPx - 3,
+                  ...(bar.durationSeconds === null
+                    ? { width: rowPx - 3 }
+                    : { width: `max(${leastPx}px, ${shareOf(bar.durationSeconds * 1_000)})` }),
+                }}
+              />
+            ))}
+            {slots !== null && (
+              <span
+                aria-hidden
+                className="absolute inset-x-0 border-t-2 border-bad"
+                style={{ top: slots * rowPx + 1 }}
+              />
+            )}
+          </div>
+          <div aria-hidden className="relative h-4 text-xs text-muted tabular-nums">
+            {hours.map((hour) => (
+              <span key={hour} className="absolute" style={{ left: `${(hour / 24) * 100}%` }}>
+                {timeWords(fromMs + (lengthMs / 24) * hour, zone)}
+              </span>
+            ))}
+          </div>
+        </div>
       </div>
     </section>
   )
