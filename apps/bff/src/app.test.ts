@@ -43,6 +43,7 @@ test('every mounted endpoint stands in the table of access, and the public ones 
     'POST /session/setup',
     'POST /session/invitations/read',
     'POST /session/invitations',
+    'POST /schedule-review/reviewer-sessions',
   ])
 })
 

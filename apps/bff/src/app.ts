@@ -10,6 +10,10 @@ import { mountOnboarding } from './features/onboarding/onboarding.routes.ts'
 import { mountApprovals } from './features/plans/approvals.routes.ts'
 import { mountPlans } from './features/plans/plans.routes.ts'
 import { mountUndo } from './features/plans/undo.routes.ts'
+import {
+  mountReviewers,
+  mountScheduleReview,
+} from './features/schedule-review/schedule-review.routes.ts'
 import { mountScheduleFindings } from './features/schedules/findings.routes.ts'
 import { mountScheduleForecast } from './features/schedules/forecast.routes.ts'
 import { mountScheduleRules } from './features/schedules/rules.routes.ts'
@@ -91,6 +95,8 @@ function mountApi(deps: Deps): Router {
   mountScheduleForecast(api, deps)
   mountScheduleFindings(api, deps)
   mountSchedules(api, deps)
+  mountScheduleReview(api, deps.scheduleReview, deps.settings)
+  mountReviewers(api, deps.scheduleReview, { ...deps.settings, clock: deps.clock })
   // The last of everything about schedules: an id may be any word.
   mountOneSchedule(api, deps)
   return api

@@ -119,6 +119,7 @@ export function createDeps(options: DepsOptions): Deps {
     gateways,
     capabilities,
     directories,
+    secrets,
     clock,
     log,
     runnerTimes,

@@ -3,6 +3,7 @@ import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
+import type { SecretBox } from './core/secret-box.ts'
 import type { Directories } from './directory/directory.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
@@ -22,6 +23,7 @@ import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
+import { createScheduleReviewDeps, type ScheduleReviewDeps } from './schedule-review-deps.ts'
 import { createScheduleDeps, type ScheduleDeps } from './schedules-deps.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
 import { createApprovalStore } from './store/approval.store.ts'
@@ -38,7 +40,12 @@ import { createRunRowStore } from './store/run-row.store.ts'
 import { createSheetStore } from './store/sheet.store.ts'
 
 /** From sheet to run: everything that writes to a Server goes through these. */
-export interface WriteDeps extends PeopleDeps, ScheduleDeps, ForecastDeps, FindingServices {
+export interface WriteDeps
+  extends PeopleDeps,
+    ScheduleDeps,
+    ForecastDeps,
+    FindingServices,
+    ScheduleReviewDeps {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -57,6 +64,7 @@ export function createWriteDeps(parts: {
   readonly gateways: ConnectionGateways
   readonly capabilities: CapabilityBook
   readonly directories: Directories
+  readonly secrets: SecretBox
   readonly clock: Clock
   readonly log: Logger
   readonly runnerTimes: Partial<RunnerTimes> & { readonly writeMaxMs: number }
@@ -89,6 +97,13 @@ export function createWriteDeps(parts: {
     findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
   })
   const findings = createFindingDeps({ ...parts, ...forecast, schedules })
+  const reviews = createScheduleReviewDeps({
+    ...parts,
+    createPlan,
+    writeWorkbook: sheetProcess.writeWorkbook,
+    schedules,
+    findings,
+  })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -108,6 +123,7 @@ export function createWriteDeps(parts: {
     ...schedules,
     ...createForecastDeps({ ...parts, ...forecast, schedules }),
     ...findings,
+    ...reviews,
     undo,
     apiExplorer,
     bulkRunner,
@@ -124,7 +140,7 @@ export function createWriteDeps(parts: {
       clock,
       capabilities,
       nudge: runner.nudge,
-      replan: toReplan(people, schedules, { undo, apiExplorer, bulkRunner }),
+      replan: toReplan(people, { ...schedules, ...reviews }, { undo, apiExplorer, bulkRunner }),
     }),
   }
 }
@@ -132,7 +148,7 @@ export function createWriteDeps(parts: {
 /** How each slice plans rows again. */
 function toReplan(
   people: PeopleDeps,
-  schedules: ScheduleDeps,
+  schedules: ScheduleDeps & ScheduleReviewDeps,
   { undo, apiExplorer, bulkRunner }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner'>,
 ): PlansServiceDeps['replan'] {
   return {
@@ -141,6 +157,7 @@ function toReplan(
     users: (...args) => people.userPlans.replan(...args),
     'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
     schedules: (...args) => replanSchedules(schedules, ...args),
+    'schedule-review': (...args) => schedules.scheduleReview.plans.replan(...args),
     'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
     'bulk-runner': (...args) => bulkRunner.replan(...args),
     undo: (...args) => undo.replan(...args),

@@ -3,16 +3,21 @@ import type { EndpointSpec, HandlerReplyOf, ParsedRequestOf } from '@curator/end
 import { mount } from '@curator/endpoint/express'
 import { type IRouter, json, type Request, type RequestHandler, type Response, raw } from 'express'
 import { AppError } from '../core/app-error.ts'
+import type { ReviewerSession } from '../store/review-link.store.ts'
 import { contextOf } from './request-context.ts'
 
-/** Who may use an endpoint: anybody, anybody signed in, or accounts with a permission. */
-export type Access = 'public' | 'account' | { readonly permission: Permission }
+/**
+ * Who may use an endpoint: anybody, anybody signed in, accounts with a permission, or whoever came by a link to a review,
+ * who may use nothing else.
+ */
+export type Access = 'public' | 'account' | 'reviewer' | { readonly permission: Permission }
 
 /** What a handler may use beside its parsed input. */
 export interface RouteContext<A extends Access> {
   readonly req: Request
   readonly res: Response
-  readonly account: A extends 'public' ? Account | undefined : Account
+  readonly account: A extends 'public' | 'reviewer' ? Account | undefined : Account
+  readonly reviewer: A extends 'reviewer' ? ReviewerSession : ReviewerSession | undefined
 }
 
 type RouteHandler<S extends EndpointSpec, A extends Access> = (
@@ -56,15 +61,19 @@ export function route<const S extends EndpointSpec, const A extends Access>(
   const method = spec.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
   router[method](spec.path, requireAccess(access), ...bodyReaders(spec, jsonBytes), ...before)
   mount(router, spec, (input, { req, res }) => {
-    const account = contextOf(req).account as RouteContext<A>['account']
-    return handle(input, { req, res, account })
+    const { account, reviewer } = contextOf(req) as Pick<RouteContext<A>, 'account' | 'reviewer'>
+    return handle(input, { req, res, account, reviewer })
   })
 }
 
 function requireAccess(access: Access): RequestHandler {
   return (req, _res, next) => {
     if (access === 'public') return next()
-    const { account } = contextOf(req)
+    const { account, reviewer } = contextOf(req)
+    if (access === 'reviewer') {
+      const detail = 'This review can’t be answered from here any more. Ask for a new link.'
+      return next(reviewer ? undefined : new AppError('session_missing', { detail }))
+    }
     if (!account)
       return next(new AppError('session_missing', { detail: 'Sign in, then try again.' }))
     if (access !== 'account' && !account.permissions.includes(access.permission)) {

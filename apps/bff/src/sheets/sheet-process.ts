@@ -58,7 +58,7 @@ export function createSheetProcess(timeoutMs = 60_000): SheetProcess {
       })
       return { ...sheet, rows: await unpack(pieces) }
     },
-    writeWorkbook: (rows) => inTurn((own) => own.call('writeWorkbook', [rows])),
+    writeWorkbook: (...given) => inTurn((own) => own.call('writeWorkbook', given)),
     close: () => worker.close(),
   }
 }

@@ -11,7 +11,7 @@ export type SheetWorkerApi = {
   /** Answers as soon as the process runs. */
   isUp(): boolean
   readSheet(bytes: Uint8Array, choices: ReadingChoices): Promise<PackedSheet>
-  writeWorkbook(rows: readonly (readonly string[])[]): Promise<Uint8Array>
+  writeWorkbook(rows: readonly (readonly string[])[], sheet?: string): Promise<Uint8Array>
 }
 
 /** Rows in a piece. */

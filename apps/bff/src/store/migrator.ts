@@ -13,6 +13,7 @@ import * as planRows from './migrations/0011-plan-rows.ts'
 import * as schedules from './migrations/0012-schedules.ts'
 import * as workerSlots from './migrations/0013-worker-slots.ts'
 import * as schedulePolicy from './migrations/0014-schedule-policy.ts'
+import * as scheduleReview from './migrations/0015-schedule-review.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0012-schedules': schedules,
   '0013-worker-slots': workerSlots,
   '0014-schedule-policy': schedulePolicy,
+  '0015-schedule-review': scheduleReview,
 }
 
 /** Names of all shapes, oldest first. */

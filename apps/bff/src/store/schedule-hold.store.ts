@@ -72,11 +72,12 @@ export function createScheduleHoldStore(db: Kysely<Database>) {
       const { rows } = await sql<DeletionRecord>`
         with last as (
           select distinct on (h.schedule_id) h.schedule_id, h.payload ->> 'scheduleName' as name, p.id as plan_id,
-            c.ended_at, c.ended_at + (p.options -> 'action' ->> 'afterDays')::int * interval '1 day' as due_at,
+            c.ended_at, c.ended_at + coalesce(p.options -> 'action' ->> 'afterDays', p.options ->> 'afterDays')::int * interval '1 day' as due_at,
             a.name as author
           from plan p join run r on r.plan_id = p.id join change h on h.plan_id = p.id and h.kind = 'patch-schedule'
             join change_result c on c.run_id = r.id and c.seq = h.seq join account a on a.id = p.author_id
-          where p.slice = 'schedules' and p.options -> 'action' ->> 'kind' = 'delete'
+          where (p.slice = 'schedules' and p.options -> 'action' ->> 'kind' = 'delete'
+              or p.slice = 'schedule-review' and p.options -> 'toDelete' ? h.schedule_id)
             and p.connection_id = ${connectionId} and c.outcome in ('applied', 'already_applied')
           order by h.schedule_id, c.ended_at desc)
         select schedule_id as "scheduleId", name, plan_id as "planId", ended_at as "switchedOffAt", due_at as "dueAt",

@@ -1,12 +1,20 @@
 import type { ConnectionId, ScheduleId } from '@curator/console-contract/ids'
 import type { ScheduleFinding } from '@curator/console-contract/schedule-findings'
 import type { WorkerSlots } from '@curator/console-contract/schedule-forecast'
+import type { SchedulePolicy } from '@curator/console-contract/schedule-policy'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import type { Directories } from '../../directory/directory.ts'
-import { isUnavailable } from '../../schedules/findings/evidence.ts'
+import type { Directories, Directory, DirectorySchedule } from '../../directory/directory.ts'
+import { isUnavailable, type ScheduleEvidence } from '../../schedules/findings/evidence.ts'
+import { indexEvidence } from '../../schedules/findings/evidence-index.ts'
 import { findingRules } from '../../schedules/findings/finding-rules.ts'
-import { type JudgedServer, judgeSchedules } from '../../schedules/findings/judge-schedules.ts'
+import {
+  type JudgedSchedule,
+  type JudgedServer,
+  judgeSchedule,
+  judgeSchedules,
+} from '../../schedules/findings/judge-schedules.ts'
+import type { ServerEvidence } from '../../schedules/findings/server-evidence.ts'
 import { gatherEvidence, type ReadRunsAhead } from './gather-evidence.ts'
 import type { RuleBook } from './rule-book.ts'
 import type { SchedulePolicyService } from './schedule-policy.service.ts'
@@ -86,6 +94,48 @@ export class FindingsService {
     return (await this.#judge(connectionId)).foundIds.get(finding) ?? new Set()
   }
 
+  /** All that is known of each schedule and what the rules say of it, gathered anew: what a review freezes. */
+  async examine(connectionId: ConnectionId): Promise<{
+    readonly takenAt: string
+    readonly examine: (schedule: DirectorySchedule) => {
+      readonly evidence: ScheduleEvidence
+      readonly judged: JudgedSchedule
+    }
+  }> {
+    const { directories, listSlots, policies } = this.#deps
+    const directory = await directories.get(connectionId)
+    const { policy } = await policies.get(connectionId)
+    const server = await this.#gather(
+      directory,
+      connectionId,
+      policy,
+      await listSlots(connectionId),
+    )
+    const evidenceOf = indexEvidence(server)
+    return {
+      takenAt: new Date(server.takenAtMs).toISOString(),
+      examine: (schedule) => {
+        const evidence = evidenceOf(schedule)
+        return { evidence, judged: judgeSchedule(evidence) }
+      },
+    }
+  }
+
+  #gather(
+    directory: Directory,
+    connectionId: ConnectionId,
+    policy: SchedulePolicy,
+    slots: readonly WorkerSlots[],
+  ): Promise<ServerEvidence> {
+    return gatherEvidence(connectionId, {
+      ...this.#deps,
+      directory,
+      policy,
+      slots: new Map(slots.map((entry) => [entry.workerTag, entry.slots])),
+      nowMs: this.#deps.clock.now().getTime(),
+    })
+  }
+
   async #judge(connectionId: ConnectionId): Promise<Judged> {
     const { clock, directories, listSlots, policies } = this.#deps
     const directory = await directories.get(connectionId)
@@ -96,13 +146,7 @@ export class FindingsService {
     const key = JSON.stringify([directory.revision(), updatedAt, slots])
     const known = this.#kept.get(connectionId)
     if (known?.key === key && clock.monotonicMs() < known.untilMs) return known.judged
-    const server = gatherEvidence(connectionId, {
-      ...this.#deps,
-      directory,
-      policy,
-      slots: new Map(slots.map((entry) => [entry.workerTag, entry.slots])),
-      nowMs: clock.now().getTime(),
-    })
+    const server = this.#gather(directory, connectionId, policy, slots)
     const judged = server.then((evidence) => {
       const takenAt = new Date(evidence.takenAtMs).toISOString()
       return { ...judgeSchedules(evidence), takenAt }

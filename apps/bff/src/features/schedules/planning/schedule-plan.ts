@@ -11,9 +11,13 @@ import type { ScheduleFacts, SettledAction } from './schedule-facts.ts'
 type Action<K extends SettledAction['kind']> = Extract<SettledAction, { kind: K }>
 type Fields = Partial<DirectorySchedule>
 
-/** One row for each chosen schedule. */
-export function planSchedules(action: SettledAction, facts: ScheduleFacts): PlanDraft {
-  const maker = new SchedulePlan(facts)
+/** One row for each chosen schedule, added to the draft. */
+export function planSchedules(
+  action: SettledAction,
+  facts: ScheduleFacts,
+  draft = new PlanDraft(),
+): PlanDraft {
+  const maker = new SchedulePlan(facts, draft)
   const minutes = new Map(
     action.kind === 'retime' ? action.moves.map((move) => [move.scheduleId, move.minutes]) : [],
   )
@@ -32,11 +36,12 @@ const toSingle = (action: SettledAction, minutes: number): SingleAction =>
     : action
 
 class SchedulePlan {
-  readonly draft = new PlanDraft()
+  readonly draft: PlanDraft
   readonly #facts: ScheduleFacts
 
-  constructor(facts: ScheduleFacts) {
+  constructor(facts: ScheduleFacts, draft: PlanDraft) {
     this.#facts = facts
+    this.draft = draft
   }
 
   add(action: SingleAction, joined: JoinedSchedule): void {

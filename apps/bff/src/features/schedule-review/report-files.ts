@@ -1,0 +1,43 @@
+import type { FileReply } from '@curator/endpoint/endpoint'
+import { toCsvBytes } from '../../core/csv-export.ts'
+import { type ReviewReport, toReportRows } from '../../schedules/review/report.ts'
+import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
+import type { CampaignRecord } from '../../store/review-campaign.store.ts'
+import type { ReportFiles, ReportFormat } from '../../store/review-sign-off.store.ts'
+
+const contentTypes: Record<ReportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+}
+
+/** All three forms of a report; cells are safe against formulas. */
+export async function toReportFiles(
+  report: ReviewReport,
+  json: string,
+  writeWorkbook: WriteWorkbook,
+): Promise<ReportFiles> {
+  const rows = toReportRows(report)
+  return {
+    csv: toCsvBytes(rows),
+    xlsx: await writeWorkbook(rows, 'Review'),
+    json: new TextEncoder().encode(json),
+  }
+}
+
+export function toReportFile(
+  { closedAt, values }: CampaignRecord,
+  format: ReportFormat,
+  bytes: Uint8Array,
+): FileReply {
+  const word = values.name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  const day = closedAt?.toISOString().slice(0, 10) ?? ''
+  return {
+    fileName: `schedule-review-${word || 'report'}-${day}.${format}`,
+    contentType: contentTypes[format],
+    bytes: new Uint8Array(bytes),
+  }
+}
