@@ -263,10 +263,7 @@ async function walkJobProfiles(page: Page, consoleUrl: string, name: string): Pr
 
 /** Schedules: the list at work, its dialogs, one schedule with its rule, a new one, what was set aside. */
 async function walkSchedules(page: Page, consoleUrl: string): Promise<void> {
-  const stop = async (place: ReturnType<Page['getByText']>) => {
-    await expect(place.first()).toBeVisible()
-    await expectNoViolations(page)
-  }
+  const stop = stopsOf(page)
   const schedules = `${consoleUrl}/c/practice-server/schedules`
   await page.goto(`${schedules}?state=failing`)
   const link = page.getByRole('grid').getByRole('link').first()
@@ -277,7 +274,7 @@ async function walkSchedules(page: Page, consoleUrl: string): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
   await page.getByRole('button', { name: 'Actions', exact: true }).click()
-  await stop(page.getByRole('menu', { name: 'Actions for the selected schedules' }))
+  await stop(page.getByRole('menu', { name: 'Actions' }))
   for (const action of [/^Change owner/, /^Change time zone/, /^Shift/, /^Hold/, /^Delete/]) {
     await page.getByRole('menuitem', { name: action }).click()
     await stop(page.getByRole('dialog'))
@@ -299,6 +296,45 @@ async function walkSchedules(page: Page, consoleUrl: string): Promise<void> {
   await page.goto(`${schedules}/set-aside?tab=deletions`)
   await stop(page.getByRole('region', { name: 'Waiting for deletion' }))
 }
+
+/** What is going to run: every view as a picture, some as tables, what is behind a mark, the what-if, worker slots. */
+async function walkCalendar(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const calendar = `${consoleUrl}/c/practice-server/schedules/calendar`
+  const dayMs = 86_400_000
+  const day = new Date(Date.now() + 2 * dayMs).toISOString().slice(0, 10)
+  await page.goto(`${calendar}?day=${day}`)
+  const mark = page.getByRole('grid').getByRole('button').nth(20)
+  await stop(mark)
+  await mark.click()
+  await stop(page.getByRole('dialog').getByRole('link'))
+  await page.goto(`${calendar}?day=${day}&shown=table`)
+  await stop(page.getByRole('table').getByRole('link'))
+  for (const view of ['week', 'day', 'heat']) {
+    await page.goto(`${calendar}?view=${view}&day=${day}`)
+    await stop(page.getByRole('grid').getByRole('button'))
+  }
+  await page.goto(`${calendar}?view=timeline&day=${day}`)
+  await stop(page.getByRole('toolbar').getByRole('link'))
+  await page.goto(`${calendar}?view=load&day=${day}&whatIf=yes`)
+  await page.getByRole('button', { name: 'Propose moves' }).click()
+  await stop(page.getByText('Before the moves'))
+  await page.getByRole('button', { name: 'Worker slots…' }).click()
+  await stop(page.getByRole('dialog').getByRole('textbox'))
+  await page.goto(`${calendar}?view=load&day=${day}&shown=table`)
+  await stop(page.getByRole('table'))
+  await page.goto(`${calendar}?view=agenda&day=${day}`)
+  await stop(page.getByRole('table').getByRole('link'))
+  await page.goto(`${calendar}?view=clocks`)
+  await stop(page.getByRole('region', { name: 'Europe/Berlin' }))
+}
+
+test('the calendar of schedules breaks no accessibility rule', async ({
+  signedIn: page,
+  product,
+}) => {
+  await walkCalendar(page, product.console.url)
+})
 
 test('the pages of schedules break no accessibility rule', async ({ signedIn: page, product }) => {
   await walkSchedules(page, product.console.url)
@@ -384,6 +420,14 @@ test('no page breaks an accessibility rule on a phone', async ({ signedIn: page,
     '/c/practice-server/offboarding?tab=movers',
     '/c/practice-server/onboarding',
     '/c/practice-server/onboarding/profiles',
+    '/c/practice-server/schedules/calendar',
+    '/c/practice-server/schedules/calendar?view=week',
+    '/c/practice-server/schedules/calendar?view=day',
+    '/c/practice-server/schedules/calendar?view=heat',
+    '/c/practice-server/schedules/calendar?view=timeline',
+    '/c/practice-server/schedules/calendar?view=load&whatIf=yes',
+    '/c/practice-server/schedules/calendar?view=agenda',
+    '/c/practice-server/schedules/calendar?view=clocks',
     '/c/practice-server/bulk-runner',
     '/c/practice-server/api-explorer/Users_GetUsers',
   ]) {
