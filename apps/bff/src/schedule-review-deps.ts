@@ -7,6 +7,7 @@ import { CampaignsService } from './features/schedule-review/campaigns.service.t
 import { DecisionsService } from './features/schedule-review/decisions.service.ts'
 import { createFreezer } from './features/schedule-review/freeze-campaign.ts'
 import { ReviewPlanService } from './features/schedule-review/review-plan.service.ts'
+import { createReviewerAccounts } from './features/schedule-review/reviewer-accounts.ts'
 import { ReviewerLinksService } from './features/schedule-review/reviewer-links.service.ts'
 import type { ReviewServices } from './features/schedule-review/schedule-review.routes.ts'
 import { SignOffsService } from './features/schedule-review/sign-offs.service.ts'
@@ -16,6 +17,7 @@ import type { CreatePlan } from './plans/plan-writer.ts'
 import type { ScheduleDeps } from './schedules-deps.ts'
 import type { WriteWorkbook } from './sheets/write-workbook.ts'
 import { createAccountStore } from './store/account.store.ts'
+import { createAccountListStore } from './store/account-list.store.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createReviewCampaignStore } from './store/review-campaign.store.ts'
@@ -63,6 +65,7 @@ export function createScheduleReviewDeps(parts: {
   const campaigns = new CampaignsService({ ...shared, campaigns: stored, freeze, sealKey })
   return {
     scheduleReview: {
+      listAccounts: createReviewerAccounts(createAccountListStore(db)),
       campaigns,
       decisions: new DecisionsService({ ...shared, campaigns }),
       links: new ReviewerLinksService({

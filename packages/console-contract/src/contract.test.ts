@@ -26,6 +26,7 @@ import * as schedulePlans from './schedule-plans.ts'
 import * as schedulePolicy from './schedule-policy.ts'
 import * as scheduleReview from './schedule-review.ts'
 import * as reviewDrafts from './schedule-review-drafts.ts'
+import * as scheduleReviewers from './schedule-reviewers.ts'
 import * as scheduleRules from './schedule-rules.ts'
 import * as schedules from './schedules.ts'
 import * as session from './session.ts'
@@ -49,7 +50,7 @@ const slices = {
     ...schedulePolicy,
     ...scheduleForecast,
   },
-  'schedule-review': { ...scheduleReview, ...reviewDrafts },
+  'schedule-review': { ...scheduleReview, ...reviewDrafts, ...scheduleReviewers },
   offboarding,
   onboarding: { ...onboarding, ...jobProfiles },
   'bulk-runner': bulkRunner,

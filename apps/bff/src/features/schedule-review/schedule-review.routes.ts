@@ -1,5 +1,6 @@
 import * as wire from '@curator/console-contract/schedule-review'
 import { discardCampaign, updateCampaign } from '@curator/console-contract/schedule-review-drafts'
+import { listReviewers } from '@curator/console-contract/schedule-reviewers'
 import type { IRouter, Request } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import { limitInvitation, type SignInLimits } from '../../http/rate-limits.ts'
@@ -8,6 +9,7 @@ import { route } from '../../http/route.ts'
 import type { CampaignsService } from './campaigns.service.ts'
 import type { DecisionsService } from './decisions.service.ts'
 import type { ReviewPlanService } from './review-plan.service.ts'
+import type { ListReviewerAccounts } from './reviewer-accounts.ts'
 import type { ReviewerLinksService } from './reviewer-links.service.ts'
 import type { SignOffsService } from './sign-offs.service.ts'
 
@@ -20,6 +22,7 @@ export interface ReviewServices {
   readonly links: ReviewerLinksService
   readonly plans: ReviewPlanService
   readonly signOffs: SignOffsService
+  readonly listAccounts: ListReviewerAccounts
 }
 
 interface RouteSettings {
@@ -30,9 +33,10 @@ interface RouteSettings {
 /** Reviews for accounts of the console. */
 export function mountScheduleReview(
   router: IRouter,
-  { campaigns, decisions, links, plans, signOffs }: ReviewServices,
+  { campaigns, decisions, links, listAccounts, plans, signOffs }: ReviewServices,
   { publicUrl }: RouteSettings,
 ): void {
+  route(router, listReviewers, mayPlan, () => listAccounts())
   route(router, wire.listCampaigns, mayRead, ({ query }) => campaigns.list(query))
   route(router, wire.createCampaign, mayPlan, ({ body }, { account }) => {
     const { connectionId, ...values } = body

@@ -1,4 +1,4 @@
-import type { ScheduleFinding } from '@curator/console-contract/schedule-findings'
+import { findingSeverity, type ScheduleFinding } from '@curator/console-contract/schedule-findings'
 import { formatCount } from '../../../lib/format-count.ts'
 import { classNames } from '../../../ui/class-names.ts'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
@@ -6,7 +6,9 @@ import { findingTexts, severityLooks } from '../finding-text.ts'
 import type { FindingCount } from './findings-search.ts'
 import { findingsText } from './findings-text.ts'
 
-/** One tile for each rule that names schedules; several can be chosen, then any of them counts. */
+const ranks = findingSeverity.options
+
+/** One tile for each rule that names schedules, the worst first; several can be chosen, then any of them counts. */
 export function RuleTiles({
   counts,
   chosen,
@@ -16,7 +18,9 @@ export function RuleTiles({
   readonly chosen: readonly ScheduleFinding[]
   readonly onChange: (chosen: ScheduleFinding[]) => void
 }) {
-  const shown = counts.filter(({ count, finding }) => count > 0 || chosen.includes(finding))
+  const shown = counts
+    .filter(({ count, finding }) => count > 0 || chosen.includes(finding))
+    .sort((a, b) => ranks.indexOf(a.severity) - ranks.indexOf(b.severity))
   const toggle = (key: ScheduleFinding) =>
     onChange(chosen.includes(key) ? chosen.filter((other) => other !== key) : [...chosen, key])
   return (
