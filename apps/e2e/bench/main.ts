@@ -3,6 +3,7 @@ import { benchPlan } from './plan.ts'
 import { benchPlanPage } from './plan-page.ts'
 import { benchPracticeServer } from './practice-server.ts'
 import { benchScheduleLoad } from './schedule-load.ts'
+import { benchSchedulesPage } from './schedules-page.ts'
 import { benchSheetPage } from './sheet-page.ts'
 
 /** `npm run bench [-- NAME]`: each benchmark prints its figures; the exit code is 1 when a target is missed. */
@@ -12,6 +13,7 @@ const benchmarks: Record<string, () => Promise<boolean>> = {
   'plan-page': benchPlanPage,
   'practice-server': benchPracticeServer,
   'schedule-load': benchScheduleLoad,
+  'schedules-page': benchSchedulesPage,
   'sheet-page': benchSheetPage,
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../../../../ui/class-names.ts'
+import { foreseeText } from '../foresee-text.ts'
 
 export type MarkColumn<T> = {
   readonly key: string
@@ -23,8 +24,12 @@ export function MarkTable<T>({
   const cellClasses = (column: MarkColumn<T>) =>
     classNames('px-3 py-1.5 align-top', column.isNumber && 'text-right tabular-nums')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={caption} className="max-h-[70dvh] overflow-auto">
+    <section
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={`${foreseeText.table}: ${caption}`}
+      className="max-h-[70dvh] overflow-auto"
+    >
       <table className="w-full text-left max-sm:min-w-160">
         <caption className="sr-only">{caption}</caption>
         <thead className="sticky top-0 bg-surface">
