@@ -77,22 +77,22 @@ export default {
       { path: '^apps/web/src/app/' },
     ),
     never(
-      'sheets-and-people-serve-features',
-      'What all screens with a sheet, or with people, share knows none of them.',
-      { path: '^apps/web/src/(sheets|people)/', pathNot: tests },
+      'shared-rooms-serve-features',
+      'What all screens with a sheet, with people or with saved views share knows none of them.',
+      { path: '^apps/web/src/(sheets|people|saved-views)/', pathNot: tests },
       { path: '^apps/web/src/(app|features)/' },
     ),
     never(
       'ui-and-lib-know-no-domain',
       'They take props and arguments; no contract, no feature.',
       { path: '^apps/web/src/(ui|lib)/', pathNot: tests },
-      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets)/' },
+      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets|saved-views)/' },
     ),
     never(
       'api-knows-no-screen',
       'Each screen decides how it shows a problem.',
       { path: '^apps/web/src/api/', pathNot: tests },
-      { path: '^apps/web/src/(app|ui|features|sheets)/' },
+      { path: '^apps/web/src/(app|ui|features|sheets|saved-views)/' },
     ),
     never(
       'only-queries-call-the-api',

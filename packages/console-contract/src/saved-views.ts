@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instant } from './instants.ts'
 
 /** A list that views can be saved of. */
-export const viewList = z.enum(['users', 'user-groups'])
+export const viewList = z.enum(['users', 'user-groups', 'schedules'])
 export type ViewList = z.output<typeof viewList>
 
 /** Filters, sort and columns of a list under a name; `search` is the query of the list's address without the question mark. */

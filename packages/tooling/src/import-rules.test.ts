@@ -53,8 +53,8 @@ const planted: Record<string, Planted> = {
     imports: '../../app/planted.ts',
     target: 'apps/web/src/app/planted.ts',
   },
-  'sheets-and-people-serve-features': {
-    file: 'apps/web/src/sheets/planted-s.tsx',
+  'shared-rooms-serve-features': {
+    file: 'apps/web/src/saved-views/planted-s.tsx',
     imports: '../features/planted/planted.ts',
     target: 'apps/web/src/features/planted/planted.ts',
   },

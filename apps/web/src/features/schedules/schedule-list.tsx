@@ -1,10 +1,12 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { ServerSchedule } from '@curator/console-contract/schedules'
 import { useMemo, useRef } from 'react'
+import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
 import { usePermission } from '../../api/session.queries.ts'
 import { download } from '../../lib/download.ts'
 import { useSearch } from '../../lib/use-search.ts'
+import { paths } from '../../paths.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Page } from '../../ui/page.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
@@ -14,7 +16,7 @@ import { useDensity, useShownColumns } from './schedule-columns.ts'
 import { ScheduleFilterBar } from './schedule-filter-bar.tsx'
 import { ScheduleListTools } from './schedule-list-tools.tsx'
 import { ScheduleRows } from './schedule-rows.tsx'
-import { scheduleSearch, toFilterValues } from './schedule-search.ts'
+import { scheduleSearch, toFilterValues, toViewText } from './schedule-search.ts'
 import { schedulePageSize, schedulesQueries, useExportSchedules } from './schedules.queries.ts'
 import { SchedulesHeader } from './schedules-header.tsx'
 import { useScheduleSelection } from './selection/schedule-selection.ts'
@@ -22,6 +24,7 @@ import { useScheduleSelection } from './selection/schedule-selection.ts'
 /** The list of schedules: search, filters, sort and the open schedule live in the address. */
 export function ScheduleList({ connection }: { readonly connection: Connection }) {
   const [search, change] = useSearch(scheduleSearch)
+  const navigate = useNavigate()
   const filters = useMemo(() => toFilterValues(search), [search])
   const [shown, setShown] = useShownColumns()
   const [density, setDensity] = useDensity()
@@ -45,7 +48,13 @@ export function ScheduleList({ connection }: { readonly connection: Connection }
   }
   return (
     <Page isFilled>
-      <SchedulesHeader connection={connection} page={rows.page} canPlan={canPlan} />
+      <SchedulesHeader
+        connection={connection}
+        page={rows.page}
+        canPlan={canPlan}
+        present={toViewText(filters)}
+        onApply={(view) => void navigate(`${paths.schedules(connection.id)}${view && `?${view}`}`)}
+      />
       <ScheduleFilterBar search={search} choices={choices} onChange={change}>
         <ScheduleListTools
           shown={shown}

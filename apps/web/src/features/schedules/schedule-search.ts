@@ -1,6 +1,8 @@
 import { scheduleId } from '@curator/console-contract/ids'
 import { scheduleFilters } from '@curator/console-contract/schedules'
 import type { z } from 'zod'
+import { readSearchParams, writeSearchParams } from '../../lib/search-params.ts'
+import type { ViewedList } from '../../saved-views/viewed-list.ts'
 
 const filtersOfList = scheduleFilters.omit({ connectionId: true })
 /** What the address of the list holds: filters, sort, and the schedule whose details are open. */
@@ -46,4 +48,17 @@ export function hasFilters(search: ScheduleFilterValues): boolean {
 /** The part of the address that asks for rows. */
 export function toFilterValues({ open: _, ...filters }: ScheduleSearch): ScheduleFilterValues {
   return filters
+}
+
+/** A view as the query of an address, always spelled the same way. */
+export const toViewText = (search: ScheduleFilterValues): string =>
+  writeSearchParams(filtersOfList, search).toString()
+
+/** What views of this list are called and how they are read. */
+export const schedulesViewed: ViewedList = {
+  list: 'schedules',
+  all: 'All schedules',
+  title: 'Views of schedules',
+  hint: 'It keeps search, filters and order; the schedules are looked up anew each time.',
+  spell: (search) => toViewText(readSearchParams(filtersOfList, new URLSearchParams(search))),
 }

@@ -6,29 +6,37 @@ import { formatCount } from '../../lib/format-count.ts'
 import { formatAge, formatInstant } from '../../lib/format-instant.ts'
 import { useNow } from '../../lib/now.ts'
 import { paths } from '../../paths.ts'
+import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { schedulesViewed } from './schedule-search.ts'
 import { countSchedules, sayCannot, text } from './schedules-text.ts'
 
 type SchedulePage = ReplyOf<typeof listSchedules>
 
 const tickMs = 15_000
 
-/** Title, how many and how old, what this release can't do, and where new schedules begin. */
+/** Title, saved views, how many and how old, what this release can't do, and where new schedules begin. */
 export function SchedulesHeader({
   connection,
   page,
   canPlan,
+  present,
+  onApply,
 }: {
   readonly connection: Connection
   readonly page: SchedulePage | undefined
   readonly canPlan: boolean
+  /** The present list as a view spells it. */
+  readonly present: string
+  readonly onApply: (search: string) => void
 }) {
   return (
     <>
       <PageHeader
         title={text.title}
+        badge={<ViewsMenu viewed={schedulesViewed} present={present} onApply={onApply} />}
         description={page ? <Summary name={connection.name} page={page} /> : connection.name}
         action={
           <>

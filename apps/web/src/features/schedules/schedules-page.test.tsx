@@ -1,3 +1,4 @@
+import { listSavedViews, savedView } from '@curator/console-contract/saved-views'
 import { exportSchedules, getSchedule, listSchedules } from '@curator/console-contract/schedules'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
@@ -44,6 +45,29 @@ describe('the list of schedules', () => {
     const second = screen.getByRole('row', { name: /Old/ })
     for (const words of ['Off', 'Workflow gone', 'None (UTC)'])
       expect(within(second).getByText(words)).toBeTruthy()
+  })
+
+  test('comes back by a saved view, which is marked', async () => {
+    const failing = savedView.parse({
+      id: '0198c0de-0000-7000-8000-000000000001',
+      list: 'schedules',
+      name: 'Failing ones',
+      // In another order than the list spells it.
+      search: 'sort=-name&state=failing',
+      isShared: false,
+      isOwn: true,
+      authorName: 'Grace Hopper',
+      updatedAt: '2026-11-28T12:00:00Z',
+    })
+    const { user, router } = show({ views: [failing] })
+    await user.click(await screen.findByRole('button', { name: 'Views' }))
+    await user.click(await screen.findByRole('menuitem', { name: /^Failing ones/ }))
+    expect(router.state.location.search).toBe(`?${failing.search}`)
+    expect(await screen.findByRole('button', { name: 'View: Failing ones' })).toBeTruthy()
+    expect(
+      await screen.findByRole('button', { name: 'Remove filter Trouble: Failing' }),
+    ).toBeTruthy()
+    expect(stubApi().requests(listSavedViews)[0]?.query).toEqual({ list: 'schedules' })
   })
 
   test('keeps filters in the address and shows each as a chip', async () => {

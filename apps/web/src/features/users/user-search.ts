@@ -7,7 +7,8 @@ import {
   usualInactiveDays,
 } from '@curator/console-contract/users'
 import { z } from 'zod'
-import { writeSearchParams } from '../../lib/search-params.ts'
+import { readSearchParams, writeSearchParams } from '../../lib/search-params.ts'
+import type { ViewedList } from '../../saved-views/viewed-list.ts'
 
 const filtersOfList = userFilters.omit({ connectionId: true })
 /** What a saved view holds: filters, sort and columns. */
@@ -67,4 +68,16 @@ export function toFilterValues({
 /** A view as the query of an address, always spelled the same way. */
 export function toViewText(search: UserSearch, columns: UserSearch['column']): string {
   return writeSearchParams(viewSearch, { ...search, column: columns }).toString()
+}
+
+/** What views of this list are called and how they are read. */
+export const usersViewed: ViewedList = {
+  list: 'users',
+  all: 'All users',
+  title: 'Views of users',
+  hint: 'It keeps search, filters, order and columns; the people are looked up anew each time.',
+  spell: (search) => {
+    const values = readSearchParams(userSearch, new URLSearchParams(search))
+    return toViewText(values, values.column)
+  },
 }

@@ -1,10 +1,11 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { UserPlus } from 'lucide-react'
 import { paths } from '../../paths.ts'
+import { ViewsMenu } from '../../saved-views/views-menu.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { usersViewed } from './user-search.ts'
 import { UsersSummary } from './users-summary.tsx'
-import { ViewsMenu } from './views/views-menu.tsx'
 
 /** Title, saved views beside it, and where new people come in. */
 export function UsersHeader({
@@ -24,7 +25,7 @@ export function UsersHeader({
   return (
     <PageHeader
       title="Users"
-      badge={<ViewsMenu present={present} onApply={onApply} />}
+      badge={<ViewsMenu viewed={usersViewed} present={present} onApply={onApply} />}
       description={
         <UsersSummary connection={connection} total={page?.total} takenAt={page?.takenAt} />
       }

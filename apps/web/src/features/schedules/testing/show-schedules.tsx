@@ -1,4 +1,5 @@
 import { listConnections } from '@curator/console-contract/connections'
+import { listSavedViews, type SavedView } from '@curator/console-contract/saved-views'
 import { getScheduleFindings } from '@curator/console-contract/schedule-findings'
 import { createSchedulePlan } from '@curator/console-contract/schedule-plans'
 import { previewRule } from '@curator/console-contract/schedule-rules'
@@ -57,16 +58,19 @@ export function showSchedules(
     url,
     role = 'administrator',
     schedules = manySchedules(3),
+    views = [],
   }: {
     readonly pattern: string
     readonly url: string
     readonly role?: Parameters<typeof aSession>[0]
     readonly schedules?: readonly ServerSchedule[]
+    readonly views?: readonly SavedView[]
   },
 ) {
   listOf(schedules)
     .reply(getSession, aSession(role))
     .reply(listConnections, { items: [aConnection()] })
+    .reply(listSavedViews, { items: [...views] })
     .reply(listScheduleChoices, {
       owners: [{ value: 'user-1', label: 'Ada Lovelace', count: 3 }],
       workerTags: [{ value: 'GPU', label: 'GPU', count: 1 }],

@@ -1,20 +1,23 @@
 import type { SavedView } from '@curator/console-contract/saved-views'
 import { type FormEvent, useId, useState } from 'react'
-import { toFieldErrors, toProblemText } from '../../../api/problem-text.ts'
-import { ActionProblem } from '../../../ui/action-problem.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Checkbox } from '../../../ui/checkbox.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { useToast } from '../../../ui/toast.tsx'
+import { toFieldErrors, toProblemText } from '../api/problem-text.ts'
+import { ActionProblem } from '../ui/action-problem.tsx'
+import { Button } from '../ui/button.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { useToast } from '../ui/toast.tsx'
+import type { ViewedList } from './viewed-list.ts'
 import { useCreateView } from './views.queries.ts'
 
-/** Keeps filters, sort and columns under a name. */
+/** Keeps the present list under a name. */
 export function SaveViewDialog({
+  viewed,
   search,
   onSaved,
   onClose,
 }: {
+  readonly viewed: ViewedList
   readonly search: string
   readonly onSaved: (view: SavedView) => void
   readonly onClose: () => void
@@ -29,7 +32,7 @@ export function SaveViewDialog({
     event.preventDefault()
     if (name.trim() === '') return
     create.mutate(
-      { name: name.trim(), search, isShared },
+      { list: viewed.list, name: name.trim(), search, isShared },
       {
         onSuccess: (view) => {
           showToast(`Saved the view “${view.name}”.`)
@@ -61,7 +64,7 @@ export function SaveViewDialog({
       }
     >
       <form id={formId} onSubmit={handleSubmit} className="flex flex-col gap-3 pb-2">
-        <p>It keeps search, filters, order and columns; the people are looked up anew each time.</p>
+        <p>{viewed.hint}</p>
         <TextField
           label="Name of the view"
           value={name}

@@ -1,12 +1,12 @@
 import type { SavedView } from '@curator/console-contract/saved-views'
 import { ChevronDown, Pencil, Save, Share2, Trash2 } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { toFieldErrors, toProblemText } from '../../../api/problem-text.ts'
-import { ActionProblem } from '../../../ui/action-problem.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
-import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { toFieldErrors, toProblemText } from '../api/problem-text.ts'
+import { ActionProblem } from '../ui/action-problem.tsx'
+import { Button } from '../ui/button.tsx'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { StatusBadge } from '../ui/status-badge.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { useRemoveView, useUpdateView } from './views.queries.ts'
 
 /** One view with what can be done with it. */
@@ -90,7 +90,7 @@ export function ViewRow({
             size="small"
             variant="danger"
             isPending={remove.isPending}
-            onPress={() => remove.mutate(view.id)}
+            onPress={() => remove.mutate(view)}
           >
             Delete the view
           </Button>

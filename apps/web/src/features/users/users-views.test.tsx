@@ -7,8 +7,8 @@ import {
 } from '@curator/console-contract/saved-views'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
-import { stubApi } from '../../../testing/setup.ts'
-import { showUsers } from '../testing/show-users.tsx'
+import { stubApi } from '../../testing/setup.ts'
+import { showUsers } from './testing/show-users.tsx'
 
 const columns = '&column=email&column=role'
 const mine = savedView.parse({

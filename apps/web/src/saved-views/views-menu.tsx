@@ -10,13 +10,14 @@ import {
   Settings2,
 } from 'lucide-react'
 import { useState } from 'react'
-import { toProblemText } from '../../../api/problem-text.ts'
-import { ActionProblem } from '../../../ui/action-problem.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Menu, type MenuEntry } from '../../../ui/menu.tsx'
+import { toProblemText } from '../api/problem-text.ts'
+import { ActionProblem } from '../ui/action-problem.tsx'
+import { Button } from '../ui/button.tsx'
+import { Menu, type MenuEntry } from '../ui/menu.tsx'
 import { findCurrentView } from './current-view.ts'
 import { ManageViewsDialog } from './manage-views-dialog.tsx'
 import { SaveViewDialog } from './save-view-dialog.tsx'
+import type { ViewedList } from './viewed-list.ts'
 import { useUpdateView, viewsQuery } from './views.queries.ts'
 
 /** Whether the list has no search, filter or order of its own. */
@@ -25,24 +26,26 @@ const isPlain = (present: string) =>
 
 /** Saved views: chooses one, and keeps the present list as one. */
 export function ViewsMenu({
+  viewed,
   present,
   onApply,
 }: {
-  /** The present list: filters, sort and columns, as `toViewText` spells them. */
+  readonly viewed: ViewedList
+  /** The present list as `spell` would have it. */
   readonly present: string
   readonly onApply: (search: string) => void
 }) {
-  const { data: views = [], error } = useQuery(viewsQuery)
+  const { data: views = [], error } = useQuery(viewsQuery(viewed.list))
   const [dialog, setDialog] = useState<'save' | 'manage'>()
   const [applied, setApplied] = useState<SavedView['id']>()
   const update = useUpdateView()
-  const current = findCurrentView(views, present)
+  const current = findCurrentView(views, present, viewed.spell)
   const last = views.find(({ id }) => id === applied)
   const isMoved = last?.isOwn === true && last.id !== current?.id
   const entries: MenuEntry[] = [
     {
       key: 'all',
-      text: 'All users',
+      text: viewed.all,
       icon: List,
       isChosen: !current && isPlain(present),
       onAction: () => onApply(''),
@@ -116,6 +119,7 @@ export function ViewsMenu({
       {update.error && <ActionProblem {...toProblemText(update.error)} />}
       {dialog === 'save' && (
         <SaveViewDialog
+          viewed={viewed}
           search={present}
           onSaved={({ id }) => setApplied(id)}
           onClose={() => setDialog(undefined)}
@@ -123,6 +127,7 @@ export function ViewsMenu({
       )}
       {dialog === 'manage' && (
         <ManageViewsDialog
+          title={viewed.title}
           views={views}
           current={current}
           present={present}

@@ -1,8 +1,8 @@
 import type { SavedView } from '@curator/console-contract/saved-views'
 import { savedView } from '@curator/console-contract/saved-views'
 import { expect, test } from 'vitest'
-import { toViewText, userSearch } from '../user-search.ts'
-import { findCurrentView } from './current-view.ts'
+import { findCurrentView } from '../../saved-views/current-view.ts'
+import { toViewText, userSearch, usersViewed } from './user-search.ts'
 
 const aView = (name: string, search: string, isOwn = true): SavedView =>
   savedView.parse({
@@ -25,7 +25,7 @@ test.each([
   ['with a value that is the usual one', `${present}&inactiveDays=90`],
   ['with a value that no longer exists', `${present}&state=asleep`],
 ])('a view %s is still the present list', (_, search) => {
-  expect(findCurrentView([aView('Mine', search)], present)?.name).toBe('Mine')
+  expect(findCurrentView([aView('Mine', search)], present, usersViewed.spell)?.name).toBe('Mine')
 })
 
 test.each([
@@ -33,10 +33,10 @@ test.each([
   ['another order', present.replace('-email', 'email')],
   ['one filter less', present.replace('role=Viewer&', '')],
 ])('a view with %s is another list', (_, search) => {
-  expect(findCurrentView([aView('Mine', search)], present)).toBeUndefined()
+  expect(findCurrentView([aView('Mine', search)], present, usersViewed.spell)).toBeUndefined()
 })
 
 test('of two that show the same list one’s own is the present one', () => {
   const views = [aView('Theirs', present, false), aView('Mine', present)]
-  expect(findCurrentView(views, present)?.name).toBe('Mine')
+  expect(findCurrentView(views, present, usersViewed.spell)?.name).toBe('Mine')
 })
