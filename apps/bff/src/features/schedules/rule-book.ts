@@ -35,7 +35,10 @@ export function createRuleBook(deps: {
         (schedule) => [schedule, judgeRule(schedule, given.get(schedule.id), undefined)] as const,
       )
       const open = judged.flatMap(([schedule, { rule }]) => (rule === null ? [schedule] : []))
-      const inferred = open.length > 0 ? await deps.inferRules(connectionId, open) : new Map()
+      const inferred =
+        open.length > 0
+          ? await deps.inferRules(connectionId, open)
+          : new Map<string, ScheduleRule>()
       return new Map(
         judged.map(([schedule, known]) => [
           schedule.id,

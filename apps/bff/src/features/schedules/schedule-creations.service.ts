@@ -27,7 +27,7 @@ import type { ScheduleSearch } from './schedule-search.ts'
 export type CreationRequest = z.output<typeof createScheduleCreation.body>
 
 /** What a plan of a new schedule keeps, to plan the same again. */
-export const keptCreation = z.object({ creation: createScheduleCreation.body })
+const keptCreation = z.object({ creation: createScheduleCreation.body })
 
 interface ScheduleCreationsDeps {
   readonly directories: Directories

@@ -12,7 +12,7 @@ import type { DeletionRecord, ScheduleHoldStore } from '../../store/schedule-hol
 import type { ScheduleSearch } from './schedule-search.ts'
 
 /** What a plan of deletions keeps, to plan the same again. */
-export const keptDeletion = z.object({ deletionIds: z.array(z.string()) })
+const keptDeletion = z.object({ deletionIds: z.array(z.string()) })
 
 type State = ScheduleDeletion['state']
 const rank: Record<State, number> = { due: 0, waiting: 1, on_again: 2, gone: 3 }

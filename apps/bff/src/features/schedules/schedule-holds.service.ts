@@ -14,7 +14,7 @@ import { planRestoration } from './planning/restoration-plan.ts'
 import type { ScheduleSearch } from './schedule-search.ts'
 
 /** What a plan that restores a hold keeps, to plan the same again. */
-export const keptRestoration = z.object({
+const keptRestoration = z.object({
   holdId: z.uuid(),
   perMinute: z.int(),
   scheduleIds: z.array(z.string()),

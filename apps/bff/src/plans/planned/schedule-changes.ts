@@ -66,8 +66,7 @@ function toPatchSentence({ schedule, set, timing }: SchedulePatch): string {
 }
 
 /** A rule is never said without its zone. */
-export const sayTiming = ({ rule, timeZone }: ScheduleTiming) =>
-  `${sayRule(rule)} (${timeZone || 'UTC'})`
+const sayTiming = ({ rule, timeZone }: ScheduleTiming) => `${sayRule(rule)} (${timeZone || 'UTC'})`
 
 function toSetFields(set: ScheduleFields, before: ScheduleFields, names: Names): FieldChange[] {
   return (Object.keys(set) as (keyof ScheduleFields)[]).map((key) => ({

@@ -19,7 +19,7 @@ export interface DayTop {
   readonly firstMs: number
 }
 
-export const topCount = 5
+const topCount = 5
 
 /** Every day that the stretch touches in a zone, days without a run included. Throws a `RangeError` for no zone. */
 export function countDays(table: RunTable, stretch: Stretch, timeZone: string): DayCount[] {

@@ -36,7 +36,7 @@ export function StateBadges({ schedule }: { readonly schedule: ServerSchedule })
 }
 
 /** The rule in words, marked unless it is known for sure. */
-export function RuleWords({ rule: { origin, words } }: { readonly rule: KnownRule }) {
+function RuleWords({ rule: { origin, words } }: { readonly rule: KnownRule }) {
   const { text: word, meaning } = originTexts[origin]
   const isMarked = origin === 'inferred' || origin === 'unknown'
   return (

@@ -1,4 +1,5 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
+import type { KnownRule } from '@curator/console-contract/schedule-rules'
 import { AppError } from '../../../core/app-error.ts'
 import type { Directory } from '../../../directory/directory.ts'
 import { judgeRole } from '../../../directory/effective-role.ts'
@@ -30,7 +31,7 @@ export async function gatherFacts(
   if ('acceptInferred' in action && action.acceptInferred) await sources.rules.prepare(connectionId)
   const rules = needsRules.has(action.kind)
     ? await sources.rules.find(connectionId, schedules)
-    : new Map()
+    : new Map<string, KnownRule>()
   const values = action.kind === 'set' ? action.values : {}
   const heir = values.ownerId === undefined ? null : await findHeir(directory, values.ownerId)
   const credentialName = values.credentialId

@@ -29,7 +29,7 @@ export const findingsQueries = {
         const query = { ...filters, connectionId, page, pageSize: schedulePageSize }
         const list = await call(listSchedules, { query }, signal)
         const ids = list.items.map(({ id }) => id)
-        const items = ids.length > 0 ? await readFindings(connectionId, ids, signal) : new Map()
+        const items = await readFindings(connectionId, ids, signal)
         return {
           ...list,
           items: list.items.map(
@@ -44,7 +44,8 @@ async function readFindings(
   connectionId: ConnectionId,
   scheduleId: ServerSchedule['id'][],
   signal: AbortSignal,
-) {
+): Promise<ReadonlyMap<ServerSchedule['id'], readonly FoundFinding[]>> {
+  if (scheduleId.length === 0) return new Map()
   const { items } = await call(listFindingsOf, { query: { connectionId, scheduleId } }, signal)
   return new Map(items.map((item) => [item.scheduleId, item.found]))
 }
