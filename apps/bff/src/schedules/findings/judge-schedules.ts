@@ -22,7 +22,7 @@ export interface JudgedServer {
   readonly whys: ReadonlyMap<ScheduleFinding, ReadonlyMap<string, number>>
 }
 
-function judgeSchedule(evidence: ScheduleEvidence): JudgedSchedule {
+export function judgeSchedule(evidence: ScheduleEvidence): JudgedSchedule {
   const found: FoundFinding[] = []
   const unjudged: UnjudgedFinding[] = []
   for (const { finding, judge } of findingRules) {
@@ -34,7 +34,7 @@ function judgeSchedule(evidence: ScheduleEvidence): JudgedSchedule {
   return { found, unjudged }
 }
 
-function judgeSchedules(server: ServerEvidence): JudgedServer {
+export function judgeSchedules(server: ServerEvidence): JudgedServer {
   const evidenceOf = indexEvidence(server)
   const byId = new Map<string, JudgedSchedule>()
   const foundIds = new Map(findingRules.map(({ finding }) => [finding, new Set<string>()]))
