@@ -120,6 +120,7 @@ test('timed work starts twice on one database, runs, and stops without waiting',
     name: string
   }>`select name from timed.schedule order by name`.execute(running.db)
   expect(rows.map(({ name }) => name)).toEqual([
+    'advance-reviews',
     'clean-up',
     'deliver-notifications',
     'refresh-directories',

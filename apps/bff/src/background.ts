@@ -36,6 +36,7 @@ export async function startBackground(
       run: () => refreshDirectories(deps, settings.directoryRefreshMinutes),
     },
     'deliver-notifications': { cron: everyMinute, run: () => keepDelivering(deps) },
+    'advance-reviews': { cron: everyMinute, run: () => deps.scheduleReview.reminders.advance() },
     'clean-up': { cron: everyTenMinutes, run: () => cleanUp(deps) },
   }
   for (const [name, { cron, run }] of Object.entries(work)) {

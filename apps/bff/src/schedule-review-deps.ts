@@ -6,6 +6,7 @@ import type { Directories } from './directory/directory.ts'
 import { CampaignsService } from './features/schedule-review/campaigns.service.ts'
 import { DecisionsService } from './features/schedule-review/decisions.service.ts'
 import { createFreezer } from './features/schedule-review/freeze-campaign.ts'
+import { RemindersService } from './features/schedule-review/reminders.service.ts'
 import { ReviewPlanService } from './features/schedule-review/review-plan.service.ts'
 import { createReviewerAccounts } from './features/schedule-review/reviewer-accounts.ts'
 import { ReviewerLinksService } from './features/schedule-review/reviewer-links.service.ts'
@@ -81,6 +82,7 @@ export function createScheduleReviewDeps(parts: {
         stored,
         draftPlan: createMixedPlans({ ...parts, rules: schedules.scheduleRules }),
       }),
+      reminders: new RemindersService({ ...shared, campaigns, stored }),
       signOffs: new SignOffsService({
         ...shared,
         campaigns,

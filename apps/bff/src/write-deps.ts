@@ -20,7 +20,7 @@ import { replanSchedules } from './features/schedules/replan-schedules.ts'
 import { createFindingDeps } from './findings-deps.ts'
 import { createForecastDeps, createForecastParts, type ForecastDeps } from './forecast-deps.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
-import { createPlanWriter } from './plans/plan-writer.ts'
+import { type CreatePlan, createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
 import { createScheduleReviewDeps, type ScheduleReviewDeps } from './schedule-review-deps.ts'
@@ -87,23 +87,7 @@ export function createWriteDeps(parts: {
   const { readSheet } = sheetProcess
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
-  const forecast = createForecastParts(parts)
-  const schedules = createScheduleDeps({
-    ...parts,
-    createPlan,
-    inferRules: forecast.guesses.inferRules,
-    prepareRules: forecast.guesses.prepare,
-    // Findings are judged by what the list knows, and the list is filtered by findings.
-    findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
-  })
-  const findings = createFindingDeps({ ...parts, ...forecast, schedules })
-  const reviews = createScheduleReviewDeps({
-    ...parts,
-    createPlan,
-    writeWorkbook: sheetProcess.writeWorkbook,
-    schedules,
-    findings,
-  })
+  const schedules = createAllAboutSchedules(parts, createPlan, sheetProcess)
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -121,9 +105,6 @@ export function createWriteDeps(parts: {
   return {
     ...people,
     ...schedules,
-    ...createForecastDeps({ ...parts, ...forecast, schedules }),
-    ...findings,
-    ...reviews,
     undo,
     apiExplorer,
     bulkRunner,
@@ -140,8 +121,32 @@ export function createWriteDeps(parts: {
       clock,
       capabilities,
       nudge: runner.nudge,
-      replan: toReplan(people, { ...schedules, ...reviews }, { undo, apiExplorer, bulkRunner }),
+      replan: toReplan(people, schedules, { undo, apiExplorer, bulkRunner }),
     }),
+  }
+}
+
+/** Lists, plans, pictures, findings and reviews of schedules. */
+function createAllAboutSchedules(
+  parts: Parameters<typeof createWriteDeps>[0],
+  createPlan: CreatePlan,
+  { writeWorkbook }: SheetProcess,
+): ScheduleDeps & ForecastDeps & FindingServices & ScheduleReviewDeps {
+  const forecast = createForecastParts(parts)
+  const schedules = createScheduleDeps({
+    ...parts,
+    createPlan,
+    inferRules: forecast.guesses.inferRules,
+    prepareRules: forecast.guesses.prepare,
+    // Findings are judged by what the list knows, and the list is filtered by findings.
+    findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
+  })
+  const findings = createFindingDeps({ ...parts, ...forecast, schedules })
+  return {
+    ...schedules,
+    ...createForecastDeps({ ...parts, ...forecast, schedules }),
+    ...findings,
+    ...createScheduleReviewDeps({ ...parts, createPlan, writeWorkbook, schedules, findings }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { environment } from './connections.ts'
-import { connectionId, planId, runId } from './ids.ts'
+import { campaignId, connectionId, planId, runId } from './ids.ts'
 import { instant } from './instants.ts'
 import { pageOf, pageQuery } from './paging.ts'
 import { runCounts } from './runs.ts'
@@ -15,26 +15,29 @@ export const eventKinds = [
   'approval_wanted',
   'plan_approved',
   'plan_rejected',
+  'review_due',
 ] as const
 export const eventKind = z.enum(eventKinds)
 export type EventKind = z.output<typeof eventKind>
 
-/** Something that happened to a plan or its run, as people and channels are told of it. */
+/** Something that happened to a plan or its run, or a review that waits for answers, as people and channels are told of it. */
 export const consoleEvent = z.object({
   id: z.uuid(),
   kind: eventKind,
   happenedAt: instant,
   /** What happened, in one sentence. */
   sentence: z.string(),
-  /** Title of the plan. */
+  /** Title of the plan, or name of the review. */
   title: z.string(),
   connection: z.object({ id: connectionId, name: z.string(), environment }),
-  planId,
+  /** Null for events about a review, which then has an id here. */
+  planId: planId.nullable(),
+  campaignId: campaignId.nullable(),
   /** Null for events of a plan that has not been started. */
   runId: runId.nullable(),
   /** Changes of the run, as they stood then; null for events of a plan. */
   counts: runCounts.nullable(),
-  /** Who started the run, asked for approval or decided. */
+  /** Who started the run, asked for approval or decided; who made the review. */
   actorName: z.string(),
 })
 export type ConsoleEvent = z.output<typeof consoleEvent>

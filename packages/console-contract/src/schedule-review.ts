@@ -191,18 +191,17 @@ export const closeCampaign = endpoint({
   summary: 'Ends a campaign before its time.',
 })
 
-const itemFilters = {
-  severity: many(findingSeverity),
-  state: many(z.enum(['open', 'decided', 'mine'])),
-  reviewer: many(z.string().max(254)),
-  search: z.string().max(200).optional(),
-}
 export const listReviewItems = endpoint({
   method: 'GET',
   path: '/schedule-review/campaigns/:campaignId/items',
   status: 200,
   params: z.object({ campaignId }),
-  query: pageQuery.extend(itemFilters),
+  query: pageQuery.extend({
+    severity: many(findingSeverity),
+    state: many(z.enum(['open', 'decided', 'mine'])),
+    reviewer: many(z.string().max(254)),
+    search: z.string().max(200).optional(),
+  }),
   response: pageOf(reviewItem),
   summary: 'Lists the schedules of a campaign with their evidence.',
 })

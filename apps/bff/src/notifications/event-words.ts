@@ -8,10 +8,13 @@ export interface EventFacts {
   readonly connectionName: string
   readonly actorName: string
   readonly counts: RunCounts | null
+  /** When the stage of a review ends. */
+  readonly eventDueAt?: Date | null
 }
 
 /** What happened, in one sentence with the next step where there is one. */
-export function toSentence({ kind, title, connectionName, actorName, counts }: EventFacts): string {
+export function toSentence(facts: EventFacts): string {
+  const { kind, title, connectionName, actorName, counts } = facts
   const plan = `“${title}” on ${connectionName}`
   const tally = counts ? toTally(counts) : ''
   switch (kind) {
@@ -29,6 +32,8 @@ export function toSentence({ kind, title, connectionName, actorName, counts }: E
       return `${actorName} approved ${plan}. It can be started now.`
     case 'plan_rejected':
       return `${actorName} rejected ${plan}. The plan says why.`
+    case 'review_due':
+      return `The review ${plan} waits for answers until ${facts.eventDueAt?.toISOString().slice(0, 10) ?? 'soon'}. Who has no account answers by the link from ${actorName}.`
   }
 }
 

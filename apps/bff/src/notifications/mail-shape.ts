@@ -22,6 +22,7 @@ const subjects: Record<Message['kind'], string> = {
   approval_wanted: 'Approval wanted',
   plan_approved: 'Plan approved',
   plan_rejected: 'Plan rejected',
+  review_due: 'Review waits for answers',
 }
 
 /** A subject is a header: a line break in it would begin another. */

@@ -8,19 +8,30 @@ export interface Message extends Omit<ConsoleEvent, 'sentence'> {
   readonly isTest: boolean
 }
 
-/** The page of the run, else of the plan. */
+/** The page of the run, of the plan, or of the review. */
 export function toLink(
   publicUrl: string | undefined,
-  { planId, runId }: Pick<ConsoleEvent, 'planId' | 'runId'>,
+  {
+    campaignId,
+    connection,
+    planId,
+    runId,
+  }: Pick<ConsoleEvent, 'campaignId' | 'connection' | 'planId' | 'runId'>,
 ): string | null {
   if (publicUrl === undefined) return null
   const base = publicUrl.replace(/\/+$/, '')
+  if (campaignId !== null) return `${base}/c/${connection.id}/schedule-review/${campaignId}`
   return runId === null ? `${base}/plans/${planId}` : `${base}/runs/${runId}`
 }
 
 /** What the link says. */
-export const toLinkWords = ({ runId }: Pick<ConsoleEvent, 'runId'>): string =>
-  runId === null ? 'Open the plan' : 'Open the run'
+export function toLinkWords({
+  campaignId,
+  runId,
+}: Pick<ConsoleEvent, 'campaignId' | 'runId'>): string {
+  if (campaignId !== null) return 'Open the review'
+  return runId === null ? 'Open the plan' : 'Open the run'
+}
 
 /** Where it happened; the environment as a word. */
 export const toPlace = ({ connection }: Pick<ConsoleEvent, 'connection'>): string =>
@@ -41,6 +52,7 @@ export function toTestMessage(
     title: 'Test message',
     connection: { id: 'test', name: 'No connection', environment: 'test' } as Message['connection'],
     planId: ids.plan as Message['planId'],
+    campaignId: null,
     runId: null,
     counts: null,
     actorName: sender,

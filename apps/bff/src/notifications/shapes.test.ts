@@ -7,7 +7,7 @@ import { type Message, toLink, toTestMessage } from './message.ts'
 import { toSlackPayload } from './slack-shape.ts'
 import { toTeamsPayload } from './teams-shape.ts'
 
-const planId = '0d9f2c34-5b4f-4c53-8a8e-0d2f2a9b1c11' as Message['planId']
+const planId = '0d9f2c34-5b4f-4c53-8a8e-0d2f2a9b1c11' as NonNullable<Message['planId']>
 const runId = '1d9f2c34-5b4f-4c53-8a8e-0d2f2a9b1c12' as NonNullable<Message['runId']>
 const link = `https://console.example.test/runs/${runId}`
 const counts = { total: 4, waiting: 0, inFlight: 0, outcomes: { applied: 3, failed: 1 } }
@@ -23,6 +23,7 @@ const message: Message = {
     environment: 'production',
   } as Message['connection'],
   planId,
+  campaignId: null,
   runId,
   counts: counts as Message['counts'],
   actorName: 'Grace <grace>',
@@ -110,6 +111,7 @@ test('as JSON, the fields that are promised', () => {
     happenedAt: '2026-11-28T10:00:00.000Z',
     text: message.sentence,
     plan: { id: planId, title: message.title },
+    review: null,
     run: { id: runId, counts },
     connection: { id: 'production', name: 'Production', environment: 'production' },
     by: 'Grace <grace>',
@@ -138,9 +140,18 @@ test('a test message says so in every shape', () => {
 
 test('links lead to the run, else to the plan, else nowhere', () => {
   const base = 'https://console.example.test/'
-  expect(toLink(base, { planId, runId })).toBe(link)
-  expect(toLink(base, { planId, runId: null })).toBe(`https://console.example.test/plans/${planId}`)
-  expect(toLink(undefined, { planId, runId })).toBeNull()
+  const { connection } = message
+  const event = { planId, runId, campaignId: null, connection }
+  expect(toLink(base, event)).toBe(link)
+  expect(toLink(base, { ...event, runId: null })).toBe(
+    `https://console.example.test/plans/${planId}`,
+  )
+  expect(toLink(undefined, event)).toBeNull()
+  const campaignId = planId as unknown as Message['campaignId']
+  const review = { planId: null, runId: null, campaignId, connection }
+  expect(toLink(base, review)).toBe(
+    `https://console.example.test/c/production/schedule-review/${campaignId}`,
+  )
 })
 
 const facts = {

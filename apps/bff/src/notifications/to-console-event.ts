@@ -16,6 +16,7 @@ export function toConsoleEvent(record: EventRecord): ConsoleEvent {
     title: record.title,
     connection: { id: connectionId, name: connectionName, environment },
     planId: record.planId,
+    campaignId: record.campaignId,
     runId: record.runId,
     counts: record.counts && {
       ...record.counts,

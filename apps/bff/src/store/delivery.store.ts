@@ -63,7 +63,7 @@ export function createDeliveryStore(db: Kysely<Database>) {
             from next n where d.id = n.id returning d.id, d.event_id, d.attempts)
         select ${eventColumns}, d.id as "deliveryId", d.attempts, array(select o.email from notification n
             join account o on o.id = n.account_id where n.event_id = e.id and o.disabled_at is null
-            order by o.email) as concerned
+            union select m.email from review_reminder m where m.event_id = e.id order by 1) as concerned
         from ${eventTables} join claimed d on d.event_id = e.id`.execute(db)
       const row = rows[0]
       if (!row) return undefined

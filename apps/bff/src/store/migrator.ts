@@ -14,6 +14,7 @@ import * as schedules from './migrations/0012-schedules.ts'
 import * as workerSlots from './migrations/0013-worker-slots.ts'
 import * as schedulePolicy from './migrations/0014-schedule-policy.ts'
 import * as scheduleReview from './migrations/0015-schedule-review.ts'
+import * as reviewEvents from './migrations/0016-review-events.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
 
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0013-worker-slots': workerSlots,
   '0014-schedule-policy': schedulePolicy,
   '0015-schedule-review': scheduleReview,
+  '0016-review-events': reviewEvents,
 }
 
 /** Names of all shapes, oldest first. */

@@ -10,7 +10,11 @@ export interface EventTable {
   /** One event for each thing that happened, whoever records it again. */
   key: string
   kind: EventKind
-  plan_id: string
+  /** Null for events about a review. */
+  plan_id: string | null
+  campaign_id: string | null
+  /** When a stage of the review ends. */
+  due_at: MaybeInstant
   run_id: string | null
   connection_id: string
   actor_id: string

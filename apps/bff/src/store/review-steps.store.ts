@@ -6,6 +6,7 @@ import type {
   StageKind,
 } from '@curator/console-contract/schedule-review'
 import { type Kysely, sql } from 'kysely'
+import { type ReviewDue, recordReviewDue } from './notification.store.ts'
 import { insertCampaign, type NewCampaign } from './review-campaign.store.ts'
 import { findItems, type ReviewItemRecord } from './review-item.store.ts'
 import type { Database } from './schema.ts'
@@ -41,77 +42,50 @@ export interface LockedCampaign {
 
 export type ReviewStepStore = ReturnType<typeof createReviewStepStore>
 
+interface Start {
+  readonly at: Date
+  readonly hash: string
+  readonly seal: string
+  readonly items: readonly NewReviewItem[]
+}
+
+interface Close {
+  readonly at: Date
+  readonly answer: (evidence: string) => Answer
+  readonly stage: StageKind
+  readonly byName: string
+  readonly next: NewCampaign | null
+}
+
+interface Reassignment {
+  readonly to: { readonly name: string; readonly email: string }
+  readonly accountId: string
+  readonly reason: string
+  readonly at: Date
+}
+
+type Look<T> = (campaign: LockedCampaign, items: readonly ReviewItemRecord[]) => T
+
 /** What moves a review on. Each step looks at the state it starts from in its own transaction, so that it happens once. */
 export function createReviewStepStore(db: Kysely<Database>) {
+  const within = <T>(work: (trx: Kysely<Database>) => Promise<T>) => db.transaction().execute(work)
   return {
     /** False when it has started already; nothing is added then. */
-    start: (
-      id: string,
-      start: {
-        readonly at: Date
-        readonly hash: string
-        readonly seal: string
-        readonly items: readonly NewReviewItem[]
-      },
-    ): Promise<boolean> =>
-      db.transaction().execute(async (trx) => {
-        const { rows } =
-          await sql`update review_campaign set state = 'open', started_at = ${start.at},
-            evidence_hash = ${start.hash}, evidence_seal = ${start.seal}
-          where id = ${id}::uuid and state = 'draft' returning id`.execute(trx)
-        if (rows.length === 0) return false
-        for (let at = 0; at < start.items.length; at += itemsAtOnce)
-          await insertItems(trx, id, at, start.items.slice(at, at + itemsAtOnce))
-        return true
-      }),
+    start: (id: string, start: Start): Promise<boolean> =>
+      within((trx) => startCampaign(trx, id, start)),
 
     /** Answers for whoever did not, and makes the draft that follows; false unless it was open. */
-    close: (
-      id: string,
-      close: {
-        readonly at: Date
-        readonly answer: (evidence: string) => Answer
-        readonly stage: StageKind
-        readonly byName: string
-        readonly next: NewCampaign | null
-      },
-    ): Promise<boolean> =>
-      db.transaction().execute(async (trx) => {
-        const { rows } =
-          await sql`update review_campaign set state = 'closed', closed_at = ${close.at}
-          where id = ${id}::uuid and state = 'open' returning id`.execute(trx)
-        if (rows.length === 0) return false
-        const silent = await sql<{ id: string; evidence: string }>`
-          select i.id, i.evidence from review_item i where i.campaign_id = ${id}::uuid
-            and not exists (select 1 from review_answer a where a.item_id = i.id) order by i.seq`.execute(
-          trx,
-        )
-        const answers = silent.rows.map(({ evidence, id: itemId }) => ({
-          itemId,
-          stage: close.stage,
-          answer: close.answer(evidence),
-          byName: close.byName,
-          byEmail: null,
-        }))
-        await insertAnswers(trx, answers, close.at)
-        await sql`update review_link set expires_at = least(expires_at, ${close.at}) where campaign_id = ${id}::uuid`.execute(
-          trx,
-        )
-        if (close.next) await insertCampaign(trx, close.next)
-        return true
-      }),
+    close: (id: string, close: Close): Promise<boolean> =>
+      within((trx) => closeCampaign(trx, id, close)),
 
-    /** Stores what `decide` answers; it throws to refuse. Neither the campaign nor the items change meanwhile. */
+    /** Stores what `decide` answers; it throws to refuse. The campaign does not change meanwhile. */
     decide: (
       campaignId: string,
       itemIds: readonly string[],
       at: Date,
-      decide: (
-        campaign: LockedCampaign,
-        items: readonly ReviewItemRecord[],
-      ) => readonly NewAnswer[],
+      decide: Look<readonly NewAnswer[]>,
     ): Promise<number> =>
-      db.transaction().execute(async (trx) => {
+      within(async (trx) => {
         const locked = await lock(trx, campaignId)
         const answers = decide(locked, await findItems(trx, campaignId, itemIds))
         await insertAnswers(trx, answers, at)
@@ -122,23 +96,72 @@ export function createReviewStepStore(db: Kysely<Database>) {
     reassign: (
       campaignId: string,
       itemIds: readonly string[],
-      to: { readonly name: string; readonly email: string },
-      by: { readonly accountId: string; readonly reason: string; readonly at: Date },
-      check: (campaign: LockedCampaign, items: readonly ReviewItemRecord[]) => void,
+      reassignment: Reassignment,
+      check: Look<void>,
     ): Promise<number> =>
-      db.transaction().execute(async (trx) => {
+      within(async (trx) => {
         check(await lock(trx, campaignId), await findItems(trx, campaignId, itemIds))
-        const { rows } = await sql`
-          with old as (select id, reviewer_email from review_item
-              where campaign_id = ${campaignId}::uuid and id = any(${[...itemIds]}::uuid[]) for update),
-            moved as (update review_item i set reviewer_name = ${to.name}, reviewer_email = ${to.email},
-              is_fallback = i.owner_email <> ${to.email} from old where i.id = old.id returning i.id)
-          insert into review_reassignment (item_id, from_email, to_email, reason, by, at)
-          select old.id, old.reviewer_email, ${to.email}, ${by.reason}, ${by.accountId}::uuid, ${by.at}
-          from old join moved on moved.id = old.id returning id`.execute(trx)
-        return rows.length
+        return moveItems(trx, campaignId, itemIds, reassignment)
       }),
+
+    /** Once for each stage and number of days. */
+    remind: (due: ReviewDue, now: Date): Promise<boolean> =>
+      within((trx) => recordReviewDue(trx, due, now)),
   }
+}
+
+async function startCampaign(
+  trx: Kysely<Database>,
+  id: string,
+  { at, hash, items, seal }: Start,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update review_campaign set state = 'open', started_at = ${at}, evidence_hash = ${hash}, evidence_seal = ${seal}
+    where id = ${id}::uuid and state = 'draft' returning id`.execute(trx)
+  if (rows.length === 0) return false
+  for (let from = 0; from < items.length; from += itemsAtOnce)
+    await insertItems(trx, id, from, items.slice(from, from + itemsAtOnce))
+  return true
+}
+
+async function closeCampaign(trx: Kysely<Database>, id: string, close: Close): Promise<boolean> {
+  const { at, byName, next, stage } = close
+  const { rows } = await sql`
+    update review_campaign set state = 'closed', closed_at = ${at}
+    where id = ${id}::uuid and state = 'open' returning id`.execute(trx)
+  if (rows.length === 0) return false
+  const silent = await sql<{ id: string; evidence: string }>`
+    select i.id, i.evidence from review_item i where i.campaign_id = ${id}::uuid
+      and not exists (select 1 from review_answer a where a.item_id = i.id) order by i.seq`.execute(
+    trx,
+  )
+  const answers = silent.rows.map((item) => ({
+    itemId: item.id,
+    stage,
+    answer: close.answer(item.evidence),
+    byName,
+    byEmail: null,
+  }))
+  await insertAnswers(trx, answers, at)
+  if (next) await insertCampaign(trx, next)
+  return true
+}
+
+async function moveItems(
+  trx: Kysely<Database>,
+  campaignId: string,
+  itemIds: readonly string[],
+  { accountId, at, reason, to }: Reassignment,
+): Promise<number> {
+  const { rows } = await sql`
+    with old as (select id, reviewer_email from review_item
+        where campaign_id = ${campaignId}::uuid and id = any(${[...itemIds]}::uuid[]) for update),
+      moved as (update review_item i set reviewer_name = ${to.name}, reviewer_email = ${to.email},
+        is_fallback = i.owner_email <> ${to.email} from old where i.id = old.id returning i.id)
+    insert into review_reassignment (item_id, from_email, to_email, reason, by, at)
+    select old.id, old.reviewer_email, ${to.email}, ${reason}, ${accountId}::uuid, ${at}
+    from old join moved on moved.id = old.id returning id`.execute(trx)
+  return rows.length
 }
 
 const itemsAtOnce = 500

@@ -13,6 +13,7 @@ export function aNotification(change: Partial<Notification> = {}): Notification 
     title: 'Onboard 41 users',
     connection: { id: 'prod', name: 'PROD', environment: 'production' },
     planId: '5b0e6d55-6f0e-4c83-9f39-6d1a52a7d103',
+    campaignId: null,
     runId: '5b0e6d55-6f0e-4c83-9f39-6d1a52a7d104',
     counts: null,
     actorName: 'Ada Lovelace',

@@ -139,8 +139,12 @@ export class DecisionsService {
     const movedCount = await this.#deps.steps.reassign(
       campaignId,
       ids,
-      { name: account.name, email: account.email.toLowerCase() },
-      { accountId: by.id, reason: to.reason, at: this.#deps.clock.now() },
+      {
+        to: { name: account.name, email: account.email.toLowerCase() },
+        accountId: by.id,
+        reason: to.reason,
+        at: this.#deps.clock.now(),
+      },
       (campaign, items) => {
         if (items.length < ids.length) throw noItem()
         if (this.#stageOf(campaign) === null) throw stageOver()

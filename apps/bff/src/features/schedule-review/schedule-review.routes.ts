@@ -8,6 +8,7 @@ import { readReviewer, setReviewerCookie } from '../../http/reviewer-cookie.ts'
 import { route } from '../../http/route.ts'
 import type { CampaignsService } from './campaigns.service.ts'
 import type { DecisionsService } from './decisions.service.ts'
+import type { RemindersService } from './reminders.service.ts'
 import type { ReviewPlanService } from './review-plan.service.ts'
 import type { ListReviewerAccounts } from './reviewer-accounts.ts'
 import type { ReviewerLinksService } from './reviewer-links.service.ts'
@@ -22,6 +23,7 @@ export interface ReviewServices {
   readonly links: ReviewerLinksService
   readonly plans: ReviewPlanService
   readonly signOffs: SignOffsService
+  readonly reminders: RemindersService
   readonly listAccounts: ListReviewerAccounts
 }
 

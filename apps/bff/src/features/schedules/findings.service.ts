@@ -11,7 +11,6 @@ import { findingRules } from '../../schedules/findings/finding-rules.ts'
 import {
   type JudgedSchedule,
   type JudgedServer,
-  judgeSchedule,
   judgeSchedules,
 } from '../../schedules/findings/judge-schedules.ts'
 import type { ServerEvidence } from '../../schedules/findings/server-evidence.ts'
@@ -112,12 +111,13 @@ export class FindingsService {
       await listSlots(connectionId),
     )
     const evidenceOf = indexEvidence(server)
+    const { byId } = judgeSchedules(server)
     return {
       takenAt: new Date(server.takenAtMs).toISOString(),
-      examine: (schedule) => {
-        const evidence = evidenceOf(schedule)
-        return { evidence, judged: judgeSchedule(evidence) }
-      },
+      examine: (schedule) => ({
+        evidence: evidenceOf(schedule),
+        judged: byId.get(schedule.id) ?? { found: [], unjudged: [] },
+      }),
     }
   }
 

@@ -42,19 +42,7 @@ export function createMixedPlans(deps: MixedPlanDeps): DraftMixedPlan {
     const directory = await deps.directories.get(connectionId)
     const groups = await gatherGroups({ ...deps, connectionId, directory, book }, wishes, noPatch)
     const draft = new NotedDraft()
-    for (const { action, name, note, row, scheduleId } of wishes) {
-      draft.note = note
-      const subject = { subject: name, changeSeqs: [] }
-      if (row) draft.addRow({ ...subject, verdict: row.verdict, reasons: [row.reason] })
-      if (!action) continue
-      const group = groups.get(JSON.stringify(action))
-      if (!group || 'why' in group)
-        draft.addRow({ ...subject, verdict: 'invalid', reasons: group ? [group.why] : [] })
-      else {
-        const chosen = [{ id: scheduleId, joined: book.byId.get(scheduleId) ?? null }]
-        planSchedules(action, { ...group, chosen }, draft)
-      }
-    }
+    for (const wish of wishes) draft.addWish(wish, book, groups)
     return draft
   }
 }
@@ -63,10 +51,29 @@ export function createMixedPlans(deps: MixedPlanDeps): DraftMixedPlan {
 class NotedDraft extends PlanDraft {
   note = ''
 
+  addWish(
+    { action, name, note, row, scheduleId }: ScheduleWish,
+    book: ScheduleBook,
+    groups: ReadonlyMap<string, Group>,
+  ): void {
+    this.note = note
+    const group = action && groups.get(JSON.stringify(action))
+    const refusal = row ?? (group && 'why' in group ? toInvalid(group.why) : null)
+    if (refusal) {
+      const { reason, verdict } = refusal
+      this.addRow({ subject: name, verdict, reasons: [reason], changeSeqs: [] })
+    } else if (action && group && !('why' in group)) {
+      const chosen = [{ id: scheduleId, joined: book.byId.get(scheduleId) ?? null }]
+      planSchedules(action, { ...group, chosen }, this)
+    }
+  }
+
   override addRow(row: Parameters<PlanDraft['addRow']>[0]): void {
     super.addRow({ ...row, reasons: [...row.reasons, this.note] })
   }
 }
+
+const toInvalid = (reason: string) => ({ verdict: 'invalid' as const, reason })
 
 type Group = ScheduleFacts | { readonly why: string }
 

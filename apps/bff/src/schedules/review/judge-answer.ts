@@ -5,7 +5,7 @@ import { isKnownZone } from '../rules/zone-clock.ts'
 
 type ValueKey = Exclude<keyof Answer, 'decision' | 'reason'>
 
-const valueOf: Partial<Record<ReviewDecision, ValueKey>> = {
+const neededValues: Partial<Record<ReviewDecision, ValueKey>> = {
   keep_until: 'until',
   transfer: 'ownerId',
   retime: 'minutes',
@@ -16,7 +16,8 @@ const valueOf: Partial<Record<ReviewDecision, ValueKey>> = {
 }
 
 /** The value that a decision can't do without; undefined for none. */
-export const neededValue = (decision: ReviewDecision): ValueKey | undefined => valueOf[decision]
+export const neededValue = (decision: ReviewDecision): ValueKey | undefined =>
+  neededValues[decision]
 
 const ask: Record<ValueKey, string> = {
   until: 'Say until when.',
@@ -40,28 +41,29 @@ export function listAnswerFaults(
     rule,
     message,
   })
-  const { decision, minutes, ownerId, reason, timeZone, until } = answer
+  const { decision, reason, until } = answer
   const needed = neededValue(decision)
-  const faults: FieldFault[] = []
-  if (needed !== undefined && answer[needed] === undefined)
-    faults.push(fault(needed, 'required', ask[needed]))
-  if (decision === 'transfer' && ownerId === '')
-    faults.push(fault('ownerId', 'required', ask.ownerId))
-  if (decision === 'retime' && minutes === 0)
-    faults.push(fault('minutes', 'too_small', 'Move it by at least one minute.'))
-  if (decision === 'change_zone' && timeZone !== undefined && !isKnownZone(timeZone))
-    faults.push(
-      fault(
-        'timeZone',
-        'unknown_zone',
-        'There is no such time zone. Use a name like Europe/Berlin.',
-      ),
-    )
-  if (until !== undefined && Date.parse(until) <= nowMs)
-    faults.push(fault('until', 'too_early', 'It has to lie ahead.'))
+  const value = needed === undefined ? null : answer[needed]
+  const wrong = needed === undefined ? null : whyWrong(needed, value)
   const needsReason = decision !== 'keep' || item.hasFindings
-  if (needsReason && reason === '') faults.push(fault('reason', 'required', 'Say why.'))
-  return faults
+  return [
+    ...(needed !== undefined && value === undefined
+      ? [fault(needed, 'required', ask[needed])]
+      : []),
+    ...(needed !== undefined && wrong !== null ? [fault(needed, 'not_valid', wrong)] : []),
+    ...(until !== undefined && Date.parse(until) <= nowMs
+      ? [fault('until', 'too_early', 'It has to lie ahead.')]
+      : []),
+    ...(needsReason && reason === '' ? [fault('reason', 'required', 'Say why.')] : []),
+  ]
+}
+
+function whyWrong(key: ValueKey, value: unknown): string | null {
+  if (key === 'ownerId' && value === '') return ask.ownerId
+  if (key === 'minutes' && value === 0) return 'Move it by at least one minute.'
+  if (key === 'timeZone' && typeof value === 'string' && !isKnownZone(value))
+    return 'There is no such time zone. Use a name like Europe/Berlin.'
+  return null
 }
 
 /** Only what the decision uses. */

@@ -163,30 +163,41 @@ export function toReportRows(report: ReviewReport): string[][] {
 const fill = (cells: readonly string[]) =>
   Array.from({ length: header.length }, (_, at) => cells[at] ?? '')
 
-function toRow({ answers, evidence, ...item }: ReportItem): string[] {
-  const last = answers.at(-1)
+function toRow(item: ReportItem): string[] {
   return [
     item.name,
     item.scheduleId,
     item.ownerName,
     item.ownerEmail,
-    evidence?.severity ?? '',
-    evidence?.found.map(({ reason }) => reason).join('\n') ?? 'Can’t be read',
-    evidence?.unjudged.map(({ finding, why }) => `${finding}: ${why}`).join('\n') ?? '',
-    evidence ? decisionWords[evidence.recommendation.decision] : '',
-    last ? decisionWords[last.decision] : '',
-    last ? sayValue(last) : '',
-    last?.byEmail ? `${last.byName} (${last.byEmail})` : (last?.byName ?? ''),
-    last?.at ?? '',
-    last?.reason ?? '',
-    answers
-      .slice(0, -1)
-      .map((each) => `${each.at} ${each.byName}: ${decisionWords[each.decision]} – ${each.reason}`)
-      .join('\n'),
-    evidence?.differences?.join('\n') ?? '',
+    ...(item.evidence ? toEvidenceCells(item.evidence) : ['', 'Can’t be read', '', '']),
+    ...toAnswerCells(item.answers),
+    item.evidence?.differences?.join('\n') ?? '',
     item.outcome ? (item.outcome.outcome ?? 'open') : '',
     item.outcome?.message ?? item.outcome?.sentence ?? '',
     item.evidenceHash,
+  ]
+}
+
+const toEvidenceCells = ({ found, recommendation, severity, unjudged }: FrozenEvidence) => [
+  severity ?? '',
+  found.map(({ reason }) => reason).join('\n'),
+  unjudged.map(({ finding, why }) => `${finding}: ${why}`).join('\n'),
+  decisionWords[recommendation.decision],
+]
+
+function toAnswerCells(answers: ReportItem['answers']): string[] {
+  const last = answers.at(-1)
+  if (!last) return ['', '', '', '', '', '']
+  const earlier = answers.slice(0, -1).map(({ at, byName, decision, reason }) => {
+    return `${at} ${byName}: ${decisionWords[decision]} – ${reason}`
+  })
+  return [
+    decisionWords[last.decision],
+    sayValue(last),
+    last.byEmail ? `${last.byName} (${last.byEmail})` : last.byName,
+    last.at,
+    last.reason,
+    earlier.join('\n'),
   ]
 }
 

@@ -49,17 +49,22 @@ export function whyCannotDecide(
       code: 'stage_over',
       detail: 'Nothing can be decided before the start or after the end.',
     }
+  const refusal = whyNotTheirTurn(stage, item, person)
+  if (refusal) return denied(refusal)
   const isOwn = item.ownerEmail !== '' && item.ownerEmail === person.email
-  if (stage === 'owner') {
-    if (item.reviewerEmail !== person.email)
-      return denied('It is the turn of the owner, or of whoever stands in.')
-    return isOwn && item.isFallback ? own : null
+  return isOwn && (stage !== 'owner' || item.isFallback) ? own : null
+}
+
+function whyNotTheirTurn(stage: StageKind, item: ItemReviewer, person: Reviewer): string | null {
+  switch (stage) {
+    case 'owner':
+      if (item.reviewerEmail === person.email) return null
+      return 'It is the turn of the owner, or of whoever stands in.'
+    case 'curator':
+      return person.mayPlan ? null : 'It is the turn of those who may plan changes.'
+    case 'lead':
+      return person.mayManage ? null : 'It is the turn of an administrator of the console.'
   }
-  if (stage === 'curator' && !person.mayPlan)
-    return denied('It is the turn of those who may plan changes.')
-  if (stage === 'lead' && !person.mayManage)
-    return denied('It is the turn of an administrator of the console.')
-  return isOwn ? own : null
 }
 
 const own: Refusal = {

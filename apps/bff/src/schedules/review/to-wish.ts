@@ -54,31 +54,31 @@ export function toWish(
   return { ...base, row: { verdict: 'skip', reason: open }, isToLookAt: true }
 }
 
+type Values = Extract<ScheduleAction, { kind: 'set' }>['values']
+
 function toAction(answer: Answer): ScheduleAction | null {
-  const { credentialId, decision, minutes, ownerId, priority, timeZone, workerTag } = answer
-  const set = (values: Extract<ScheduleAction, { kind: 'set' }>['values']): ScheduleAction => ({
-    kind: 'set',
-    values,
-  })
+  const { decision, minutes, timeZone } = answer
+  if (decision === 'delete') return { kind: 'delete', afterDays: deletionWaitDays }
+  if (decision === 'retime' && minutes !== undefined)
+    return { kind: 'shift', minutes, acceptInferred: false }
+  if (decision === 'change_zone' && timeZone !== undefined)
+    return { kind: 'zone', timeZone, keep: 'local', acceptInferred: false }
+  const values = toValues(answer)
+  return values && { kind: 'set', values }
+}
+
+function toValues({ credentialId, decision, ownerId, priority, workerTag }: Answer): Values | null {
   switch (decision) {
     case 'pause':
-      return set({ isEnabled: false })
+      return { isEnabled: false }
     case 'transfer':
-      return ownerId === undefined ? null : set({ ownerId: ownerId as UserId })
-    case 'retime':
-      return minutes === undefined ? null : { kind: 'shift', minutes, acceptInferred: false }
-    case 'change_zone':
-      return timeZone === undefined
-        ? null
-        : { kind: 'zone', timeZone, keep: 'local', acceptInferred: false }
+      return ownerId === undefined ? null : { ownerId: ownerId as UserId }
     case 'change_credential':
-      return credentialId === undefined ? null : set({ credentialId })
+      return credentialId === undefined ? null : { credentialId }
     case 'change_priority':
-      return priority === undefined ? null : set({ priority })
+      return priority === undefined ? null : { priority }
     case 'change_worker_tag':
-      return workerTag === undefined ? null : set({ workerTag })
-    case 'delete':
-      return { kind: 'delete', afterDays: deletionWaitDays }
+      return workerTag === undefined ? null : { workerTag }
     default:
       return null
   }

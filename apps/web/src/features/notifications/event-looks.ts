@@ -4,6 +4,7 @@ import {
   CirclePause,
   CircleStop,
   CircleX,
+  ClipboardCheck,
   Hand,
   type LucideIcon,
   ThumbsDown,
@@ -19,5 +20,6 @@ export const eventLooks: Record<EventKind, { readonly icon: LucideIcon; readonly
   run_paused: { icon: CirclePause, tone: 'warning' },
   approval_wanted: { icon: Hand, tone: 'info' },
   plan_approved: { icon: ThumbsUp, tone: 'good' },
+  review_due: { icon: ClipboardCheck, tone: 'info' },
   plan_rejected: { icon: ThumbsDown, tone: 'bad' },
 }

@@ -71,8 +71,11 @@ export function NotificationBell() {
 }
 
 /** Where a notification leads. */
-export const toTarget = ({ runId, planId }: Notification): string =>
-  runId === null ? paths.plan(planId) : paths.run(runId)
+export function toTarget({ campaignId, connection, planId, runId }: Notification): string {
+  if (campaignId !== null) return paths.scheduleReview(connection.id, campaignId)
+  if (runId !== null) return paths.run(runId)
+  return planId === null ? paths.notifications : paths.plan(planId)
+}
 
 /** The words of the newest unread one that was not there when the page was opened. */
 function useArrived(items: readonly Notification[] | undefined): string {

@@ -9,6 +9,7 @@ export const eventTexts: Record<EventKind, string> = {
   approval_wanted: 'Approval wanted',
   plan_approved: 'Plan approved',
   plan_rejected: 'Plan rejected',
+  review_due: 'Review waits for answers',
 }
 
 export const notificationTexts = {

@@ -21,6 +21,7 @@ export const eventChoices: Record<EventKind, string> = {
   approval_wanted: 'Somebody asks for approval',
   plan_approved: 'A plan was approved',
   plan_rejected: 'A plan was rejected',
+  review_due: 'A review waits for answers',
 }
 
 export const securityChoices: readonly { readonly key: MailSecurity; readonly text: string }[] = [
