@@ -31,10 +31,10 @@ export function Shell() {
       >
         Skip to the page
       </a>
-      {connection && (
-        <EnvironmentFrame environment={connection.environment} name={connection.name} />
-      )}
       <div className="print:hidden">
+        {connection && (
+          <EnvironmentFrame environment={connection.environment} name={connection.name} />
+        )}
         <TopBar
           connection={connection}
           connections={connections}

@@ -43,7 +43,9 @@ export function AnswerFields({
       <TextField
         label={reviewText.reason}
         description={reviewText.reasonHint}
-        isRequired={draft.decision !== null && needsReason(draft.decision, hasFindings)}
+        {...(draft.decision !== null && !needsReason(draft.decision, hasFindings)
+          ? { isRequired: false }
+          : {})}
         value={draft.reason}
         maxLength={1_000}
         error={faultOf('reason')}

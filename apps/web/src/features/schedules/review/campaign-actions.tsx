@@ -1,6 +1,5 @@
 import { FileText, Link2, ListChecks, PenLine, Play, SquareCheckBig, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { paths } from '../../../paths.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
@@ -95,17 +94,10 @@ function DraftActions({ campaign }: { readonly campaign: CampaignInFull }) {
 
 /** The decisions as a plan; what changed since the evidence was frozen is told. */
 function PlanButton({ campaign }: { readonly campaign: CampaignInFull }) {
-  const plan = usePlanReview(campaign.id)
-  const navigate = useNavigate()
   const toast = useToast()
-  const handlePlan = () =>
-    plan.mutate(null, {
-      onSuccess: ({ lookAgainCount, planId }) => {
-        if (lookAgainCount > 0)
-          toast(`${countItems(lookAgainCount)} changed since: the plan says which.`)
-        void navigate(paths.plan(planId))
-      },
-    })
+  const plan = usePlanReview(campaign.id, (count) =>
+    toast(`${countItems(count)} changed since: the plan says which.`),
+  )
   return (
     <>
       <Button
@@ -113,7 +105,7 @@ function PlanButton({ campaign }: { readonly campaign: CampaignInFull }) {
         icon={ListChecks}
         isDisabled={!campaign.isEvidenceSound}
         isPending={plan.isPending}
-        onPress={handlePlan}
+        onPress={() => plan.mutate(null)}
       >
         {reviewText.plan}
       </Button>

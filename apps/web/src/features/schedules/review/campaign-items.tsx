@@ -125,6 +125,7 @@ function ItemFilters({
       <div className="flex w-full min-w-0 sm:w-64">
         <SearchField
           label="Search the schedules of the review"
+          placeholder="Search"
           value={search.search ?? ''}
           onChange={(value) => set({ search: value || undefined }, true)}
         />

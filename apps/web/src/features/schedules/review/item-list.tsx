@@ -1,5 +1,7 @@
 import type { ReviewItem } from '@curator/console-contract/schedule-review'
 import { CircleCheck } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { scrollWithin } from '../../../lib/scroll-within.ts'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Panel } from '../../../ui/page.tsx'
@@ -24,10 +26,20 @@ export function ItemList({
   readonly onToggle: ((id: ReviewItem['id']) => void) | undefined
   readonly onOpen: (id: ReviewItem['id']) => void
 }) {
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another item in sight moves the list
+  useEffect(() => {
+    scrollWithin(list.current?.querySelector('[data-current]') ?? null, '[data-items]', false)
+  }, [currentId])
   return (
     <Panel label="Schedules of the review">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <div className="max-h-[70dvh] overflow-auto max-lg:max-h-80" tabIndex={0}>
+      <div
+        ref={list}
+        data-items
+        className="max-h-[70dvh] overflow-auto max-lg:max-h-80"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         {groups.map(({ items, severity }) => (
           <section key={severity ?? 'none'}>
             <h2 className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-sunken px-3 py-1.5 text-sm">
@@ -75,9 +87,7 @@ function ItemRow({
   const last = item.answers.at(-1)
   return (
     <li
-      ref={(row) => {
-        if (isCurrent) row?.scrollIntoView?.({ block: 'nearest' })
-      }}
+      {...(isCurrent ? { 'data-current': true } : {})}
       className={classNames('flex items-center gap-2 px-3', isCurrent && 'bg-accent-soft')}
     >
       {onToggle && (

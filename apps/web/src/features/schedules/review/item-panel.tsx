@@ -99,7 +99,7 @@ export function ItemPanel({
             )
           }
         >
-          <strong>{toAnswerText(suggestion.decision)}.</strong> {suggestion.reason}
+          Suggested: <strong>{toAnswerText(suggestion.decision)}.</strong> {suggestion.reason}
         </Notice>
         {canDecide && item.cannot !== null && <Notice tone="warning">{item.cannot}</Notice>}
         {mayAnswer && (

@@ -6,6 +6,7 @@ import { InstantText } from '../../../ui/instant-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
 import { reviewText, sayProgress, silenceTexts, stageTexts } from './review-text.ts'
+import { ScopeWords } from './scope-words.tsx'
 
 export type CampaignInFull = ReplyOf<typeof getCampaign>
 
@@ -36,6 +37,9 @@ export function ProgressPanels({ campaign }: { readonly campaign: CampaignInFull
           </ol>
           <p className="text-sm text-muted">
             {reviewText.silence}: {silenceTexts[campaign.silence]}
+          </p>
+          <p className="text-sm text-muted">
+            Scope: <ScopeWords connectionId={campaign.connectionId} filters={campaign.filters} />
           </p>
           <Signatures campaign={campaign} />
         </div>

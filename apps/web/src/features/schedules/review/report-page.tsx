@@ -22,6 +22,7 @@ import { toAnswerText } from './decision-choices.ts'
 import type { CampaignInFull } from './progress-panels.tsx'
 import { reviewQueries } from './review.queries.ts'
 import { reviewText, silenceTexts, stageTexts, stateLooks } from './review-text.ts'
+import { ScopeWords } from './scope-words.tsx'
 
 /** The report of a review as pages to print, or to save as PDF. */
 export function ReportPage() {
@@ -105,6 +106,9 @@ function Summary({
         </Fact>
       ))}
       <Fact label={reviewText.silence}>{silenceTexts[campaign.silence]}</Fact>
+      <Fact label="Scope">
+        <ScopeWords connectionId={campaign.connectionId} filters={campaign.filters} />
+      </Fact>
       <Fact label="Schedules">{items.length}</Fact>
       {countAnswers(items).map(([word, count]) => (
         <Fact key={word} label={word}>

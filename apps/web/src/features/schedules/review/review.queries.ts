@@ -158,8 +158,19 @@ export const useSign = (campaignId: CampaignId) =>
     call(signCampaign, { params: { campaignId }, body }),
   )
 
-export const usePlanReview = (campaignId: CampaignId) =>
-  useReviewAction((_: null) => call(createReviewPlan, { params: { campaignId } }))
+/** Plans what was decided and goes to the plan; `onLookAgain` is told how many changed since. */
+export function usePlanReview(campaignId: CampaignId, onLookAgain: (count: number) => void) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (_: null) => call(createReviewPlan, { params: { campaignId } }),
+    onSuccess: async ({ lookAgainCount, planId }) => {
+      if (lookAgainCount > 0) onLookAgain(lookAgainCount)
+      await navigate(paths.plan(planId))
+      void client.invalidateQueries({ queryKey: reviewKey })
+    },
+  })
+}
 
 /** The report as a file on this computer. */
 export function useReportFile(campaignId: CampaignId) {

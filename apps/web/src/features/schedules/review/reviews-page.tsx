@@ -133,7 +133,7 @@ function ReviewRow({ campaign }: { readonly campaign: Campaign }) {
         <span className="text-sm text-muted">Not started</span>
       ) : (
         <ProgressBar
-          label={`Progress of ${campaign.name}`}
+          label="Progress"
           value={progress.decidedCount}
           maxValue={progress.itemCount}
           valueText={sayProgress(progress)}
