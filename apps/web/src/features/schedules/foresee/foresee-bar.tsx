@@ -4,7 +4,7 @@ import { listTimeZones } from '../../../lib/time-zones.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { inputClasses } from '../../../ui/field.tsx'
-import { foreseeText } from './foresee-text.ts'
+import { foreseeText, viewTexts } from './foresee-text.ts'
 import { stretchWords } from './foresee-words.ts'
 import { isKnownZone } from './local-days.ts'
 import type { Sight } from './sight.ts'
@@ -15,7 +15,11 @@ export function ForeseeBar({ sight }: { readonly sight: Sight }) {
   const isStepped = sight.search.view !== 'clocks'
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-      {isStepped && <DaySteps sight={sight} />}
+      {isStepped ? (
+        <DaySteps sight={sight} />
+      ) : (
+        <h2 className="text-lg font-semibold">{viewTexts[sight.search.view]}</h2>
+      )}
       <ZoneChoice key={sight.zone} sight={sight} />
     </div>
   )
