@@ -74,7 +74,7 @@ export function NotificationBell() {
 export function toTarget({ campaignId, connection, planId, runId }: Notification): string {
   if (campaignId !== null) return paths.scheduleReview(connection.id, campaignId)
   if (runId !== null) return paths.run(runId)
-  return planId === null ? paths.notifications : paths.plan(planId)
+  return planId === null ? paths.notifications() : paths.plan(planId)
 }
 
 /** The words of the newest unread one that was not there when the page was opened. */
