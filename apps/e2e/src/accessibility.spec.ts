@@ -336,6 +336,72 @@ test('the calendar of schedules breaks no accessibility rule', async ({
   await walkCalendar(page, product.console.url)
 })
 
+/** Findings of schedules at work, and the policy with a line of each kind. */
+async function walkFindings(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const schedules = `${consoleUrl}/c/practice-server/schedules`
+  await page.goto(`${schedules}/findings?finding=failing`)
+  await stop(page.getByRole('gridcell'))
+  await page.getByText(/not available for some schedules$/).click()
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await stop(page.getByRole('button', { name: 'Hand over…' }))
+  await page.getByRole('gridcell').nth(2).click()
+  await stop(page.getByRole('link', { name: 'Open page' }))
+  await page.goto(`${schedules}/policy`)
+  for (const line of ['Add a role', 'Add a collection', 'Add a downtime'])
+    await page.getByRole('button', { name: line }).click()
+  await page.getByText('Only certain worker tags are allowed').click()
+  await stop(page.getByRole('textbox', { name: /^Worker tags/ }))
+}
+
+/** A review from the empty list to its report, and the page of an owner who came by a link. */
+async function walkReviews(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const reviews = `${consoleUrl}/c/practice-server/schedule-review`
+  await page.goto(reviews)
+  await stop(page.getByRole('link', { name: 'New review' }))
+  await page.goto(`${reviews}/new?state=failing&ownerState=active`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Looks')
+  await stop(page.getByText(/^\d+ schedules now$/))
+  await page.getByRole('button', { name: 'Make the draft' }).click()
+  await page.getByRole('button', { name: 'Start the review' }).click()
+  await stop(page.getByRole('region', { name: 'Schedules of the review' }))
+  const address = page.url()
+  await page
+    .getByRole('checkbox', { name: /^Select / })
+    .first()
+    .press('Space')
+  await stop(page.getByRole('region', { name: 'Selected schedules' }))
+  await page.getByRole('button', { name: 'Give to somebody else…' }).first().click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Link for an owner…' }).click()
+  await page.getByRole('button', { name: /For whom$/ }).click()
+  await page.getByRole('option').first().click()
+  await stop(page.getByRole('dialog'))
+  await page.getByRole('button', { name: 'Make the link' }).click()
+  await stop(page.getByRole('dialog').locator('code'))
+  const link = (await page.getByRole('dialog').locator('code').textContent()) ?? ''
+  await page.goto(`${address}/report`)
+  await stop(page.getByRole('row'))
+  await page.goto(reviews)
+  await stop(page.getByRole('link', { name: 'Looks' }))
+  await page.goto(link)
+  await page.getByText('What is known of it').first().click()
+  await stop(page.getByRole('form'))
+}
+
+test('findings and policy of schedules break no accessibility rule', async ({
+  signedIn: page,
+  product,
+}) => {
+  await walkFindings(page, product.console.url)
+})
+
+test('reviews of schedules break no accessibility rule', async ({ signedIn: page, product }) => {
+  await walkReviews(page, product.console.url)
+})
+
 test('the pages of schedules break no accessibility rule', async ({ signedIn: page, product }) => {
   await walkSchedules(page, product.console.url)
 })

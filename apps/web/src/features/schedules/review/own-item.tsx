@@ -15,14 +15,21 @@ import { useAnswerOwnItem } from './reviewer.queries.ts'
 import { reviewerText } from './reviewer-text.ts'
 
 /** One schedule for its owner: what is suggested, the answer, and on demand everything that is known. */
-export function OwnItem({ item }: { readonly item: ReviewItem }) {
+export function OwnItem({
+  item,
+  place,
+}: {
+  readonly item: ReviewItem
+  /** "2 of 5": two schedules may have the same name. */
+  readonly place: string
+}) {
   const [draft, setDraft] = useState(() => toAnswerDraft(item, toLocalInput))
   const save = useAnswerOwnItem(item.id)
   const hasFindings = item.found.length > 0
   const answer = toAnswer(draft, hasFindings, fromLocalInput)
   const last = item.answers.at(-1)
   return (
-    <Panel label={item.name}>
+    <Panel label={`${place}: ${item.name}`}>
       <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-4 py-2">
         <h2 className="min-w-0 text-lg font-semibold wrap-anywhere">{item.name}</h2>
         {last ? (
@@ -47,7 +54,7 @@ export function OwnItem({ item }: { readonly item: ReviewItem }) {
         </Notice>
         {item.cannot === null ? (
           <form
-            aria-label={`Answer for ${item.name}`}
+            aria-label={`Answer ${place}: ${item.name}`}
             onSubmit={(event) => {
               event.preventDefault()
               if (answer) save.mutate(answer)

@@ -47,7 +47,7 @@ function show(hash = `#${token}`) {
 
 test('a link is opened once, leaves the address, and an answer is kept', async () => {
   const { router, user } = show()
-  const item = await screen.findByRole('region', { name: 'Schedule 0' })
+  const item = await screen.findByRole('region', { name: '1 of 2: Schedule 0' })
   expect(router.state.location.hash).toBe('')
   expect(
     stubApi()
@@ -88,7 +88,7 @@ test.each([
 test('the link opened a second time in the same browser shows the items again', async () => {
   show()
   stubApi().fail(openReviewerLink, { code: 'link_invalid', status: 403 })
-  expect(await screen.findByRole('region', { name: 'Schedule 1' })).toBeTruthy()
+  expect(await screen.findByRole('region', { name: '2 of 2: Schedule 1' })).toBeTruthy()
 })
 
 test('who has answered everything is told so', async () => {

@@ -1,4 +1,3 @@
-import type { ReviewItem } from '@curator/console-contract/schedule-review'
 import { useQuery } from '@tanstack/react-query'
 import { Link2Off, MailOpen } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
@@ -112,8 +111,8 @@ function OwnItems({ hasLink }: { readonly hasLink: boolean }) {
         />
       )}
       {isDone && <Notice tone="good">{reviewerText.done}</Notice>}
-      {data.items.map((item: ReviewItem) => (
-        <OwnItem key={item.id} item={item} />
+      {data.items.map((item, at) => (
+        <OwnItem key={item.id} item={item} place={`${at + 1} of ${data.items.length}`} />
       ))}
     </>
   )
