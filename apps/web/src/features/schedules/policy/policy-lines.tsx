@@ -6,9 +6,8 @@ import { Button } from '../../../ui/button.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { viewerZone } from '../rules/run-words.ts'
 import { nextKey, type PolicyDraft } from './policy-draft.ts'
-import { policyText, toFromLabel, toToLabel } from './policy-text.ts'
+import { policyText } from './policy-text.ts'
 
 /** Minutes of a year: the most that a policy takes. */
 export const mostMinutes = 525_600
@@ -21,7 +20,7 @@ export type PolicyFieldProps = {
 }
 
 /** A line of several boxes with a button that takes it away. */
-function Line({
+export function Line({
   children,
   name,
   onRemove,
@@ -40,9 +39,10 @@ function Line({
   )
 }
 
-const put = <T,>(lines: readonly T[], at: number, patch: Partial<T>) =>
+export const put = <T,>(lines: readonly T[], at: number, patch: Partial<T>) =>
   lines.map((line, index) => (index === at ? { ...line, ...patch } : line))
-const without = <T,>(lines: readonly T[], at: number) => lines.filter((_, index) => index !== at)
+export const without = <T,>(lines: readonly T[], at: number) =>
+  lines.filter((_, index) => index !== at)
 
 /** Numbers of minutes for the roles of owners; each role stands once. */
 export function RoleLines({ draft, onChange }: PolicyFieldProps) {
@@ -136,54 +136,5 @@ export function CollectionLines({ draft, faults, onChange }: PolicyFieldProps) {
         </Button>
       </div>
     </fieldset>
-  )
-}
-
-/** Named stretches of time, in the zone of this browser. */
-export function DowntimeLines({ draft, faults, onChange }: PolicyFieldProps) {
-  const lines = draft.downtimes
-  const zone = viewerZone()
-  const set = (downtimes: PolicyDraft['downtimes']) => onChange({ downtimes })
-  return (
-    <div className="flex flex-col gap-3">
-      <p className="text-sm text-muted">{policyText.downtimesHint}</p>
-      {lines.map(({ from, key, name, to }, at) => {
-        const faultOf = (field: string) => faults[`policy.downtimes.${at}.${field}`]
-        return (
-          <Line key={key} name={name || 'this downtime'} onRemove={() => set(without(lines, at))}>
-            <TextField
-              label={policyText.downtimeName}
-              value={name}
-              maxLength={200}
-              error={faultOf('name')}
-              onChange={(next) => set(put(lines, at, { name: next }))}
-            />
-            <TextField
-              type="datetime-local"
-              label={toFromLabel(zone)}
-              value={from}
-              error={faultOf('from')}
-              onChange={(next) => set(put(lines, at, { from: next }))}
-            />
-            <TextField
-              type="datetime-local"
-              label={toToLabel(zone)}
-              value={to}
-              error={faultOf('to')}
-              onChange={(next) => set(put(lines, at, { to: next }))}
-            />
-          </Line>
-        )
-      })}
-      <div>
-        <Button
-          size="small"
-          icon={Plus}
-          onPress={() => set([...lines, { key: nextKey(lines), name: '', from: '', to: '' }])}
-        >
-          {policyText.addDowntime}
-        </Button>
-      </div>
-    </div>
   )
 }

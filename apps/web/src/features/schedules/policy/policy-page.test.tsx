@@ -58,6 +58,32 @@ test('what may be used is narrowed', async () => {
   )
 })
 
+test('downtimes come from a calendar file, each once', async () => {
+  const { user } = show()
+  await screen.findByRole('button', { name: 'Save the policy' })
+  const input = document.querySelector('input[type=file]') as HTMLInputElement
+  const choose = (text: string) => user.upload(input, new File([text], 'plan.ics'))
+  await choose('no calendar')
+  expect(await screen.findByText(/^This is no calendar/)).toBeTruthy()
+  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
+  const lines = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'SUMMARY:Patches']
+  const times = [`DTSTART:${day}T200000Z`, `DTEND:${day}T220000Z`, 'END:VEVENT', 'END:VCALENDAR']
+  const file = [...lines, ...times].join('\r\n')
+  await choose(file)
+  expect(await screen.findByText(/^1 downtime added\. Save/)).toBeTruthy()
+  expect(screen.getByDisplayValue('Patches')).toBeTruthy()
+  await choose(file)
+  expect(await screen.findByText(/^0 downtimes added/)).toBeTruthy()
+  expect(screen.getAllByDisplayValue('Patches')).toHaveLength(1)
+  await user.click(screen.getByRole('button', { name: 'Save the policy' }))
+  const iso = `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`
+  await waitFor(() =>
+    expect(stubApi().requests(putSchedulePolicy)[0]?.body.policy.downtimes).toEqual([
+      { name: 'Patches', from: `${iso}T20:00:00.000Z`, to: `${iso}T22:00:00.000Z` },
+    ]),
+  )
+})
+
 test('a refusal stands at its field', async () => {
   const { user } = show()
   stubApi().fail(putSchedulePolicy, {

@@ -16,10 +16,10 @@ import { PageHeader } from '../../../ui/page-header.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { text } from '../schedules-text.ts'
+import { DowntimeLines } from './downtime-lines.tsx'
 import { policyQuery, useSavePolicy } from './policy.queries.ts'
 import { toPolicy, toPolicyDraft } from './policy-draft.ts'
 import { OftenFields, TroubleFields, UseFields } from './policy-fields.tsx'
-import { DowntimeLines } from './policy-lines.tsx'
 import { policyText } from './policy-text.ts'
 
 /** What the schedules of a connection are measured against. */

@@ -1,3 +1,5 @@
+import { formatCount, formatCounted } from '../../../lib/format-count.ts'
+
 export const policyText = {
   title: 'Policy of schedules',
   intro:
@@ -30,6 +32,9 @@ export const policyText = {
   downtimesHint: 'Stretches in which the Server is down or nobody is there to look.',
   downtimeName: 'Name',
   addDowntime: 'Add a downtime',
+  addCalendar: 'Add from a calendar file…',
+  noCalendar: 'This is no calendar. Export it as an iCalendar file (.ics) and choose that.',
+  noEvents: 'The calendar has no event in the year to come.',
   save: 'Save the policy',
   saved: 'The policy is saved.',
 } as const
@@ -37,3 +42,14 @@ export const policyText = {
 /** The zone stands with the label: the box shows local time. */
 export const toFromLabel = (zone: string) => `From (${zone})`
 export const toToLabel = (zone: string) => `To (${zone})`
+
+/** What came of a calendar file. */
+export const toAddedText = (added: number, left: number) =>
+  `${formatCounted(added, 'downtime', 'downtimes')} added.${added > 0 ? ` Save the policy to keep ${added === 1 ? 'it' : 'them'}.` : ''}${
+    left > 0
+      ? ` ${formatCount(left)} more did not fit: a policy holds ${formatCount(mostDowntimes)}.`
+      : ''
+  }`
+
+/** Downtimes that a policy holds at the most. */
+export const mostDowntimes = 500
