@@ -192,6 +192,7 @@ const sliceText: Readonly<Record<string, string>> = {
   users: 'Users',
   'user-groups': 'Groups',
   schedules: 'Schedules',
+  'schedule-review': 'Reviews of schedules',
   'bulk-runner': 'Bulk runner',
   'api-explorer': 'API explorer',
   undo: 'Undo',
