@@ -11,11 +11,11 @@ const dayMs = 86_400_000
 /** At first a third of a million runs are forecast by the practice server, on the same machine. */
 const firstTimeoutMs = 120_000
 
-/** What is pressed on the page of clock changes, and what stands there once the picture is drawn. */
+/** What is pressed beside the agenda, and what stands there once the picture is drawn. */
 const pictures = [
   { name: 'month', role: 'tab', text: 'Month', drawn: '[role="grid"] td [data-place]' },
   { name: 'heat map', role: 'tab', text: 'Heat map', drawn: '[role="grid"] td [data-place]' },
-  { name: 'findings', role: 'link', text: 'Findings', drawn: '[role="row"] [data-row="0"]' },
+  { name: 'findings', role: 'link', text: 'Findings', drawn: '[role="row"] [data-row="0"] a' },
 ] as const
 
 /**
@@ -37,7 +37,7 @@ export async function benchSchedulesPage(): Promise<boolean> {
     await signIn(page, product.console.url)
     // Days that lie wholly ahead: what is over is not forecast.
     const day = new Date(Date.now() + 2 * dayMs).toISOString().slice(0, 10)
-    const from = `${product.console.url}/c/practice-server/schedules/calendar?view=clocks&day=${day}`
+    const from = `${product.console.url}/c/practice-server/schedules/calendar?view=agenda&day=${day}`
     const results: boolean[] = []
     for (const picture of pictures) {
       const firstMs = await openPicture(page, from, picture)

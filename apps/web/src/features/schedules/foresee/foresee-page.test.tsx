@@ -107,6 +107,17 @@ describe('hours', () => {
   })
 })
 
+test('another view is asked for once, when it is pressed', async () => {
+  const { router, user } = showForesee('')
+  stubApi()
+    .reply(getCalendar, aCalendar(pile))
+    .reply(getHeatMap, { origin: anOrigin(), weeks: 4, cells: heatCells(44) })
+  await user.click(await screen.findByRole('tab', { name: 'Heat map' }))
+  expect(await screen.findByText(/^The fullest hour/)).toBeTruthy()
+  expect(search(router).get('view')).toBe('heat')
+  expect(stubApi().requests(getHeatMap)).toHaveLength(1)
+})
+
 describe('in place of a picture', () => {
   test.each([
     ['', 'Go to today'],

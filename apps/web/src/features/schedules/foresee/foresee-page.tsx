@@ -1,4 +1,5 @@
 import type { Connection } from '@curator/console-contract/connections'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNow } from '../../../lib/now.ts'
 import { useSearch } from '../../../lib/use-search.ts'
@@ -17,10 +18,11 @@ import { MonthView } from './calendar/month-view.tsx'
 import { WeekView } from './calendar/week-view.tsx'
 import { ClocksView } from './clocks/clocks-view.tsx'
 import { ForeseeBar } from './foresee-bar.tsx'
-import { foreseeSearch, foreseeViews, toListSearch } from './foresee-search.ts'
+import { type ForeseeView, foreseeSearch, foreseeViews, toListSearch } from './foresee-search.ts'
 import { foreseeText, viewTexts } from './foresee-text.ts'
 import { LoadView } from './load/load-view.tsx'
 import { todayIn } from './local-days.ts'
+import { preloadView } from './preload-view.ts'
 import type { Sight } from './sight.ts'
 import { toForecastQuery, toStretch } from './stretch.ts'
 import { TimelineView } from './timeline/timeline-view.tsx'
@@ -40,8 +42,14 @@ const dayTickMs = 60_000
 
 function Foresee({ connection }: { readonly connection: Connection }) {
   const sight = useSight(connection)
-  const { change, search } = sight
+  const { change, day, search, zone } = sight
+  const client = useQueryClient()
   const choices = useFilterChoices(connection.id, [])
+  const turnTo = (view: ForeseeView) => {
+    const stretch = toStretch(view, day, search.span)
+    preloadView(client, view, toForecastQuery(connection.id, search, stretch, zone))
+    change({ view, behind: undefined })
+  }
   return (
     <Page>
       <PageHeader title={foreseeText.title} description={connection.name} />
@@ -50,12 +58,7 @@ function Foresee({ connection }: { readonly connection: Connection }) {
           {null}
         </ScheduleFilterBar>
       )}
-      <PageTabs
-        label={foreseeText.viewsLabel}
-        tabs={tabs}
-        chosen={search.view}
-        onChange={(view) => change({ view, behind: undefined })}
-      >
+      <PageTabs label={foreseeText.viewsLabel} tabs={tabs} chosen={search.view} onChange={turnTo}>
         <div className="flex flex-col gap-3">
           <ForeseeBar sight={sight} />
           <View sight={sight} />

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { toColourScale } from './colour-scale.ts'
 
 test('nothing has no colour, the most has the last, and a pile leaves room below it', () => {
-  const { classOf } = toColourScale([0, 3, 12, 100])
-  expect([0, 3, 12, 60, 100].map(classOf).map((classes) => classes.split(' ')[0])).toEqual([
+  const { classOf } = toColourScale([0, 3, 20, 100])
+  expect([0, 3, 20, 60, 100].map(classOf).map((classes) => classes.split(' ')[0])).toEqual([
     'bg-surface',
     'bg-scale-1',
     'bg-scale-2',
