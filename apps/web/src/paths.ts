@@ -115,7 +115,11 @@ export const paths = {
     `/c/${connectionId}/schedules/findings${toQuery(filters ?? {})}`,
   schedulePolicy: (connectionId: ConnectionId) => `/c/${connectionId}/schedules/policy`,
   scheduleReviews: (connectionId: ConnectionId) => `/c/${connectionId}/schedule-review`,
-  newScheduleReview: (connectionId: ConnectionId) => `/c/${connectionId}/schedule-review/new`,
+  /** `draft`: the one to change; a new one when absent. */
+  newScheduleReview: (
+    connectionId: ConnectionId,
+    filters: Omit<ScheduleLinkFilters, 'sort'> & { readonly draft?: CampaignId } = {},
+  ) => `/c/${connectionId}/schedule-review/new${toQuery(filters)}`,
   scheduleReview: (connectionId: ConnectionId, campaignId: CampaignId) =>
     `/c/${connectionId}/schedule-review/${campaignId}`,
   scheduleReviewReport: (connectionId: ConnectionId, campaignId: CampaignId) =>

@@ -108,8 +108,17 @@ function ValueField({
         />
       )
     default:
-      return connectionId ? (
-        <ServerField connectionId={connectionId} draft={draft} onChange={onChange} />
+      if (connectionId)
+        return <ServerField connectionId={connectionId} draft={draft} onChange={onChange} />
+      return draft.decision === 'transfer' ? (
+        <TextField
+          type="email"
+          label="E-mail of the new owner"
+          value={draft.owner?.email ?? ''}
+          error={faultOf('ownerId')}
+          maxLength={128}
+          onChange={(email) => onChange({ owner: email ? { id: email, email } : undefined })}
+        />
       ) : null
   }
 }

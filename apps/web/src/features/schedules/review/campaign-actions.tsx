@@ -76,6 +76,15 @@ function DraftActions({ campaign }: { readonly campaign: CampaignInFull }) {
   const error = start.error ?? discard.error
   return (
     <>
+      <LinkButton
+        to={paths.newScheduleReview(campaign.connectionId, {
+          ...campaign.filters,
+          draft: campaign.id,
+        })}
+        icon={PenLine}
+      >
+        {reviewText.change}
+      </LinkButton>
       <Button icon={Trash2} isPending={discard.isPending} onPress={() => discard.mutate(null)}>
         {reviewText.discard}
       </Button>

@@ -24,11 +24,12 @@ const answerTexts: Partial<Record<ReviewDecision, string>> = {
 export const toAnswerText = (decision: ReviewDecision) =>
   answerTexts[decision] ?? decisionTexts[decision]
 
-/** What can be answered without knowing people and credentials of the Server. */
+/** What can be answered without seeing people, credentials and tags of the Server; a new owner is named by e-mail. */
 export const ownerDecisions: readonly ReviewDecision[] = [
   'keep',
   'keep_until',
   'pause',
+  'transfer',
   'retime',
   'delete',
   'not_mine',

@@ -1,4 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
+import { type CampaignId, campaignId } from '@curator/console-contract/ids'
+import type { Campaign } from '@curator/console-contract/schedule-review'
 import { useQuery } from '@tanstack/react-query'
 import { ShieldX } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -13,12 +15,14 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Page, Panel } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { ProblemPanel } from '../../../ui/problem-panel.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { useFilterChoices } from '../filters/use-filter-choices.ts'
 import { ScheduleFilterBar } from '../schedule-filter-bar.tsx'
 import { type ScheduleSearch, scheduleSearch, toFilterValues } from '../schedule-search.ts'
 import { countSchedules } from '../schedules-text.ts'
-import { reviewQueries, useCreateCampaign } from './review.queries.ts'
-import { toReviewDraft, toReviewValues } from './review-draft.ts'
+import { reviewQueries, useSaveDraft } from './review.queries.ts'
+import { fromCampaign, toReviewDraft, toReviewValues } from './review-draft.ts'
 import { ReviewFields } from './review-fields.tsx'
 import { reviewText } from './review-text.ts'
 
@@ -35,7 +39,7 @@ export function NewReviewPage() {
             description={connection.name}
           />
           {canPlan ? (
-            <NewReviewForm key={connection.id} connection={connection} />
+            <ReviewDraftForm key={connection.id} connection={connection} />
           ) : (
             <Panel>
               <EmptyState icon={ShieldX} title={reviewText.noPlan} text={reviewText.noPlanText} />
@@ -49,14 +53,41 @@ export function NewReviewPage() {
 
 const tickMs = 60_000
 
-function NewReviewForm({ connection }: { readonly connection: Connection }) {
+const pageSearch = scheduleSearch.extend({ draft: campaignId.optional() })
+
+/** The form of a new draft, or of the one that the address names. */
+function ReviewDraftForm({ connection }: { readonly connection: Connection }) {
+  const [{ draft }] = useSearch(pageSearch)
+  const { data, error, refetch } = useQuery({
+    ...reviewQueries.campaign(draft ?? ('' as CampaignId)),
+    enabled: draft !== undefined,
+  })
+  if (error && !data)
+    return <ProblemPanel {...toProblemText(error)} onRetry={() => void refetch()} />
+  if (draft !== undefined && !data) return <SkeletonLines count={10} />
+  return <NewReviewForm key={draft ?? 'new'} connection={connection} campaign={data} />
+}
+
+function NewReviewForm({
+  connection,
+  campaign,
+}: {
+  readonly connection: Connection
+  readonly campaign: Campaign | undefined
+}) {
   const account = useAccount()
-  const [search, change] = useSearch(scheduleSearch)
+  const [search, change] = useSearch(pageSearch)
   const nowMs = useNow(tickMs)
-  const [draft, setDraft] = useState(() => toReviewDraft(nowMs, account?.id))
-  const create = useCreateCampaign(connection.id)
+  const [draft, setDraft] = useState(() =>
+    campaign ? fromCampaign(campaign) : toReviewDraft(nowMs, account?.id),
+  )
+  const create = useSaveDraft(connection.id, campaign?.id)
   const filters = useMemo(() => {
-    const { sort: _, ...scope } = toFilterValues(search)
+    const {
+      draft: _draft,
+      sort: _sort,
+      ...scope
+    } = { ...toFilterValues(search), draft: search.draft }
     return scope
   }, [search])
   const values = toReviewValues(draft, filters)
@@ -83,7 +114,7 @@ function NewReviewForm({ connection }: { readonly connection: Connection }) {
             if (values) create.mutate(values)
           }}
         >
-          {reviewText.create}
+          {campaign ? reviewText.saveDraft : reviewText.create}
         </Button>
       </div>
     </>

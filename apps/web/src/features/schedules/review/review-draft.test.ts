@@ -1,7 +1,7 @@
 import { accountId } from '@curator/console-contract/ids'
 import { scheduleFilters } from '@curator/console-contract/schedules'
 import { expect, test } from 'vitest'
-import { readReminders, toReviewDraft, toReviewValues } from './review-draft.ts'
+import { fromCampaign, readReminders, toReviewDraft, toReviewValues } from './review-draft.ts'
 
 const id = accountId.parse('5a3c1a38-54a9-4c1c-9d2e-6d6f6a1b2c3d')
 const now = Date.parse('2026-11-28T12:00:00Z')
@@ -43,4 +43,9 @@ test.each([
 ])('with %o something is missing', (patch) => {
   const draft = { ...toReviewDraft(now, id), name: 'Q4', ...patch }
   expect(toReviewValues(draft, filters)).toBeUndefined()
+})
+
+test('a draft goes into the form and comes back', () => {
+  const whole = toReviewValues({ ...toReviewDraft(now, id), name: 'Q4' }, filters)
+  expect(whole && toReviewValues(fromCampaign(whole), filters)).toEqual(whole)
 })

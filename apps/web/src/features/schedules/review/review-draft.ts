@@ -35,6 +35,21 @@ export function toReviewDraft(nowMs: number, accountId: AccountId | undefined): 
   }
 }
 
+/** A draft that is changed. */
+export function fromCampaign(campaign: CampaignValues): ReviewDraft {
+  const ends = { owner: '', curator: '', lead: '' }
+  for (const { endsAt, kind } of campaign.stages) ends[kind] = toLocalInput(endsAt)
+  return {
+    name: campaign.name,
+    startsAt: toLocalInput(campaign.startsAt),
+    ends,
+    fallbackAccountId: campaign.fallbackAccountId,
+    silence: campaign.silence,
+    recurrence: campaign.recurrence,
+    reminders: campaign.reminderDays.join(', '),
+  }
+}
+
 /** Days before an end; undefined when it is no list of such days. */
 export function readReminders(text: string): number[] | undefined {
   const parts = text

@@ -58,6 +58,8 @@ export const reviewText = {
   remindersHint: 'Days with commas between, at most five: 7, 1.',
   remindersFault: 'Write whole days from 1 to 60, at most five, with commas between.',
   create: 'Make the draft',
+  change: 'Change the draft',
+  saveDraft: 'Save the draft',
   draftHint: 'Nothing is frozen and nobody is asked before you start it.',
   start: 'Start the review',
   discard: 'Throw the draft away',

@@ -19,7 +19,7 @@ import {
   signCampaign,
   startCampaign,
 } from '@curator/console-contract/schedule-review'
-import { discardCampaign } from '@curator/console-contract/schedule-review-drafts'
+import { discardCampaign, updateCampaign } from '@curator/console-contract/schedule-review-drafts'
 import { listReviewers } from '@curator/console-contract/schedule-reviewers'
 import { listSchedules } from '@curator/console-contract/schedules'
 import type { RequestOf } from '@curator/endpoint/endpoint'
@@ -95,13 +95,15 @@ export const reviewQueries = {
     }),
 }
 
-/** Makes a draft and goes to it. */
-export function useCreateCampaign(connectionId: ConnectionId) {
+/** Makes a draft, or changes the one that there is, and goes to it. */
+export function useSaveDraft(connectionId: ConnectionId, campaignId: CampaignId | undefined) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
     mutationFn: (values: CampaignValues) =>
-      call(createCampaign, { body: { ...values, connectionId } }),
+      campaignId
+        ? call(updateCampaign, { params: { campaignId }, body: values })
+        : call(createCampaign, { body: { ...values, connectionId } }),
     onSuccess: async ({ id }) => {
       await navigate(paths.scheduleReview(connectionId, id))
       void client.invalidateQueries({ queryKey: reviewKey })

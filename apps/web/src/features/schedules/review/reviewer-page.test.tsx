@@ -59,7 +59,6 @@ test('a link is opened once, leaves the address, and an answer is kept', async (
   )
   expect(screen.getByText('0 of 2 answered')).toBeTruthy()
   await user.click(within(item).getByRole('button', { name: /What shall become of it$/ }))
-  expect(screen.queryByRole('option', { name: 'Hand it over' })).toBeNull()
   await user.click(await screen.findByRole('option', { name: 'Keep it' }))
   const save = within(item).getByRole('button', { name: 'Save the answer' })
   expect(save.hasAttribute('disabled')).toBe(true)
@@ -72,6 +71,27 @@ test('a link is opened once, leaves the address, and an answer is kept', async (
     reason: 'Needed.',
   })
   expect(within(item).getByRole('button', { name: 'Save the changed answer' })).toBeTruthy()
+})
+
+test('an owner names the next one by e-mail', async () => {
+  const { user } = show()
+  stubApi().reply(decideOwnItem, answered(anItem(1)))
+  const item = await screen.findByRole('region', { name: '2 of 2: Schedule 1' })
+  await user.click(within(item).getByRole('button', { name: /What shall become of it$/ }))
+  expect(screen.queryByRole('option', { name: 'Change its credential' })).toBeNull()
+  await user.click(await screen.findByRole('option', { name: 'Hand it over' }))
+  await user.click(within(item).getByRole('textbox', { name: 'E-mail of the new owner' }))
+  await user.paste('alan@example.test')
+  await user.click(within(item).getByRole('textbox', { name: /^Reason/ }))
+  await user.paste('He took over.')
+  await user.click(within(item).getByRole('button', { name: 'Save the answer' }))
+  await waitFor(() =>
+    expect(stubApi().requests(decideOwnItem)[0]?.body).toEqual({
+      decision: 'transfer',
+      reason: 'He took over.',
+      ownerId: 'alan@example.test',
+    }),
+  )
 })
 
 test.each([

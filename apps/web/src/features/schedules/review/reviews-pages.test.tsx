@@ -1,4 +1,5 @@
 import { createCampaign, listCampaigns } from '@curator/console-contract/schedule-review'
+import { updateCampaign } from '@curator/console-contract/schedule-review-drafts'
 import { listSchedules } from '@curator/console-contract/schedules'
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
@@ -62,11 +63,11 @@ describe('the list of reviews', () => {
 })
 
 describe('a new review', () => {
-  const show = (role?: 'viewer') => {
+  const show = (role?: 'viewer', search = '?state=failing') => {
     const view = showReview(<NewReviewPage />, {
       pattern: routePatterns.newScheduleReview,
       path: 'new',
-      search: '?state=failing',
+      search,
       ...(role ? { role } : {}),
     })
     stubApi()
@@ -103,6 +104,23 @@ describe('a new review', () => {
       recurrence: 'never',
       reminderDays: [7, 1],
       stages: [{ kind: 'owner' }, { kind: 'curator' }],
+    })
+  })
+
+  test('is changed as long as it is a draft', async () => {
+    const { router, user } = show(undefined, `?state=failing&draft=${reviewId}`)
+    stubApi().reply(updateCampaign, aCampaign({ state: 'draft' }))
+    const name = await screen.findByRole('textbox', { name: 'Name' })
+    expect((name as HTMLInputElement).value).toBe('Review Q4')
+    await user.click(screen.getByRole('button', { name: 'Save the draft' }))
+    await waitFor(() =>
+      expect(router.state.location.pathname).toBe(`/c/dev/schedule-review/${reviewId}`),
+    )
+    expect(stubApi().requests(updateCampaign)[0]?.body).toMatchObject({
+      name: 'Review Q4',
+      filters: { state: ['failing'] },
+      silence: 'pause',
+      recurrence: 'quarterly',
     })
   })
 

@@ -35,7 +35,7 @@ export const inFull = (given: Parameters<typeof aCampaign>[0] = {}) =>
   }) as never
 
 /** The items of a review; filters are left to the real one. */
-export const itemsOf = (items: readonly ReviewItem[]) =>
+const itemsOf = (items: readonly ReviewItem[]) =>
   stubApi().reply(listReviewItems, {
     items: [...items],
     total: items.length,
