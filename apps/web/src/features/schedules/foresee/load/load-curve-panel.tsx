@@ -72,7 +72,7 @@ export function LoadCurvePanel({
             {free
               .map(
                 ({ from, running, to }) =>
-                  `${instantWords(from, zone)}–${timeWords(to, zone)} (at most ${running} at work)`,
+                  `${instantWords(from, zone)}–${timeWords(to, zone)} (${sayBusy(running)})`,
               )
               .join('; ')}
           </span>
@@ -81,3 +81,6 @@ export function LoadCurvePanel({
     </section>
   )
 }
+
+const sayBusy = (running: number) =>
+  running === 0 ? 'nothing at work' : `at most ${running} at work`
