@@ -1,6 +1,6 @@
 import type { FileReply } from '@curator/endpoint/endpoint'
 import { toCsvBytes } from '../../core/csv-export.ts'
-import { type ReviewReport, toReportRows } from '../../schedules/review/report.ts'
+import { canonicalReport, type ReviewReport, toReportRows } from '../../schedules/review/report.ts'
 import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
 import type { CampaignRecord } from '../../store/review-campaign.store.ts'
 import type { ReportFiles, ReportFormat } from '../../store/review-sign-off.store.ts'
@@ -11,17 +11,26 @@ const contentTypes: Record<ReportFormat, string> = {
   json: 'application/json; charset=utf-8',
 }
 
-/** All three forms of a report; cells are safe against formulas. */
-export async function toReportFiles(
+/** One form of a report; cells are safe against formulas. */
+export async function writeReport(
   report: ReviewReport,
-  json: string,
+  format: ReportFormat,
+  writeWorkbook: WriteWorkbook,
+): Promise<Uint8Array> {
+  if (format === 'json') return new TextEncoder().encode(canonicalReport(report))
+  const rows = toReportRows(report)
+  return format === 'csv' ? toCsvBytes(rows) : writeWorkbook(rows, 'Review')
+}
+
+/** All of them, to be kept. */
+export async function writeReports(
+  report: ReviewReport,
   writeWorkbook: WriteWorkbook,
 ): Promise<ReportFiles> {
-  const rows = toReportRows(report)
   return {
-    csv: toCsvBytes(rows),
-    xlsx: await writeWorkbook(rows, 'Review'),
-    json: new TextEncoder().encode(json),
+    csv: await writeReport(report, 'csv', writeWorkbook),
+    xlsx: await writeReport(report, 'xlsx', writeWorkbook),
+    json: await writeReport(report, 'json', writeWorkbook),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Account } from '@curator/console-contract/session'
 import type { FileReply } from '@curator/endpoint/endpoint'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import { canonicalReport, type ReviewReport, toReport } from '../../schedules/review/report.ts'
+import { type ReviewReport, toReport } from '../../schedules/review/report.ts'
 import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
 import type { CampaignRecord } from '../../store/review-campaign.store.ts'
 import {
@@ -14,13 +14,12 @@ import {
 } from '../../store/review-item.store.ts'
 import type { ReviewPlanStore } from '../../store/review-plan.store.ts'
 import type {
-  ReportFiles,
   ReportFormat,
   ReviewSignOffStore,
   SignOffRecord,
 } from '../../store/review-sign-off.store.ts'
 import type { CampaignsService } from './campaigns.service.ts'
-import { toReportFile, toReportFiles } from './report-files.ts'
+import { toReportFile, writeReport, writeReports } from './report-files.ts'
 
 interface SignOffsDeps {
   readonly campaigns: Pick<CampaignsService, 'find' | 'isSound' | 'toView'>
@@ -46,7 +45,7 @@ export class SignOffsService {
     { stage, statement }: { readonly stage: StageKind; readonly statement: string },
     account: Account,
   ): Promise<Campaign> {
-    const { campaigns, clock, items, signOffs } = this.#deps
+    const { campaigns, clock, items, signOffs, writeWorkbook } = this.#deps
     const campaign = await campaigns.find(campaignId)
     checkStage(campaign, stage, account)
     if (!campaigns.isSound(campaign))
@@ -61,7 +60,7 @@ export class SignOffsService {
       async (signed) => {
         if (!isComplete(campaign, signed)) return null
         refuseAlone(all, signed)
-        return this.#write(await this.#report(campaign, all, signed, at))
+        return writeReports(await this.#report(campaign, all, signed, at), writeWorkbook)
       },
     )
     if (isSigned) return campaigns.toView(await campaigns.find(campaignId))
@@ -71,7 +70,7 @@ export class SignOffsService {
 
   /** What was kept with the last signature; before that, what is known now. */
   async exportFile(campaignId: string, format: ReportFormat): Promise<FileReply> {
-    const { campaigns, clock, items, signOffs } = this.#deps
+    const { campaigns, clock, items, signOffs, writeWorkbook } = this.#deps
     const campaign = await campaigns.find(campaignId)
     const kept = await signOffs.findReport(campaignId, format)
     if (kept) return toReportFile(campaign, format, new Uint8Array(kept))
@@ -81,11 +80,7 @@ export class SignOffsService {
     }
     const all = (await items.list(campaignId, everyItem)).items
     const report = await this.#report(campaign, all, await signOffs.list(campaignId), clock.now())
-    return toReportFile(campaign, format, (await this.#write(report))[format])
-  }
-
-  #write(report: ReviewReport): Promise<ReportFiles> {
-    return toReportFiles(report, canonicalReport(report), this.#deps.writeWorkbook)
+    return toReportFile(campaign, format, await writeReport(report, format, writeWorkbook))
   }
 
   async #report(
