@@ -59,8 +59,6 @@ export const foreseeText = {
   next100: 'The next 100 runs of these days.',
   nextAll: 'All runs of these days.',
   ics: 'Save as calendar file (ICS)',
-  less: 'Fewer',
-  more: 'More',
   perWeek: 'on average in a week',
   unknown: '–',
   measure: 'Colours count',

@@ -20,7 +20,7 @@ function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 const ofDay = (day: string, options: Intl.DateTimeFormatOptions) =>
   formatter({ ...options, timeZone: 'UTC' }).format(Date.parse(`${day}T00:00Z`))
 
-export const monthWords = (day: string) => ofDay(day, { month: 'long', year: 'numeric' })
+const monthWords = (day: string) => ofDay(day, { month: 'long', year: 'numeric' })
 export const dayWords = (day: string) =>
   ofDay(day, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
 export const shortDayWords = (day: string) =>

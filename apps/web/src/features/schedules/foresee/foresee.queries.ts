@@ -102,7 +102,7 @@ export function usePutSlots(connectionId: ConnectionId) {
   })
 }
 
-export type SpreadWish = {
+type SpreadWish = {
   readonly query: ForecastQuery
   readonly stepMinutes: number
   readonly maxMinutes: number

@@ -11,7 +11,7 @@ export const stepMinutes = 15
 const minuteMs = 60_000
 
 /** A place in time, and the worker tag if only one is meant. */
-export type BehindPlace = { readonly when: string; readonly workerTag: string | undefined }
+type BehindPlace = { readonly when: string; readonly workerTag: string | undefined }
 
 export function readBehind(behind: string): BehindPlace {
   const at = behind.indexOf('@')

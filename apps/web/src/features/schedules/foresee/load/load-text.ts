@@ -40,7 +40,6 @@ export const loadText = {
   stays: 'Stays',
   staysLabel: 'Stays where it is',
   remove: 'Remove',
-  reason: 'Why',
   byHand: 'Chosen by hand',
   clear: 'Remove all moves',
   peaks: 'Peak of each worker tag',
