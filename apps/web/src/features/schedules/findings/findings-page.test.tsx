@@ -115,6 +115,14 @@ describe('the findings', () => {
     })
   })
 
+  test('become the scope of a review', async () => {
+    show({ search: '?finding=failing&ownerState=inactive&sort=name' })
+    const link = await screen.findByRole('link', { name: 'Review these' })
+    expect(link.getAttribute('href')).toBe(
+      '/c/dev/schedule-review/new?ownerState=inactive&finding=failing',
+    )
+  })
+
   test('open one schedule beside the list', async () => {
     const { router, user } = show()
     await user.click(await screen.findByText('It failed.'))
@@ -126,6 +134,7 @@ describe('the findings', () => {
     show({ role: 'viewer' })
     await screen.findByRole('row', { name: /Revenue/ })
     expect(screen.queryByLabelText('Select all rows')).toBeNull()
+    expect(screen.queryByRole('link', { name: 'Review these' })).toBeNull()
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { type FindingSeverity, findingSeverity } from '@curator/console-contract/schedule-findings'
 import { useQuery } from '@tanstack/react-query'
-import { ShieldCheck, SlidersHorizontal } from 'lucide-react'
+import { ClipboardPenLine, ShieldCheck, SlidersHorizontal } from 'lucide-react'
 import { useMemo } from 'react'
+import { usePermission } from '../../../api/session.queries.ts'
 import { useSearch } from '../../../lib/use-search.ts'
 import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
@@ -15,6 +16,7 @@ import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { useFilterChoices } from '../filters/use-filter-choices.ts'
 import { severityLooks } from '../finding-text.ts'
 import { ScheduleFilterBar } from '../schedule-filter-bar.tsx'
+import type { ScheduleFilterValues } from '../schedule-search.ts'
 import { SchedulesFailed } from '../schedules-failed.tsx'
 import { countSchedules } from '../schedules-text.ts'
 import { findingsQueries } from './findings.queries.ts'
@@ -43,6 +45,7 @@ const quick = ['ownerState', 'isEnabled'] as const
 
 function Findings({ connection }: { readonly connection: Connection }) {
   const [search, change] = useSearch(findingsSearch)
+  const canPlan = usePermission('plans.write')
   const { data, error, refetch } = useQuery(findingsQueries.counts(connection.id))
   const asked = useMemo(() => (data ? toAsked(search, data.items) : null), [search, data])
   return (
@@ -53,9 +56,12 @@ function Findings({ connection }: { readonly connection: Connection }) {
           data ? `${countSchedules(data.scheduleCount)} on ${connection.name}` : connection.name
         }
         action={
-          <LinkButton to={paths.schedulePolicy(connection.id)} icon={SlidersHorizontal}>
-            {findingsText.policy}
-          </LinkButton>
+          <>
+            {canPlan && asked && <ReviewThese connection={connection} asked={asked} />}
+            <LinkButton to={paths.schedulePolicy(connection.id)} icon={SlidersHorizontal}>
+              {findingsText.policy}
+            </LinkButton>
+          </>
         }
       />
       {error && !data && (
@@ -87,6 +93,21 @@ function Findings({ connection }: { readonly connection: Connection }) {
         </>
       )}
     </Page>
+  )
+}
+
+/** A review of what the filters leave; they become its scope. */
+function ReviewThese({
+  connection,
+  asked: { sort: _, ...scope },
+}: {
+  readonly connection: Connection
+  readonly asked: ScheduleFilterValues
+}) {
+  return (
+    <LinkButton to={paths.newScheduleReview(connection.id, scope)} icon={ClipboardPenLine}>
+      {findingsText.review}
+    </LinkButton>
   )
 }
 

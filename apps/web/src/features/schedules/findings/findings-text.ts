@@ -3,6 +3,7 @@ import { formatCounted } from '../../../lib/format-count.ts'
 export const findingsText = {
   title: 'Findings',
   policy: 'Policy',
+  review: 'Review these',
   rules: 'What was found',
   severity: 'Severity',
   none: 'Nothing is wrong with these schedules',

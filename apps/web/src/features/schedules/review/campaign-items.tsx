@@ -65,13 +65,15 @@ export function CampaignItems({
       )}
       {current ? (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(17rem,24rem)_1fr]">
-          <ItemList
-            groups={groups}
-            currentId={current.id}
-            chosen={chosen}
-            onToggle={canDecide ? toggle : undefined}
-            onOpen={(id) => change({ item: id }, true)}
-          />
+          <div className="min-w-0 lg:sticky lg:top-4">
+            <ItemList
+              groups={groups}
+              currentId={current.id}
+              chosen={chosen}
+              onToggle={canDecide ? toggle : undefined}
+              onOpen={(id) => change({ item: id }, true)}
+            />
+          </div>
           <ItemPanel
             key={current.id}
             campaign={campaign}

@@ -1,3 +1,4 @@
+import { instant } from '@curator/console-contract/instants'
 import type { ReviewItem } from '@curator/console-contract/schedule-review'
 import type { ReactNode } from 'react'
 import { InstantText } from '../../../ui/instant-text.tsx'
@@ -31,7 +32,11 @@ export function ItemFacts({ item }: { readonly item: ReviewItem }) {
             <div key={key} className="contents">
               <dt className="text-muted max-sm:mt-1">{label}</dt>
               <dd className="wrap-anywhere">
-                {value ?? <span className="text-muted italic">Not available: {why}</span>}
+                {value === null ? (
+                  <span className="text-muted italic">Not available: {why}</span>
+                ) : (
+                  <FactValue value={value} />
+                )}
               </dd>
             </div>
           ))}
@@ -57,6 +62,10 @@ export function ItemFacts({ item }: { readonly item: ReviewItem }) {
     </div>
   )
 }
+
+/** Frozen facts are text; what is an instant is shown as one. */
+const FactValue = ({ value }: { readonly value: string }) =>
+  instant.safeParse(value).success ? <InstantText instant={value} /> : value
 
 function Findings({ item: { found, unjudged } }: { readonly item: ReviewItem }) {
   return (
