@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { formatCount } from '../lib/format-count.ts'
 
@@ -24,6 +24,8 @@ export function PageTabs<K extends string>({
   /** The content of the chosen tab. */
   readonly children: ReactNode
 }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => bringIntoSight(list.current, chosen), [chosen])
   return (
     <Tabs
       selectedKey={chosen}
@@ -31,6 +33,7 @@ export function PageTabs<K extends string>({
       className="flex min-w-0 flex-col gap-4"
     >
       <TabList
+        ref={list}
         aria-label={label}
         className="flex gap-1 overflow-x-auto border-b border-line outline-offset-[-2px]"
       >
@@ -55,4 +58,14 @@ export function PageTabs<K extends string>({
       </TabPanel>
     </Tabs>
   )
+}
+
+/** On a phone the row of tabs is scrolled until the chosen one is seen; nothing else moves. */
+function bringIntoSight(list: HTMLElement | null, key: string): void {
+  const tab = list?.querySelector(`[data-key="${key}"]`)
+  if (!list || !tab) return
+  const outer = list.getBoundingClientRect()
+  const inner = tab.getBoundingClientRect()
+  if (inner.left < outer.left) list.scrollLeft += inner.left - outer.left
+  if (inner.right > outer.right) list.scrollLeft += inner.right - outer.right
 }
