@@ -34,7 +34,7 @@ export interface NewCampaign {
   readonly previousId: string | null
 }
 
-export interface ReviewerProgress {
+interface ReviewerProgress {
   readonly name: string
   readonly email: string
   readonly itemCount: number

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { toLikePattern } from './like-pattern.ts'
 import type { Database } from './schema.ts'
 
-export interface StoredAnswer {
+interface StoredAnswer {
   readonly stage: StageKind
   readonly answer: Answer
   readonly byName: string
@@ -33,7 +33,7 @@ export interface ReviewItemRecord {
   readonly answers: readonly StoredAnswer[]
 }
 
-export interface ItemQuery {
+interface ItemQuery {
   readonly severities: readonly FindingSeverity[]
   readonly isDecided: boolean | null
   /** Addresses in lower case; empty: anybody's. */

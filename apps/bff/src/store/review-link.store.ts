@@ -9,7 +9,7 @@ export interface ReviewerSession {
   readonly expiresAt: Date
 }
 
-export interface NewReviewerLink extends ReviewerSession {
+interface NewReviewerLink extends ReviewerSession {
   readonly id: string
   /** SHA-256 of the token. */
   readonly tokenHash: Buffer

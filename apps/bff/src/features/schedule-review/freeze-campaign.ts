@@ -23,13 +23,13 @@ import type { ReviewItemRecord, ReviewItemStore } from '../../store/review-item.
 import type { NewReviewItem } from '../../store/review-steps.store.ts'
 
 /** Finds schedules as the list does. */
-export type FindSchedules = (
+type FindSchedules = (
   connectionId: ConnectionId,
   filters: Omit<ScheduleFilters, 'connectionId'>,
 ) => Promise<{ readonly book: ScheduleBook; readonly matching: readonly JoinedSchedule[] }>
 
 /** What is known of the schedules of a Server, and what the rules say. */
-export type ExamineSchedules = (connectionId: ConnectionId) => Promise<{
+type ExamineSchedules = (connectionId: ConnectionId) => Promise<{
   readonly takenAt: string
   readonly examine: (schedule: DirectorySchedule) => {
     readonly evidence: ScheduleEvidence

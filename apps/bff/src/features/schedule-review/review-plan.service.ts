@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { AppError } from '../../core/app-error.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
 import { openScheduleBook, type ScheduleBook } from '../../directory/schedule-book.ts'
-import type { PlannedRow } from '../../plans/change.ts'
 import type { PlanDraft } from '../../plans/plan-draft.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { readEvidence } from '../../schedules/review/frozen-evidence.ts'
@@ -18,13 +17,10 @@ import {
 import type { CampaignsService } from './campaigns.service.ts'
 
 /** Plans another action for each schedule. */
-export type DraftPlan = (
+type DraftPlan = (
   connectionId: ConnectionId,
   book: ScheduleBook,
-  wishes: readonly (Pick<ReviewWish, 'action' | 'name' | 'note' | 'scheduleId'> & {
-    readonly action: Exclude<ReviewWish['action'], { kind: 'spread' }>
-    readonly row: (Pick<PlannedRow, 'verdict'> & { readonly reason: string }) | null
-  })[],
+  wishes: readonly ReviewWish[],
 ) => Promise<PlanDraft>
 
 interface ReviewPlanDeps {
@@ -85,7 +81,7 @@ export class ReviewPlanService {
       directory,
       items.map((item) => wishOf(item, book)),
     )
-    const draft = await this.#deps.draftPlan(connectionId, book, wishes as never)
+    const draft = await this.#deps.draftPlan(connectionId, book, wishes)
     const id = await this.#deps.createPlan(
       {
         connectionId,

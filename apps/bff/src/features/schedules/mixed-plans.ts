@@ -14,7 +14,7 @@ import type { RuleBook } from './rule-book.ts'
 import { whyNoPatch } from './schedule-abilities.ts'
 
 /** What is to be done with one schedule, or a row that says why nothing is; `note` stands with each row. */
-export interface ScheduleWish {
+interface ScheduleWish {
   readonly scheduleId: string
   readonly name: string
   readonly note: string
@@ -29,7 +29,7 @@ interface MixedPlanDeps {
   readonly clock: Clock
 }
 
-export type DraftMixedPlan = (
+type DraftMixedPlan = (
   connectionId: ConnectionId,
   book: ScheduleBook,
   wishes: readonly ScheduleWish[],

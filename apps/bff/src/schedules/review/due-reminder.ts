@@ -6,7 +6,7 @@ import type {
 import { dayMs } from '../rules/local-time.ts'
 import { currentStage } from './stages.ts'
 
-export interface DueReminder {
+interface DueReminder {
   readonly stage: StageKind
   /** Before the end of the stage. */
   readonly days: number

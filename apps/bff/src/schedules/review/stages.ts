@@ -24,7 +24,7 @@ export interface Reviewer {
 }
 
 /** What tells whose item it is; addresses in lower case. */
-export interface ItemReviewer {
+interface ItemReviewer {
   readonly ownerEmail: string
   readonly reviewerEmail: string
   readonly isFallback: boolean

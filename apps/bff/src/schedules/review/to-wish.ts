@@ -9,13 +9,16 @@ import type { FrozenCore, FrozenEvidence } from './frozen-evidence.ts'
 /** Days between switching off and deleting, so that somebody can object. */
 export const deletionWaitDays = 30
 
+/** A spread is about many schedules. */
+type SettledAction = Exclude<ScheduleAction, { kind: 'spread' }>
+
 /** What a plan is to do with one schedule: an action, or a row that says why there is none. */
 export interface ReviewWish {
   readonly scheduleId: string
   readonly name: string
   /** Who decided what, and why. */
   readonly note: string
-  readonly action: ScheduleAction | null
+  readonly action: SettledAction | null
   readonly row: {
     readonly verdict: 'unchanged' | 'skip' | 'conflict'
     readonly reason: string
@@ -56,7 +59,7 @@ export function toWish(
 
 type Values = Extract<ScheduleAction, { kind: 'set' }>['values']
 
-function toAction(answer: Answer): ScheduleAction | null {
+function toAction(answer: Answer): SettledAction | null {
   const { decision, minutes, timeZone } = answer
   if (decision === 'delete') return { kind: 'delete', afterDays: deletionWaitDays }
   if (decision === 'retime' && minutes !== undefined)
