@@ -25,7 +25,11 @@ export function PageTabs<K extends string>({
   readonly children: ReactNode
 }) {
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => bringIntoSight(list.current, chosen), [chosen])
+  useEffect(() => {
+    // The row is built from its tabs, a moment after the page.
+    const frame = requestAnimationFrame(() => bringIntoSight(list.current, chosen))
+    return () => cancelAnimationFrame(frame)
+  }, [chosen])
   return (
     <Tabs
       selectedKey={chosen}
