@@ -22,7 +22,7 @@ import { startConsole, type TestConsole } from './start-console.ts'
 import { waitForDirectory } from './wait-for-directory.ts'
 import { addAssets, addPerson } from './world-people.ts'
 
-export const dayMs = 24 * 3_600_000
+const dayMs = 24 * 3_600_000
 
 /** A console with people who own schedules, a clock that can be put forward, and the words of reviews. */
 export interface ReviewRig {

@@ -76,6 +76,15 @@ export function createReviewCampaignStore(db: Kysely<Database>) {
       return rows.map(({ id }) => id)
     },
 
+    /** Drafts whose date has come, of those that had one ahead when they were made. */
+    listDue: async (now: Date): Promise<readonly string[]> => {
+      const { rows } = await sql<{ id: string }>`
+        select id from review_campaign where state = 'draft'
+          and (settings->>'startsAt')::timestamptz > created_at
+          and (settings->>'startsAt')::timestamptz <= ${now} order by created_at`.execute(db)
+      return rows.map(({ id }) => id)
+    },
+
     create: (campaign: NewCampaign): Promise<boolean> => insertCampaign(db, campaign),
 
     /** False once it has started. */

@@ -22,6 +22,21 @@ const listDue = async (call: Call) =>
     ({ kind }) => kind === 'review_due',
   )
 
+test('a draft begins on its date, once; one with nothing in it, or whose date was past, stays a draft', async () => {
+  const startsAt = rig.dayAt(1)
+  const due = await rig.create({ search: 'alpha', startsAt })
+  const empty = await rig.create({ search: 'nothing like this', startsAt })
+  const byHand = await rig.create({ search: 'alpha', startsAt: rig.dayAt(-1) })
+  const states = async () =>
+    (await Promise.all([due, empty, byHand].map(({ id }) => read(id)))).map(({ state }) => state)
+  await advance()
+  expect(await states()).toEqual(['draft', 'draft', 'draft'])
+  rig.putForward(1.1)
+  await Promise.all([advance(), advance()])
+  expect(await states()).toEqual(['open', 'draft', 'draft'])
+  expect((await read(due.id)).progress.itemCount).toBe(3)
+})
+
 test('who has not answered is reminded once for each day that was set, whatever restarts; curators in their stage', async () => {
   const { id } = await rig.start({ search: 'alpha', reminderDays: [3, 1, 20] })
   const reminded = async () =>

@@ -9,8 +9,8 @@ import {
 } from '../../schedules/rules/clock-changes.ts'
 import { isKnownZone } from '../../schedules/rules/zone-clock.ts'
 import { toScheduleId } from './forecast-view.ts'
-import type { GuessedRules } from './guessed-rules.ts'
 import type { RuleBook } from './rule-book.ts'
+import type { GuessedRules } from './rule-guesses.ts'
 import type { ScheduleSearch } from './schedule-search.ts'
 
 export interface ClockChangesDeps {

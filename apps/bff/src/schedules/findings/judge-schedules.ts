@@ -22,7 +22,7 @@ export interface JudgedServer {
   readonly whys: ReadonlyMap<ScheduleFinding, ReadonlyMap<string, number>>
 }
 
-export function judgeSchedule(evidence: ScheduleEvidence): JudgedSchedule {
+function judgeSchedule(evidence: ScheduleEvidence): JudgedSchedule {
   const found: FoundFinding[] = []
   const unjudged: UnjudgedFinding[] = []
   for (const { finding, judge } of findingRules) {

@@ -37,6 +37,7 @@ export function ReviewFields({ draft, faults, onChange }: Props) {
         <TextField
           type="datetime-local"
           label={`${reviewText.startsAt} (${viewerZone()})`}
+          description={reviewText.startsAtHint}
           value={draft.startsAt}
           error={faults.startsAt}
           onChange={(startsAt) => onChange({ startsAt })}

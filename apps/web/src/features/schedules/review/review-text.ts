@@ -52,6 +52,7 @@ export const reviewText = {
   who: 'Who decides, and until when',
   fallback: 'Who answers where an owner can’t be reached',
   startsAt: 'Starts',
+  startsAtHint: 'A date ahead starts it by itself; any other waits for you.',
   silence: 'No answer counts as',
   recurrence: 'Repeat',
   reminders: 'Remind this many days before a stage ends',
