@@ -70,7 +70,8 @@ test('each role may use exactly the endpoints its permissions name', async () =>
       ])
     }
   }
-})
+  // Hundreds of requests, one after the other.
+}, 60_000)
 
 function mayUse(access: Access, permissions: readonly string[]): boolean {
   return typeof access === 'string' || permissions.includes(access.permission)
