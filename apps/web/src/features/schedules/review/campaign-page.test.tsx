@@ -117,6 +117,9 @@ describe('several at once', () => {
 describe('what is done with a review', () => {
   test('a draft is started', async () => {
     const { user } = show({ campaign: { state: 'draft', currentStage: null } })
+    const course = await screen.findByRole('region', { name: 'How it will go' })
+    expect(within(course).getByText(/^No answer counts as: /)).toBeTruthy()
+    expect(within(course).getByText(/^Repeat: /)).toBeTruthy()
     stubApi().reply(startCampaign, aCampaign())
     await user.click(await screen.findByRole('button', { name: 'Start the review' }))
     await waitFor(() => expect(stubApi().requests(startCampaign)).toHaveLength(1))

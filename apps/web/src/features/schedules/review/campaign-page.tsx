@@ -12,7 +12,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { InstantText } from '../../../ui/instant-text.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Page } from '../../../ui/page.tsx'
+import { Page, Panel } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -21,6 +21,7 @@ import { CampaignActions } from './campaign-actions.tsx'
 import { CampaignItems } from './campaign-items.tsx'
 import { ProgressPanels } from './progress-panels.tsx'
 import { reviewQueries } from './review.queries.ts'
+import { ReviewSettings } from './review-settings.tsx'
 import { reviewText, stateLooks } from './review-text.ts'
 
 /** One review, named in the address. */
@@ -81,7 +82,15 @@ function Campaign({
         </Notice>
       )}
       {data.state === 'draft' ? (
-        <Notice tone="info">{reviewText.draftHint}</Notice>
+        <>
+          <Notice tone="info">{reviewText.draftHint}</Notice>
+          <Panel label={reviewText.course}>
+            <h2 className="border-b border-line px-4 py-2 font-semibold">{reviewText.course}</h2>
+            <div className="flex flex-col gap-3 p-4">
+              <ReviewSettings campaign={data} />
+            </div>
+          </Panel>
+        </>
       ) : (
         <>
           <ProgressPanels campaign={data} />

@@ -1,12 +1,11 @@
 import type { getCampaign } from '@curator/console-contract/schedule-review'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
-import { ChevronRight } from 'lucide-react'
 import { formatCounted } from '../../../lib/format-count.ts'
 import { InstantText } from '../../../ui/instant-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { ProgressBar } from '../../../ui/progress-bar.tsx'
-import { reviewText, sayProgress, silenceTexts, stageTexts } from './review-text.ts'
-import { ScopeWords } from './scope-words.tsx'
+import { ReviewSettings } from './review-settings.tsx'
+import { reviewText, sayProgress, stageTexts } from './review-text.ts'
 
 export type CampaignInFull = ReplyOf<typeof getCampaign>
 
@@ -23,24 +22,7 @@ export function ProgressPanels({ campaign }: { readonly campaign: CampaignInFull
             maxValue={campaign.progress.itemCount}
             valueText={sayProgress(campaign.progress)}
           />
-          <ol className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-            {campaign.stages.map(({ endsAt, kind }, at) => (
-              <li key={kind} className="flex items-center gap-1">
-                {at > 0 && <ChevronRight aria-hidden className="size-3.5 text-muted" />}
-                <span className={kind === campaign.currentStage ? 'font-semibold' : 'text-muted'}>
-                  {stageTexts[kind].text}
-                  {kind === campaign.currentStage && ' (now)'}, until{' '}
-                  <InstantText instant={endsAt} />
-                </span>
-              </li>
-            ))}
-          </ol>
-          <p className="text-sm text-muted">
-            {reviewText.silence}: {silenceTexts[campaign.silence]}
-          </p>
-          <p className="text-sm text-muted">
-            Scope: <ScopeWords connectionId={campaign.connectionId} filters={campaign.filters} />
-          </p>
+          <ReviewSettings campaign={campaign} />
           <Signatures campaign={campaign} />
         </div>
       </Panel>
