@@ -8,6 +8,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import * as onboarding from '@curator/console-contract/onboarding'
 import * as plans from '@curator/console-contract/plans'
 import * as runs from '@curator/console-contract/runs'
+import { createReviewerLink } from '@curator/console-contract/schedule-review'
 import * as session from '@curator/console-contract/session'
 import { listUserGroups } from '@curator/console-contract/user-groups'
 import * as users from '@curator/console-contract/users'
@@ -26,6 +27,8 @@ import {
   walkNotifications,
 } from '../testing/walk-notifications.ts'
 import { walkPeople } from '../testing/walk-people.ts'
+import { walkReviews } from '../testing/walk-reviews.ts'
+import { walkSchedules } from '../testing/walk-schedules.ts'
 import { systemClock } from './core/clock.ts'
 import { createLogger } from './core/logger.ts'
 import { routeTable } from './http/route.ts'
@@ -41,6 +44,7 @@ const { answered, record, texts } = createRecorder()
 let running: TestConsole
 let server: LeakySandbox
 let cookie: string
+let reviewerCookie: string
 let call: Call
 let connectionId: ConnectionId
 
@@ -228,6 +232,13 @@ test('users, groups, leavers and what is kept for them', async () => {
   await walkPeople(call, connectionId, sheetId)
 }, 60_000)
 
+test('schedules, what is foreseen of them and their reviews', async () => {
+  await walkSchedules(call, running, connectionId)
+  const reviewer = await walkReviews(call, running, connectionId, record)
+  linkTokens.push(reviewer.token)
+  reviewerCookie = reviewer.cookie
+}, 60_000)
+
 test('accounts, invitations and approvals', async () => {
   linkTokens.push(...(await walkAccounts(running, connectionId, record)))
 }, 60_000)
@@ -280,12 +291,12 @@ test('wrong input with the secret in it, at every endpoint', async () => {
 }, 60_000)
 
 /** The first administrator can't be made twice; the reply with the token of a link is the one place it may be in. */
-const isRefusedOnly = (spec: unknown) => spec === session.setUp || spec === accounts.inviteAccount
+const refusedOnly: unknown[] = [session.setUp, accounts.inviteAccount, createReviewerLink]
 
 test('the walk met every endpoint there is', () => {
   const missing = routeTable(running.api).filter(({ spec }) => {
     const path = new RegExp(`^/api${spec.path.replace(/:\w+/g, '[^/]+')}$`)
-    const isMet = (status: number) => isRefusedOnly(spec) || status === spec.status
+    const isMet = (status: number) => refusedOnly.includes(spec) || status === spec.status
     return !answered.some(
       (reply) => reply.method === spec.method && path.test(reply.path) && isMet(reply.status),
     )
@@ -305,7 +316,8 @@ test('secret and tokens are in no reply, no header, no log line and no table', a
 
 test('passwords and session cookies are in no log line', () => {
   const found = lines.map((text) => ({ where: 'log', text }))
-  expect(findSecrets([testPassword, cookie.split('=')[1] as string], found)).toEqual([])
+  const keys = [cookie, reviewerCookie].map((pair) => pair.split('=')[1] as string)
+  expect(findSecrets([testPassword, ...keys], found)).toEqual([])
 })
 
 test('the search sees every form', () => {
