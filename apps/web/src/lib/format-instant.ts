@@ -5,7 +5,17 @@ export type InstantWords = { readonly text: string; readonly utc: string }
 export function formatInstant(instant: string, zone?: string, locale?: string): InstantWords {
   const date = new Date(instant)
   if (Number.isNaN(date.getTime())) return { text: instant, utc: instant }
-  const text = new Intl.DateTimeFormat(locale, {
+  const text = formatterOf(zone, locale).format(date)
+  return { text, utc: `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC` }
+}
+
+/** Making one takes far longer than using it, and a list formats hundreds of instants. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatterOf(zone = '', locale = ''): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale || undefined, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -13,8 +23,9 @@ export function formatInstant(instant: string, zone?: string, locale?: string): 
     minute: '2-digit',
     timeZoneName: 'short',
     ...(zone ? { timeZone: zone } : {}),
-  }).format(date)
-  return { text, utc: `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC` }
+  })
+  formatters.set(key, made)
+  return made
 }
 
 const steps = [
