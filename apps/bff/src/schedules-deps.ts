@@ -9,7 +9,7 @@ import { ScheduleHoldsService } from './features/schedules/schedule-holds.servic
 import { SchedulePlansService } from './features/schedules/schedule-plans.service.ts'
 import { type FindSchedulesWith, ScheduleSearch } from './features/schedules/schedule-search.ts'
 import type { ScheduleServices } from './features/schedules/schedules.routes.ts'
-import { SchedulesService } from './features/schedules/schedules.service.ts'
+import { type FindFindings, SchedulesService } from './features/schedules/schedules.service.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createScheduleHoldStore } from './store/schedule-hold.store.ts'
@@ -31,6 +31,7 @@ export function createScheduleDeps(parts: {
   readonly inferRules: InferRules
   readonly prepareRules: (connectionId: ConnectionId) => Promise<void>
   readonly findSchedulesWith: FindSchedulesWith
+  readonly findFindings: FindFindings
 }): ScheduleDeps {
   const { store } = parts
   const holds = createScheduleHoldStore(store.db)

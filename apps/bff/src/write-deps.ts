@@ -140,6 +140,7 @@ function createAllAboutSchedules(
     prepareRules: forecast.guesses.prepare,
     // Findings are judged by what the list knows, and the list is filtered by findings.
     findSchedulesWith: (...args) => findings.scheduleFindings.findSchedulesWith(...args),
+    findFindings: (...args) => findings.scheduleFindings.findAll(...args),
   })
   const findings = createFindingDeps({ ...parts, ...forecast, schedules })
   return {

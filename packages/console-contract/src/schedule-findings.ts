@@ -2,7 +2,6 @@ import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
 import { connectionId, scheduleId } from './ids.ts'
 import { instant } from './instants.ts'
-import { many } from './paging.ts'
 
 /**
  * What is wrong, or may be, with a schedule, in the order of the list of findings; docs/schedule-findings.md says each
@@ -88,24 +87,6 @@ export const listScheduleFindings = endpoint({
     takenAt: instant,
   }),
   summary: 'Counts what is wrong, or may be, with the schedules of a Server.',
-})
-
-/** The same for several schedules at once, at most 100: the rows of a page. Ids that no schedule has are left out. */
-export const listFindingsOf = endpoint({
-  method: 'GET',
-  path: '/schedules/findings/details',
-  status: 200,
-  query: z.strictObject({ connectionId, scheduleId: many(scheduleId) }),
-  response: z.object({
-    items: z.array(
-      z.object({
-        scheduleId,
-        found: z.array(foundFinding),
-        unjudged: z.array(unjudgedFinding),
-      }),
-    ),
-  }),
-  summary: 'What is wrong, or may be, with several schedules.',
 })
 
 /** Everything that was found about one schedule. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { connectionId, scheduleId } from './ids.ts'
 import { instant } from './instants.ts'
 import { many, pageOf, pageQuery, sortOf } from './paging.ts'
-import { scheduleFinding } from './schedule-findings.ts'
+import { foundFinding, scheduleFinding } from './schedule-findings.ts'
 import { knownRule } from './schedule-rules.ts'
 
 /** Words of the Server. */
@@ -119,8 +119,15 @@ export const listSchedules = endpoint({
   method: 'GET',
   path: '/schedules',
   status: 200,
-  query: scheduleFilters.extend(pageQuery.shape),
-  response: pageOf(serverSchedule).extend({
+  query: scheduleFilters.extend({
+    ...pageQuery.shape,
+    /** What each row says besides. */
+    with: many(z.enum(['findings'])),
+  }),
+  response: pageOf(
+    /** What was found about it, in the order of the rules; there when it was asked for. */
+    serverSchedule.extend({ found: z.array(foundFinding).optional() }),
+  ).extend({
     takenAt: instant,
     /** All schedules of the Server, whatever the filters. */
     scheduleCount: z.int().nonnegative(),

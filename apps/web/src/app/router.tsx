@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 import { sessionQuery } from '../api/session.queries.ts'
 import { preloadPlan } from '../features/plans/preload-plan.ts'
+import { preloadFindings } from '../features/schedules/findings/preload-findings.ts'
 import { routePatterns } from '../paths.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
 import { CrashPage, NotFoundPage } from './error-page.tsx'
@@ -68,10 +69,6 @@ const timePages: RouteObject[] = [
   page(
     routePatterns.schedulesSetAside,
     async () => (await import('../features/schedules/set-aside/set-aside-page.tsx')).SetAsidePage,
-  ),
-  page(
-    routePatterns.scheduleFindings,
-    async () => (await import('../features/schedules/findings/findings-page.tsx')).FindingsPage,
   ),
   page(
     routePatterns.schedulesCalendar,
@@ -216,6 +213,16 @@ const planPage = (client: QueryClient) =>
     ({ params, request }) => preloadPlan(client, params.planId, new URL(request.url)),
   )
 
+const findingsPage = (client: QueryClient) =>
+  preloaded(
+    client,
+    page(
+      routePatterns.scheduleFindings,
+      async () => (await import('../features/schedules/findings/findings-page.tsx')).FindingsPage,
+    ),
+    ({ params, request }) => preloadFindings(client, params.connectionId, new URL(request.url)),
+  )
+
 /** The route table. */
 const toRoutes = (client: QueryClient): RouteObject[] => [
   {
@@ -235,7 +242,13 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             errorElement: <CrashPage />,
             // The frame does not wait for the code of the first page.
             hydrateFallbackElement: <SkeletonLines count={8} />,
-            children: [planPage(client), ...timePages, ...reviewPages, ...pages],
+            children: [
+              planPage(client),
+              findingsPage(client),
+              ...timePages,
+              ...reviewPages,
+              ...pages,
+            ],
           },
         ],
       },

@@ -22,9 +22,6 @@ export function mountScheduleFindings(
   route(router, wire.listScheduleFindings, mayRead, ({ query }) =>
     scheduleFindings.list(query.connectionId),
   )
-  route(router, wire.listFindingsOf, mayRead, ({ query }) =>
-    scheduleFindings.getMany(query.connectionId, query.scheduleId),
-  )
   route(router, wire.getScheduleFindings, mayRead, ({ params, query }) =>
     scheduleFindings.get(query.connectionId, params.scheduleId),
   )

@@ -73,16 +73,9 @@ export class FindingsService {
     throw new AppError('not_found', { detail })
   }
 
-  /** Those that are there, in the order of the ids. */
-  async getMany(connectionId: ConnectionId, scheduleIds: readonly ScheduleId[]) {
-    const { byId } = await this.#judge(connectionId)
-    const items = scheduleIds.flatMap((scheduleId) => {
-      const judged = byId.get(scheduleId)
-      return judged
-        ? [{ scheduleId, found: [...judged.found], unjudged: [...judged.unjudged] }]
-        : []
-    })
-    return { items }
+  /** What was found, by schedule. */
+  async findAll(connectionId: ConnectionId): Promise<ReadonlyMap<string, JudgedSchedule>> {
+    return (await this.#judge(connectionId)).byId
   }
 
   /** Ids of the schedules that a finding names. */

@@ -9,6 +9,7 @@ import type { FileReply } from '@curator/endpoint/endpoint'
 import type { CapabilityBook } from '../../alteryx/capabilities.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
+import type { JudgedSchedule } from '../../schedules/findings/judge-schedules.ts'
 import type { JoinedSchedule } from '../../schedules/list/joined-schedule.ts'
 import { countScheduleChoices } from '../../schedules/list/schedule-choices.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -16,10 +17,16 @@ import { listInabilities } from './schedule-abilities.ts'
 import type { ScheduleSearch } from './schedule-search.ts'
 import { toScheduleCsv, toView } from './schedule-view.ts'
 
+/** What was found about the schedules of a Server, by id. */
+export type FindFindings = (
+  connectionId: ConnectionId,
+) => Promise<ReadonlyMap<string, Pick<JudgedSchedule, 'found'>>>
+
 interface SchedulesDeps {
   readonly search: ScheduleSearch
   readonly rules: RuleBook
   readonly capabilities: Pick<CapabilityBook, 'find'>
+  readonly findFindings: FindFindings
   readonly clock: Clock
 }
 
@@ -31,16 +38,26 @@ export class SchedulesService {
     this.#deps = deps
   }
 
-  async list(query: ScheduleFilters & { readonly page: number; readonly pageSize: number }) {
-    const { capabilities, clock, search } = this.#deps
-    const { connectionId, page, pageSize, ...filters } = query
-    const [{ book, matching }, cannot] = await Promise.all([
+  async list(
+    query: ScheduleFilters & {
+      readonly page: number
+      readonly pageSize: number
+      readonly with: readonly 'findings'[]
+    },
+  ) {
+    const { capabilities, clock, findFindings, search } = this.#deps
+    const { connectionId, page, pageSize, with: wanted, ...filters } = query
+    const [{ book, matching }, cannot, findings] = await Promise.all([
       search.search(connectionId, filters),
       listInabilities(capabilities, connectionId, clock),
+      wanted.includes('findings') ? findFindings(connectionId) : null,
     ])
     const shown = matching.slice((page - 1) * pageSize, page * pageSize)
+    const views = await this.#toViews(connectionId, shown)
     return {
-      items: await this.#toViews(connectionId, shown),
+      items: findings
+        ? views.map((view) => ({ ...view, found: [...(findings.get(view.id)?.found ?? [])] }))
+        : views,
       total: matching.length,
       page,
       pageSize,

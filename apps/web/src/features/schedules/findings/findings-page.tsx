@@ -20,7 +20,7 @@ import type { ScheduleFilterValues } from '../schedule-search.ts'
 import { SchedulesFailed } from '../schedules-failed.tsx'
 import { countSchedules } from '../schedules-text.ts'
 import { findingsQueries } from './findings.queries.ts'
-import { type FindingsSearch, findingsSearch, toAsked } from './findings-search.ts'
+import { type FindingsSearch, findingsSearch, toAsked, toListed } from './findings-search.ts'
 import { findingsText } from './findings-text.ts'
 import { FoundList } from './found-list.tsx'
 import { RuleTiles } from './rule-tiles.tsx'
@@ -80,7 +80,13 @@ function Findings({ connection }: { readonly connection: Connection }) {
           <UnjudgedRules counts={data.items} />
           <FindingsFilters connection={connection} search={search} onChange={change} />
           {asked ? (
-            <FoundList connection={connection} filters={asked} search={search} onChange={change} />
+            <FoundList
+              connection={connection}
+              filters={asked}
+              listed={toListed(search) ?? asked}
+              search={search}
+              onChange={change}
+            />
           ) : (
             <Panel>
               <EmptyState

@@ -3,6 +3,7 @@ import {
   type FindingSeverity,
   findingSeverity,
   type listScheduleFindings,
+  scheduleFindings,
 } from '@curator/console-contract/schedule-findings'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
 import type { z } from 'zod'
@@ -16,7 +17,7 @@ export type FindingsSearch = z.output<typeof findingsSearch>
 export type FindingCount = ReplyOf<typeof listScheduleFindings>['items'][number]
 
 /**
- * What the list is asked for: schedules that one of the chosen rules names, of all rules when none is chosen. Null when
+ * What is meant by what is chosen: schedules that one of the chosen rules names, of all rules when none is chosen. Null when
  * no rule that counts has found anything; without rules the list would be that of all schedules.
  */
 export function toAsked(
@@ -29,4 +30,14 @@ export function toAsked(
     .map((item) => item.finding)
     .filter((key) => search.finding.length === 0 || search.finding.includes(key))
   return finding.length > 0 ? { ...toFilterValues(search), finding } : null
+}
+
+/**
+ * What the list is asked for, before anything has been counted: rules that found nothing name no schedule, so all of them
+ * may be asked for. How bad a rule is stands with the counts alone; null where that is needed.
+ */
+export function toListed({ severity, ...search }: FindingsSearch): ScheduleFilterValues | null {
+  if (severity.length > 0) return null
+  const finding = search.finding.length > 0 ? search.finding : [...scheduleFindings]
+  return { ...toFilterValues(search), finding }
 }

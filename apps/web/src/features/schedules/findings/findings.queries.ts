@@ -1,18 +1,17 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import {
-  type FoundFinding,
-  listFindingsOf,
-  listScheduleFindings,
-} from '@curator/console-contract/schedule-findings'
-import { listSchedules, type ServerSchedule } from '@curator/console-contract/schedules'
+import { listScheduleFindings } from '@curator/console-contract/schedule-findings'
+import { listSchedules } from '@curator/console-contract/schedules'
+import type { ReplyOf } from '@curator/endpoint/endpoint'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../api/client.ts'
 import { directoryKey } from '../../../api/connections.queries.ts'
 import type { ScheduleFilterValues } from '../schedule-search.ts'
-import { schedulePageSize } from '../schedules.queries.ts'
 
 /** A schedule of the list with what was found about it. */
-export type FoundSchedule = ServerSchedule & { readonly found: readonly FoundFinding[] }
+export type FoundSchedule = ReplyOf<typeof listSchedules>['items'][number]
+
+/** Rows asked for at once: they are high, and each says more than one of the list of schedules. */
+export const foundPageSize = 50
 
 export const findingsQueries = {
   /** How many schedules each rule names. */
@@ -25,27 +24,13 @@ export const findingsQueries = {
   page: (connectionId: ConnectionId, filters: ScheduleFilterValues, page: number) =>
     queryOptions({
       queryKey: [...directoryKey(connectionId), 'found-schedules', filters, page],
-      queryFn: async ({ signal }) => {
-        const query = { ...filters, connectionId, page, pageSize: schedulePageSize }
-        const list = await call(listSchedules, { query }, signal)
-        const ids = list.items.map(({ id }) => id)
-        const items = await readFindings(connectionId, ids, signal)
-        return {
-          ...list,
-          items: list.items.map(
-            (schedule): FoundSchedule => ({ ...schedule, found: items.get(schedule.id) ?? [] }),
-          ),
-        }
-      },
+      queryFn: ({ signal }) =>
+        call(
+          listSchedules,
+          {
+            query: { ...filters, connectionId, page, pageSize: foundPageSize, with: ['findings'] },
+          },
+          signal,
+        ),
     }),
-}
-
-async function readFindings(
-  connectionId: ConnectionId,
-  scheduleId: ServerSchedule['id'][],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<ServerSchedule['id'], readonly FoundFinding[]>> {
-  if (scheduleId.length === 0) return new Map()
-  const { items } = await call(listFindingsOf, { query: { connectionId, scheduleId } }, signal)
-  return new Map(items.map((item) => [item.scheduleId, item.found]))
 }

@@ -32,13 +32,13 @@ export function toFoundColumns(
       key: 'found',
       header: findingsText.reason,
       width: 420,
-      render: ({ found }) => <Found found={inOrder(found, asked)} />,
+      render: ({ found = [] }) => <Found found={inOrder(found, asked)} />,
     },
     {
       key: 'suggestion',
       header: findingsText.suggestion,
       width: 150,
-      render: ({ found }) => {
+      render: ({ found = [] }) => {
         const [first] = inOrder(found, asked)
         return first ? decisionTexts[first.suggestion] : ''
       },

@@ -12,9 +12,9 @@ import { BulkBar, handOverFirst } from '../bulk/bulk-bar.tsx'
 import { FindingsPanel } from '../details/findings-panel.tsx'
 import { SchedulePanel } from '../schedule-panel.tsx'
 import type { ScheduleFilterValues } from '../schedule-search.ts'
-import { schedulePageSize, useOpenSchedule } from '../schedules.queries.ts'
+import { useOpenSchedule } from '../schedules.queries.ts'
 import { useScheduleSelection } from '../selection/schedule-selection.ts'
-import { findingsQueries } from './findings.queries.ts'
+import { findingsQueries, foundPageSize } from './findings.queries.ts'
 import type { FindingsSearch } from './findings-search.ts'
 import { findingsText, toFoundCount } from './findings-text.ts'
 import { foundRowHeight, toFoundColumns } from './found-columns.tsx'
@@ -23,19 +23,23 @@ import { foundRowHeight, toFoundColumns } from './found-columns.tsx'
 export function FoundList({
   connection,
   filters,
+  listed,
   search,
   onChange,
 }: {
   readonly connection: Connection
+  /** What a plan for everything that matches says. */
   readonly filters: ScheduleFilterValues
+  /** The same schedules, as they are asked for. */
+  readonly listed: ScheduleFilterValues
   readonly search: FindingsSearch
   readonly onChange: (patch: Partial<FindingsSearch>, isReplaced?: boolean) => void
 }) {
   const canPlan = usePermission('plans.write')
   const rows = usePagedRows({
-    pageSize: schedulePageSize,
-    resetKey: JSON.stringify(filters),
-    pageOptions: (page) => findingsQueries.page(connection.id, filters, page),
+    pageSize: foundPageSize,
+    resetKey: JSON.stringify(listed),
+    pageOptions: (page) => findingsQueries.page(connection.id, listed, page),
   })
   const selection = useScheduleSelection(connection.id, filters, rows)
   const asked = search.finding
@@ -93,7 +97,7 @@ export function FoundList({
           rowHeight={foundRowHeight}
           stickyFirstColumn
           countText={toFoundCount(rows.rowCount)}
-          resetKey={JSON.stringify(filters)}
+          resetKey={JSON.stringify(listed)}
           empty={
             <EmptyState
               icon={SearchX}
