@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startProduct } from '../src/product.ts'
 import { launchBrowser, signIn } from './browser.ts'
 import { peopleCsv } from './people-csv.ts'
@@ -20,15 +23,16 @@ const longestScript = `
 export async function benchSheetPage(): Promise<boolean> {
   const product = await startProduct()
   const browser = await launchBrowser()
+  const folder = await mkdtemp(join(tmpdir(), 'sheet-page-'))
   try {
+    // From the disk, as a person brings it: handed over as bytes, the message itself would be the longest task.
+    const file = join(folder, 'page.csv')
+    await writeFile(file, peopleCsv(rowCount, 'page'))
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } })
     await signIn(page, product.console.url)
     await page.getByRole('link', { name: 'Onboard', exact: true }).click()
     await page.evaluate(longestScript)
-    const file = { name: 'page.csv', mimeType: 'text/csv' }
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ ...file, buffer: Buffer.from(peopleCsv(rowCount, 'page')) })
+    await page.locator('input[type=file]').setInputFiles(file)
     await page.getByRole('button', { name: 'Go on to the faults' }).click()
     const grid = page.getByRole('grid')
     await grid.getByText('page.1@example.test', { exact: true }).click()
@@ -38,6 +42,7 @@ export async function benchSheetPage(): Promise<boolean> {
     // As in the other benchmarks of a limit: 1 and more is within it.
     return report('sheet-page task limit', longestTaskLimitMs, 'ms', 'longest', longestMs, 1)
   } finally {
+    await rm(folder, { recursive: true })
     await browser.close()
     await product.stop()
   }
