@@ -37,14 +37,15 @@ export async function gatherFacts(
   const credentialName = values.credentialId
     ? await findCredential(directory, values.credentialId, 'body.action.values.credentialId')
     : ''
-  const names = Object.fromEntries([
-    ...joined.flatMap(({ credentialName: name, owner, schedule }) => [
-      [owner.id, owner.email || owner.name],
-      [schedule.credentialId, name],
-    ]),
-    ...(heir ? [[heir.user.id, `${toName(heir.user)} (${heir.user.email})`]] : []),
-    ...(values.credentialId ? [[values.credentialId, credentialName]] : []),
-  ])
+  const named: (readonly [id: string, name: string])[] = joined.flatMap(
+    ({ credentialName: name, owner, schedule }) => [
+      [owner.id, owner.email || owner.name] as const,
+      [schedule.credentialId, name] as const,
+    ],
+  )
+  if (heir) named.push([heir.user.id, `${toName(heir.user)} (${heir.user.email})`])
+  if (values.credentialId) named.push([values.credentialId, credentialName])
+  const names = Object.fromEntries(named)
   return { chosen, rules, heir, names, nowMs, canPatch }
 }
 
