@@ -1,7 +1,7 @@
 import type { AccountId, CampaignId, ConnectionId } from '@curator/console-contract/ids'
 import * as reviews from '@curator/console-contract/schedule-review'
 import { discardCampaign, updateCampaign } from '@curator/console-contract/schedule-review-drafts'
-import { listReviewers } from '@curator/console-contract/schedule-reviewers'
+import * as reviewers from '@curator/console-contract/schedule-reviewers'
 import { getSession } from '@curator/console-contract/session'
 import { type Call, createClient } from '@curator/endpoint/client'
 import { systemClock } from '../src/core/clock.ts'
@@ -54,7 +54,7 @@ async function startReview(
   connectionId: ConnectionId,
   accountId: AccountId,
 ): Promise<CampaignId> {
-  await call(listReviewers, {})
+  await call(reviewers.listReviewers, {})
   const now = systemClock.now()
   const many = { isEnabled: [], ownerId: [], ownerState: [], workflowId: [], workerTag: [] }
   const more = { priority: [], timeZone: [], frequency: [], credentialId: [], state: [] }
@@ -91,7 +91,7 @@ async function answerByLink(
   // Whoever hands the link on must be told it: that reply is not recorded.
   const inviting = await running.signInAs('operator')
   const params = { campaignId }
-  const { url } = await inviting(reviews.createReviewerLink, { params, body: { email } })
+  const { url } = await inviting(reviewers.createReviewerLink, { params, body: { email } })
   const token = new URL(url).hash.slice(1)
   let cookie: string | undefined
   const browser: typeof fetch = async (input, init) => {
@@ -100,10 +100,10 @@ async function answerByLink(
     return reply
   }
   const own = createClient({ baseUrl: `${running.url}/api`, fetch: record(browser) })
-  await own(reviews.openReviewerLink, { body: { token } })
-  const { items } = await own(reviews.listOwnReviewItems, { query: {} })
+  await own(reviewers.openReviewerLink, { body: { token } })
+  const { items } = await own(reviewers.listOwnReviewItems, { query: {} })
   for (const { id: itemId } of items)
-    await own(reviews.decideOwnItem, { params: { itemId }, body: keep })
+    await own(reviewers.decideOwnItem, { params: { itemId }, body: keep })
   if (!token || !cookie || items.length === 0) throw new Error('the link opened nothing')
   return { token, cookie }
 }

@@ -1,5 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { runPlan } from './run-plan.ts'
 
 const dayMs = 86_400_000
 
@@ -8,14 +9,6 @@ function nextTuesday(): string {
   const soon = new Date(Date.now() + 2 * dayMs)
   const days = (9 - soon.getUTCDay()) % 7
   return new Date(soon.getTime() + days * dayMs).toISOString().slice(0, 10)
-}
-
-/** From a plan's page to the end of its run. */
-async function runPlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /on Practice server$/ }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
-  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible()
 }
 
 /** How many are at work in an hour at the most, as its mark says. */

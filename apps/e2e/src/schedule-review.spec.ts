@@ -2,6 +2,7 @@ import { listSchedules } from '@curator/console-contract/schedules'
 import type { Browser, Page } from '@playwright/test'
 import { signInOverHttp, waitForDirectory } from './console-client.ts'
 import { expect, test } from './fixtures.ts'
+import { runPlan } from './run-plan.ts'
 
 /** Somebody active who owns a few schedules that are on. */
 async function findOwner(consoleUrl: string) {
@@ -48,15 +49,6 @@ async function expectLinkIsUsed(browser: Browser, link: string): Promise<void> {
   await page.goto(link)
   await expect(page.getByText('This link can’t be used')).toBeVisible()
   await context.close()
-}
-
-/** From a plan's page to the end of its run. */
-async function runPlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /on Practice server$/ }).click()
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toBeVisible()
-  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
-  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible()
 }
 
 /** Signs the stage that the dialog offers. */

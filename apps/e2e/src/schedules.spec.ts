@@ -1,14 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-
-/** From a plan's page to the end of its run. */
-async function runPlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /on Practice server$/ }).click()
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toBeVisible()
-  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
-  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible()
-}
+import { runPlan } from './run-plan.ts'
 
 test('a curator finds the failing schedules of inactive owners and hands them over', async ({
   signedIn: page,

@@ -1,15 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-
-/** Confirms the plan on the page and waits for the end of its run. */
-async function runPlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /on Practice server$/ }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
-  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible({
-    timeout: 30_000,
-  })
-}
+import { runPlan } from './run-plan.ts'
 
 const people = ['naomi.abdullah@example.test', 'thabo.abdullah@example.test']
 

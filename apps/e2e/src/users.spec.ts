@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { runPlan } from './run-plan.ts'
 
 test('a curator searches, filters, sorts and finds the same list again by its address', async ({
   signedIn: page,
@@ -93,16 +93,6 @@ test('the group filter is searched and set by keyboard', async ({ signedIn: page
   await page.keyboard.press('Escape')
   await expect(page.getByRole('button', { name: 'Group filter, 1 chosen' })).toBeFocused()
 })
-
-/** Confirms the plan on the page and waits for the end of its run. */
-async function runPlan(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /on Practice server$/ }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
-  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible({
-    timeout: 30_000,
-  })
-}
 
 type PracticeUser = { readonly email: string; readonly defaultWorkerTag: string }
 const tagsOf = (users: unknown, tag: string) =>

@@ -1,12 +1,11 @@
 import type { CampaignId, ReviewItemId } from '@curator/console-contract/ids'
+import { closeCampaign, reassignItems } from '@curator/console-contract/schedule-review'
 import {
-  closeCampaign,
   createReviewerLink,
   decideOwnItem,
   listOwnReviewItems,
   openReviewerLink,
-  reassignItems,
-} from '@curator/console-contract/schedule-review'
+} from '@curator/console-contract/schedule-reviewers'
 import { getSession } from '@curator/console-contract/session'
 import { type Call, createClient } from '@curator/endpoint/client'
 import { problem } from '@curator/endpoint/problem'

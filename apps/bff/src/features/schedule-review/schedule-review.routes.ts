@@ -1,6 +1,6 @@
 import * as wire from '@curator/console-contract/schedule-review'
 import { discardCampaign, updateCampaign } from '@curator/console-contract/schedule-review-drafts'
-import { listReviewers } from '@curator/console-contract/schedule-reviewers'
+import * as reviewers from '@curator/console-contract/schedule-reviewers'
 import type { IRouter, Request } from 'express'
 import type { Clock } from '../../core/clock.ts'
 import { limitInvitation, type SignInLimits } from '../../http/rate-limits.ts'
@@ -38,7 +38,7 @@ export function mountScheduleReview(
   { campaigns, decisions, links, listAccounts, plans, signOffs }: ReviewServices,
   { publicUrl }: RouteSettings,
 ): void {
-  route(router, listReviewers, mayPlan, () => listAccounts())
+  route(router, reviewers.listReviewers, mayPlan, () => listAccounts())
   route(router, wire.listCampaigns, mayRead, ({ query }) => campaigns.list(query))
   route(router, wire.createCampaign, mayPlan, ({ body }, { account }) => {
     const { connectionId, ...values } = body
@@ -61,12 +61,17 @@ export function mountScheduleReview(
   route(router, wire.reassignItems, mayPlan, ({ body, params }, { account }) =>
     decisions.reassign(params.campaignId, body.itemIds, body, account),
   )
-  route(router, wire.createReviewerLink, mayPlan, async ({ body, params }, { account, req }) => {
-    const made = await links.create(params.campaignId, body.email, account.id)
-    // Behind the `#`, so that no proxy and no log ever gets to see it.
-    const url = `${toAddress(req, publicUrl)}/review#${made.token}`
-    return { url, expiresAt: made.expiresAt }
-  })
+  route(
+    router,
+    reviewers.createReviewerLink,
+    mayPlan,
+    async ({ body, params }, { account, req }) => {
+      const made = await links.create(params.campaignId, body.email, account.id)
+      // Behind the `#`, so that no proxy and no log ever gets to see it.
+      const url = `${toAddress(req, publicUrl)}/review#${made.token}`
+      return { url, expiresAt: made.expiresAt }
+    },
+  )
   route(router, wire.createReviewPlan, mayPlan, ({ params }, { account }) =>
     plans.create(params.campaignId, account.id),
   )
@@ -87,7 +92,7 @@ export function mountReviewers(
   const isHttps = publicUrl?.startsWith('https:') ?? false
   route(
     router,
-    wire.openReviewerLink,
+    reviewers.openReviewerLink,
     'public',
     async ({ body }, { res }) => {
       const { campaignName, key, session } = await links.open(body.token)
@@ -97,13 +102,13 @@ export function mountReviewers(
     limitInvitation('byReviewerLink', signInLimits, clock),
   )
   router.use(
-    wire.listOwnReviewItems.path,
+    reviewers.listOwnReviewItems.path,
     readReviewer(isHttps, (key) => links.findSession(key)),
   )
-  route(router, wire.listOwnReviewItems, 'reviewer', ({ query }, { reviewer }) =>
+  route(router, reviewers.listOwnReviewItems, 'reviewer', ({ query }, { reviewer }) =>
     decisions.listOwn(reviewer, query),
   )
-  route(router, wire.decideOwnItem, 'reviewer', ({ body, params }, { reviewer }) =>
+  route(router, reviewers.decideOwnItem, 'reviewer', ({ body, params }, { reviewer }) =>
     decisions.decideOwn(reviewer, params.itemId, body),
   )
 }

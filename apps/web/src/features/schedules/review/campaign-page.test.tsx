@@ -1,6 +1,5 @@
 import {
   closeCampaign,
-  createReviewerLink,
   createReviewPlan,
   decideItems,
   exportCampaign,
@@ -9,6 +8,7 @@ import {
   signCampaign,
   startCampaign,
 } from '@curator/console-contract/schedule-review'
+import { createReviewerLink } from '@curator/console-contract/schedule-reviewers'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test, vi } from 'vitest'
 import { routePatterns } from '../../../paths.ts'

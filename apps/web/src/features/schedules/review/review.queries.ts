@@ -6,7 +6,6 @@ import {
   type CampaignValues,
   closeCampaign,
   createCampaign,
-  createReviewerLink,
   createReviewPlan,
   decideItems,
   exportCampaign,
@@ -20,7 +19,7 @@ import {
   startCampaign,
 } from '@curator/console-contract/schedule-review'
 import { discardCampaign, updateCampaign } from '@curator/console-contract/schedule-review-drafts'
-import { listReviewers } from '@curator/console-contract/schedule-reviewers'
+import { createReviewerLink, listReviewers } from '@curator/console-contract/schedule-reviewers'
 import { listSchedules } from '@curator/console-contract/schedules'
 import type { RequestOf } from '@curator/endpoint/endpoint'
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'

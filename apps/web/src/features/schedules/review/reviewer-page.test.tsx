@@ -1,9 +1,9 @@
+import type { ReviewItem } from '@curator/console-contract/schedule-review'
 import {
   decideOwnItem,
   listOwnReviewItems,
   openReviewerLink,
-  type ReviewItem,
-} from '@curator/console-contract/schedule-review'
+} from '@curator/console-contract/schedule-reviewers'
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { renderPage } from '../../../testing/render-page.tsx'

@@ -1,11 +1,11 @@
 import type { ReviewItemId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
+import type { Answer } from '@curator/console-contract/schedule-review'
 import {
-  type Answer,
   decideOwnItem,
   listOwnReviewItems,
   openReviewerLink,
-} from '@curator/console-contract/schedule-review'
+} from '@curator/console-contract/schedule-reviewers'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../api/client.ts'
