@@ -1,11 +1,14 @@
 import { type EndpointSpec, pathParameterNames } from '@curator/endpoint/endpoint'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import * as access from './access.ts'
 import * as accounts from './accounts.ts'
 import * as apiExplorer from './api-explorer.ts'
 import * as approvals from './approvals.ts'
 import * as bulkRunner from './bulk-runner.ts'
 import * as channels from './channels.ts'
+import * as collectionPlans from './collection-plans.ts'
+import * as collections from './collections.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
@@ -42,6 +45,8 @@ const slices = {
   settings: { ...savedViews, ...accounts, ...channels },
   notifications,
   'user-groups': userGroups,
+  collections: { ...collections, ...collectionPlans },
+  access,
   schedules: {
     ...schedules,
     ...scheduleRules,

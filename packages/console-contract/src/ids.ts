@@ -23,6 +23,22 @@ export type UserId = z.output<typeof userId>
 export const userGroupId = z.string().min(1).max(128).brand<'UserGroupId'>()
 export type UserGroupId = z.output<typeof userGroupId>
 
+/** A collection of an Alteryx Server. Only meaningful together with its connection. */
+export const collectionId = z.string().min(1).max(128).brand<'CollectionId'>()
+export type CollectionId = z.output<typeof collectionId>
+
+/** A run-as credential of an Alteryx Server. Only meaningful together with its connection. */
+export const credentialId = z.string().min(1).max(128).brand<'CredentialId'>()
+export type CredentialId = z.output<typeof credentialId>
+
+/** A Server data connection of an Alteryx Server. Only meaningful together with its connection. */
+export const dataConnectionId = z.string().min(1).max(128).brand<'DataConnectionId'>()
+export type DataConnectionId = z.output<typeof dataConnectionId>
+
+/** A studio (the product's API says subscription). Only meaningful together with its connection. */
+export const studioId = z.string().min(1).max(128).brand<'StudioId'>()
+export type StudioId = z.output<typeof studioId>
+
 /** A schedule of an Alteryx Server. Only meaningful together with its connection. */
 export const scheduleId = z.string().min(1).max(128).brand<'ScheduleId'>()
 export type ScheduleId = z.output<typeof scheduleId>
