@@ -12,6 +12,10 @@ import * as collections from './collections.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
+import * as dataConnectionPlans from './data-connection-plans.ts'
+import * as dataConnections from './data-connections.ts'
+import * as dcmConnections from './dcm-connections.ts'
+import * as dcmPlans from './dcm-plans.ts'
 import * as invitations from './invitations.ts'
 import * as jobProfiles from './job-profiles.ts'
 import * as notifications from './notifications.ts'
@@ -33,6 +37,7 @@ import * as scheduleReviewers from './schedule-reviewers.ts'
 import * as scheduleRules from './schedule-rules.ts'
 import * as schedules from './schedules.ts'
 import * as session from './session.ts'
+import * as studios from './studios.ts'
 import * as userDetails from './user-details.ts'
 import * as userGroups from './user-groups.ts'
 import * as userPlans from './user-plans.ts'
@@ -46,6 +51,13 @@ const slices = {
   notifications,
   'user-groups': userGroups,
   collections: { ...collections, ...collectionPlans },
+  'data-connections': {
+    ...dataConnections,
+    ...dataConnectionPlans,
+    ...dcmConnections,
+    ...dcmPlans,
+  },
+  studios,
   access,
   schedules: {
     ...schedules,

@@ -35,6 +35,14 @@ export type CredentialId = z.output<typeof credentialId>
 export const dataConnectionId = z.string().min(1).max(128).brand<'DataConnectionId'>()
 export type DataConnectionId = z.output<typeof dataConnectionId>
 
+/** A connection of the Data Connection Manager. Only meaningful together with its connection. */
+export const dcmConnectionId = z.string().min(1).max(128).brand<'DcmConnectionId'>()
+export type DcmConnectionId = z.output<typeof dcmConnectionId>
+
+/** A connection handling rule. Only meaningful together with its connection. */
+export const dcmRuleId = z.string().min(1).max(128).brand<'DcmRuleId'>()
+export type DcmRuleId = z.output<typeof dcmRuleId>
+
 /** A studio (the product's API says subscription). Only meaningful together with its connection. */
 export const studioId = z.string().min(1).max(128).brand<'StudioId'>()
 export type StudioId = z.output<typeof studioId>
