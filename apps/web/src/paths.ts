@@ -1,5 +1,8 @@
+import type { AccessTargetKind } from '@curator/console-contract/access'
+import type { CollectionFilters } from '@curator/console-contract/collections'
 import type {
   CampaignId,
+  CollectionId,
   ConnectionId,
   PlanId,
   RunId,
@@ -31,6 +34,14 @@ export const routePatterns = {
   onboarding: '/c/:connectionId/onboarding',
   jobProfiles: '/c/:connectionId/onboarding/profiles',
   onboardingSheet: '/c/:connectionId/onboarding/:sheetId',
+  collections: '/c/:connectionId/collections',
+  collectionSheet: '/c/:connectionId/collections/sheet',
+  collectionTeam: '/c/:connectionId/collections/team',
+  collectionMemberships: '/c/:connectionId/collections/memberships',
+  looseWorkflows: '/c/:connectionId/collections/loose-workflows',
+  collection: '/c/:connectionId/collections/:collectionId',
+  access: '/c/:connectionId/access',
+  missingShares: '/c/:connectionId/access/missing-shares',
   schedules: '/c/:connectionId/schedules',
   newSchedule: '/c/:connectionId/schedules/new',
   schedulesSetAside: '/c/:connectionId/schedules/set-aside',
@@ -57,6 +68,17 @@ export const routePatterns = {
 
 /** What a link to the list of users may narrow it to. */
 type UserLinkFilters = Partial<Pick<UserFilters, 'search' | 'finding' | 'groupId' | 'inactiveDays'>>
+
+/** What a link to the list of collections may narrow it to. */
+type CollectionLinkFilters = Partial<Omit<CollectionFilters, 'connectionId'>>
+
+/** What a link to an explanation of access names; what is left out is chosen on the page. */
+type AccessLink = {
+  readonly person?: UserId | undefined
+  readonly kind?: AccessTargetKind | undefined
+  readonly target?: string | undefined
+  readonly other?: UserId | undefined
+}
 
 /** What a link to the list of schedules may narrow it to. */
 type ScheduleLinkFilters = Partial<Omit<ScheduleFilters, 'connectionId'>>
@@ -103,6 +125,21 @@ export const paths = {
   /** `step`: columns, faults or groups; the columns when absent. */
   onboardingSheet: (connectionId: ConnectionId, sheetId: SheetId, step?: string) =>
     `/c/${connectionId}/onboarding/${sheetId}${step ? `?step=${step}` : ''}`,
+  collections: (connectionId: ConnectionId, filters?: CollectionLinkFilters) =>
+    `/c/${connectionId}/collections${toQuery(filters ?? {})}`,
+  collection: (connectionId: ConnectionId, collectionId: CollectionId) =>
+    `/c/${connectionId}/collections/${encodeURIComponent(collectionId)}`,
+  collectionSheet: (connectionId: ConnectionId) => `/c/${connectionId}/collections/sheet`,
+  collectionTeam: (connectionId: ConnectionId) => `/c/${connectionId}/collections/team`,
+  collectionMemberships: (connectionId: ConnectionId) =>
+    `/c/${connectionId}/collections/memberships`,
+  looseWorkflows: (connectionId: ConnectionId) => `/c/${connectionId}/collections/loose-workflows`,
+  access: (connectionId: ConnectionId, link: AccessLink = {}) =>
+    `/c/${connectionId}/access${toQuery(link)}`,
+  missingShares: (
+    connectionId: ConnectionId,
+    filters: { readonly collectionId?: readonly CollectionId[] } = {},
+  ) => `/c/${connectionId}/access/missing-shares${toQuery(filters)}`,
   schedules: (connectionId: ConnectionId, filters?: ScheduleLinkFilters) =>
     `/c/${connectionId}/schedules${toQuery(filters ?? {})}`,
   schedule: (connectionId: ConnectionId, scheduleId: ScheduleId) =>

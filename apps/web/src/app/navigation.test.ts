@@ -17,10 +17,11 @@ test('pages of people are those of the connection', () => {
   ])
 })
 
-test('pages of schedules stand in a group of their own', () => {
+test('pages of content and of schedules stand in groups of their own', () => {
   const groups = toNavigation(connectionId.parse('dev'))
-  expect(groups.map(({ text }) => text)).toEqual(['People', 'Time', 'Control'])
-  expect(groups[1]?.items[0]?.to).toBe('/c/dev/schedules')
+  expect(groups.map(({ text }) => text)).toEqual(['People', 'Content', 'Time', 'Control'])
+  expect(groups[1]?.items[0]?.to).toBe('/c/dev/collections')
+  expect(groups[2]?.items[0]?.to).toBe('/c/dev/schedules')
 })
 
 test.each([

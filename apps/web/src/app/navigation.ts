@@ -4,9 +4,11 @@ import {
   CalendarDays,
   ClipboardCheck,
   ClipboardPenLine,
+  LibraryBig,
   ListChecks,
   type LucideIcon,
   Plug,
+  Route,
   Rows3,
   SearchCheck,
   Settings,
@@ -36,6 +38,12 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
         { text: 'Data quality', icon: ClipboardCheck, to: paths.dataQuality(connectionId) },
       ]
     : []
+  const content: NavigationItem[] = connectionId
+    ? [
+        { text: 'Collections', icon: LibraryBig, to: paths.collections(connectionId) },
+        { text: 'Access', icon: Route, to: paths.access(connectionId) },
+      ]
+    : []
   const time: NavigationItem[] = connectionId
     ? [
         { text: 'Schedules', icon: CalendarClock, to: paths.schedules(connectionId) },
@@ -52,6 +60,7 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
     : []
   const groups = [
     { text: 'People', items: people },
+    { text: 'Content', items: content },
     { text: 'Time', items: time },
     {
       text: 'Control',

@@ -1,21 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
 import { createBrowserRouter, type LoaderFunctionArgs, type RouteObject } from 'react-router'
 import { sessionQuery } from '../api/session.queries.ts'
 import { preloadPlan } from '../features/plans/preload-plan.ts'
 import { preloadFindings } from '../features/schedules/findings/preload-findings.ts'
 import { routePatterns } from '../paths.ts'
 import { SkeletonLines } from '../ui/skeleton.tsx'
+import { contentPages } from './content-pages.ts'
 import { CrashPage, NotFoundPage } from './error-page.tsx'
 import { HomeRedirect } from './home-redirect.tsx'
+import { lazyPage as page } from './lazy-page.ts'
 import { SessionGate } from './session-gate.tsx'
 import { Shell } from './shell.tsx'
-
-/** A page loaded when it is first opened. */
-const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: await load() }),
-})
 
 /** The same page, whose data is asked for while its code is on the way. */
 const preloaded = (
@@ -245,6 +240,7 @@ const toRoutes = (client: QueryClient): RouteObject[] => [
             children: [
               planPage(client),
               findingsPage(client),
+              ...contentPages,
               ...timePages,
               ...reviewPages,
               ...pages,
