@@ -1,8 +1,12 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
-import { listUserGroups, type UserGroup } from '@curator/console-contract/user-groups'
+import {
+  listUserGroups,
+  readMemberships,
+  type UserGroup,
+} from '@curator/console-contract/user-groups'
 import { listUserChoices, listUsers } from '@curator/console-contract/users'
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { directoryKey } from '../api/connections.queries.ts'
 
@@ -46,5 +50,16 @@ export function allGroupsQuery(connectionId: ConnectionId) {
         if (items.length === 0 || groups.length >= total) return groups
       }
     },
+  })
+}
+
+/** Reads a file or paste of people, or of memberships; nothing is kept by the console. */
+export function useReadMemberships(connectionId: ConnectionId, about: 'memberships' | 'people') {
+  return useMutation({
+    mutationFn: (sheet: { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }) =>
+      call(readMemberships, {
+        query: { connectionId, about, fileName: sheet.fileName },
+        body: sheet.bytes,
+      }),
   })
 }

@@ -2,11 +2,12 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ServerRoleName } from '@curator/console-contract/server-roles'
 import type { UserGroup } from '@curator/console-contract/user-groups'
 import { useState } from 'react'
+import { countPeople } from '../../people/count-people.ts'
+import { type ChosenPerson, PeopleField } from '../../people/people-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { BreaksList } from './breaks-list.tsx'
 import { type GroupDialogProps, GroupPlanDialog } from './group-plan-dialog.tsx'
-import { type ChosenPerson, PeopleField } from './people-field.tsx'
-import { countGroups, countPeople, nameGroups, roleChoices, text } from './user-groups-text.ts'
+import { countGroups, nameGroups, roleChoices, text } from './user-groups-text.ts'
 
 type Props = GroupDialogProps & {
   readonly connectionId: ConnectionId

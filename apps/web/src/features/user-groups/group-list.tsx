@@ -15,13 +15,13 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
+import { useChosenRows } from '../../ui/use-chosen-rows.ts'
 import { GroupBulkBar } from './group-bulk-bar.tsx'
 import { toGroupColumns } from './group-columns.tsx'
 import { GroupFilterBar } from './group-filter-bar.tsx'
 import { groupSearch, hasFilters, noFilters } from './group-search.ts'
 import { GroupsFailed } from './groups-failed.tsx'
 import { NewGroupDialog } from './new-group-dialog.tsx'
-import { useChosenRows } from './use-chosen-rows.ts'
 import {
   groupPageSize,
   groupQueries,

@@ -1,10 +1,10 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ServerRoleName } from '@curator/console-contract/server-roles'
 import { useState } from 'react'
+import { type ChosenPerson, PeopleField } from '../../people/people-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { type GroupDialogProps, GroupPlanDialog } from './group-plan-dialog.tsx'
-import { type ChosenPerson, PeopleField } from './people-field.tsx'
 import { countMembers, roleChoices, text } from './user-groups-text.ts'
 
 /** A new group: name, role and first members. */

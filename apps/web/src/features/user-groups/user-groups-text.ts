@@ -2,7 +2,6 @@ import { type ServerRoleName, serverRoleLabels } from '@curator/console-contract
 import { formatCounted } from '../../lib/format-count.ts'
 
 export const countGroups = (count: number) => formatCounted(count, 'group', 'groups')
-export const countPeople = (count: number) => formatCounted(count, 'person', 'people')
 export const countMembers = (count: number) => formatCounted(count, 'member', 'members')
 export const countMemberships = (count: number) => formatCounted(count, 'membership', 'memberships')
 
@@ -35,7 +34,6 @@ export const text = {
   filteredText: 'Take a filter away, or search for something else.',
   roleHint: 'The role reaches members whose own role is Default.',
   noSuchGroup: 'There is no such group',
-  pasteHint: 'One e-mail per line, or cells with a column called Email.',
   noMembers: 'Nobody is in this group',
   noMembersText: 'Add people by search, by paste or from a file.',
   breaksNothing:

@@ -7,7 +7,6 @@ import {
   getMembershipMatrix,
   getUserGroupDetails,
   listUserGroups,
-  readMemberships,
   type UserGroup,
 } from '@curator/console-contract/user-groups'
 import { listUsers, type ServerUser } from '@curator/console-contract/users'
@@ -123,17 +122,6 @@ export function usePlanGroups(connectionId: ConnectionId) {
   })
 }
 export type PlanGroups = ReturnType<typeof usePlanGroups>
-
-/** Reads a file or paste of people, or of memberships; nothing is kept by the console. */
-export function useReadMemberships(connectionId: ConnectionId, about: 'memberships' | 'people') {
-  return useMutation({
-    mutationFn: (sheet: { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }) =>
-      call(readMemberships, {
-        query: { connectionId, about, fileName: sheet.fileName },
-        body: sheet.bytes,
-      }),
-  })
-}
 
 /** Members of groups as a file: of those named, else of all that match. */
 export function useExportMemberships(connectionId: ConnectionId) {

@@ -1,6 +1,6 @@
 import type { MembershipRow } from '@curator/console-contract/user-groups'
-import { formatCount, formatCounted } from '../../lib/format-count.ts'
-import { Notice } from '../../ui/notice.tsx'
+import { formatCount, formatCounted } from '../lib/format-count.ts'
+import { Notice } from '../ui/notice.tsx'
 
 /** Lines of a file that name nobody, or no group, each with the reason. */
 export function FileFaults({ rows }: { readonly rows: readonly MembershipRow[] }) {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { GridSelection } from '../../ui/grid-column.ts'
+import type { GridSelection } from './grid-column.ts'
 
 type Row = { readonly id: string }
 

@@ -2,17 +2,18 @@ import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { MembershipRow } from '@curator/console-contract/user-groups'
 import { FileSpreadsheet, X } from 'lucide-react'
 import { useState } from 'react'
-import { toProblemText } from '../../api/problem-text.ts'
-import { PersonPicker } from '../../people/person-picker.tsx'
-import { SheetForm } from '../../sheets/sheet-form.tsx'
-import { ActionProblem } from '../../ui/action-problem.tsx'
-import { Button } from '../../ui/button.tsx'
+import { toProblemText } from '../api/problem-text.ts'
+import { SheetForm } from '../sheets/sheet-form.tsx'
+import { ActionProblem } from '../ui/action-problem.tsx'
+import { Button } from '../ui/button.tsx'
+import { countPeople } from './count-people.ts'
 import { FileFaults } from './file-faults.tsx'
-import { useReadMemberships } from './user-groups.queries.ts'
-import { countPeople, text } from './user-groups-text.ts'
+import { useReadMemberships } from './people.queries.ts'
+import { PersonPicker } from './person-picker.tsx'
 
 export type ChosenPerson = { readonly id: UserId; readonly email: string }
 
+const pasteHint = 'One e-mail per line, or cells with a column called Email.'
 /** Lines drawn at first: a file may name thousands. */
 const shownAtFirst = 20
 
@@ -70,7 +71,7 @@ export function PeopleField({
       </div>
       {isSheetOpen && (
         <div className="flex flex-col gap-2">
-          <p className="text-sm text-muted">{text.pasteHint}</p>
+          <p className="text-sm text-muted">{pasteHint}</p>
           <SheetForm pasteExample="Email" isPending={reading.isPending} onSheet={takeSheet} />
         </div>
       )}
