@@ -1,4 +1,12 @@
 import type { RouteObject } from 'react-router'
+import { routePatterns } from '../paths.ts'
+import { lazyPage as page } from './lazy-page.ts'
 
 /** Pages of the group Content: collections, credentials, data connections, studios, and who may reach what. */
-export const contentPages: RouteObject[] = []
+export const contentPages: RouteObject[] = [
+  page(
+    routePatterns.collectionSheet,
+    async () =>
+      (await import('../features/collections/sheet/collection-sheet-page.tsx')).CollectionSheetPage,
+  ),
+]

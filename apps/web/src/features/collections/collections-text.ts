@@ -1,0 +1,71 @@
+import type { CollectionMemberKind, CollectionState } from '@curator/console-contract/collections'
+import { formatCounted } from '../../lib/format-count.ts'
+
+export const countCollections = (count: number) => formatCounted(count, 'collection', 'collections')
+export const countMembers = (count: number) => formatCounted(count, 'member', 'members')
+export const countMemberships = (count: number) => formatCounted(count, 'membership', 'memberships')
+export const countWorkflows = (count: number) => formatCounted(count, 'workflow', 'workflows')
+export const countSchedules = (count: number) => formatCounted(count, 'schedule', 'schedules')
+
+export const text = {
+  title: 'Collections',
+  search: 'Search collections',
+  searchHint: 'Name or owner',
+  newCollection: 'New collection',
+  nothingWritten: 'This makes a plan. Nothing is written before you confirm it.',
+  emptyTitle: 'This Server has no collections yet',
+  emptyText: 'Make the first one: choose who is in it, and what it shows them.',
+  filteredTitle: 'No collection matches',
+  filteredText: 'Take a filter away, or search for something else.',
+  noSuchCollection: 'There is no such collection',
+  rightsNotRead: 'Rights of members can’t be read from this Server.',
+  blind:
+    'Those that this console set are shown with the date; others are unknown, and a change of them is a blind overwrite.',
+  sheetTitle: 'Change collections by a sheet',
+  sheetIntro:
+    'Bring a sheet with a row for each collection, membership, workflow or schedule. You see how each row is understood before there is a plan. An export of memberships is such a sheet: change it and bring it back.',
+  membershipsTitle: 'Memberships',
+  membershipsIntro: 'Who is in which collection, with what ends first on top.',
+  looseTitle: 'Workflows in no collection',
+  looseIntro:
+    'Nobody reaches these through a collection: only owners, curators, and everybody where one is public.',
+  teamTitle: 'New team',
+  teamIntro:
+    'One plan for a group with its people, a collection, and the rights that join them. What exists already under these names is used.',
+  expiryHint:
+    'The membership ends then; the Server does not take the person off the list by itself.',
+  sidHint: 'A SID looks like S-1-5-21-1004336348-1177238915-682003330-512.',
+  studioFixed: 'Memberships of studios can be seen, but not changed: the Server offers no way.',
+} as const
+
+export const stateTexts: Record<
+  CollectionState,
+  { readonly text: string; readonly meaning: string }
+> = {
+  empty: { text: 'Empty', meaning: 'collections with neither workflows nor schedules.' },
+  no_members: { text: 'No members', meaning: 'collections that nobody but the owner is in.' },
+  expiring: { text: 'Expiring', meaning: 'collections in which a membership ends within 30 days.' },
+  expired: {
+    text: 'Expired',
+    meaning: 'collections in which a membership has ended and is still listed.',
+  },
+  owner_gone: {
+    text: 'Owner gone',
+    meaning: 'collections whose owner is inactive, without access or no longer on the Server.',
+  },
+}
+
+export const memberKindTexts: Record<CollectionMemberKind, string> = {
+  user: 'Person',
+  group: 'Group',
+  studio: 'Studio',
+  directory: 'Directory',
+}
+
+/** What a collection is called in a sentence. */
+export function nameCollections(
+  count: number,
+  only: { readonly name: string } | undefined,
+): string {
+  return only ? `“${only.name}”` : countCollections(count)
+}
