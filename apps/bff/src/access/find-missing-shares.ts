@@ -1,0 +1,136 @@
+import { judgeRole } from '../directory/effective-role.ts'
+import type { MemberFacts, Named } from './access-facts.ts'
+import {
+  type CollectionOfNeeds,
+  type Need,
+  type RunnerFacts,
+  type SharedThingFacts,
+  type ShareFacts,
+  toThingKey,
+} from './share-facts.ts'
+
+export type Certainty = 'certain' | 'possible'
+
+/** A member of a collection who lacks what it needs. */
+export interface MissingShareFact {
+  readonly collection: Named
+  readonly need: Need
+  readonly member: MemberFacts
+  /** People of a group who lack it by any other way, too; null for a person, and where they can't be read. */
+  readonly affectedCount: number | null
+  readonly certainty: Certainty
+  /** The directory service's groups take no share: a custom group has to stand around them. */
+  readonly needsWrapper: boolean
+}
+
+/**
+ * Who in which collection lacks a credential or data connection that it needs. Everybody who runs a workflow needs the
+ * share of its data connections (reference peers B 10); whether that holds for the credential that a version names is not
+ * told, so that is `possible`. What people noted is taken as they say it.
+ */
+export function findMissingShares(facts: ShareFacts): MissingShareFact[] {
+  const finder = new Finder(facts)
+  return facts.collections.flatMap((collection) =>
+    collection.needs.flatMap((need) => finder.findIn(collection, need)),
+  )
+}
+
+class Finder {
+  readonly #facts: ShareFacts
+  readonly #covered = new Map<string, ReadonlySet<string>>()
+  /** Of each group and thing: many collections have the same. */
+  readonly #ofGroups = new Map<string, Lacking>()
+  /** Whether somebody can run what is in a collection; undefined: not yet judged. */
+  readonly #runners = new Map<string, Runs>()
+
+  constructor(facts: ShareFacts) {
+    this.#facts = facts
+  }
+
+  findIn({ id, members, name }: CollectionOfNeeds, need: Need): MissingShareFact[] {
+    const collection = { id, name }
+    const missing: MissingShareFact[] = []
+    for (const member of members) {
+      if (member.expiresAt !== null && member.expiresAt <= this.#facts.now) continue
+      const lacking = this.#judge(member, need.thing)
+      if (lacking.runs === 'no') continue
+      const isCertain = need.isNoted && lacking.runs === 'yes'
+      missing.push({
+        collection,
+        need,
+        member,
+        affectedCount: lacking.count,
+        certainty: isCertain ? 'certain' : 'possible',
+        needsWrapper: member.kind === 'directory',
+      })
+    }
+    return missing
+  }
+
+  #judge(member: MemberFacts, thing: SharedThingFacts): Lacking {
+    if (member.kind === 'user') return { runs: this.#judgePerson(member.id, thing), count: null }
+    if (member.kind === 'group') return this.#judgeGroup(member.id, thing)
+    // Nobody can read who belongs to it; studios take no share at all.
+    return { runs: member.kind === 'directory' ? 'unknown' : 'no', count: null }
+  }
+
+  #judgePerson(userId: string, thing: SharedThingFacts): Runs {
+    const person = this.#facts.people.get(userId)
+    if (!person || this.#isCovered(person, thing)) return 'no'
+    const known = this.#runners.get(userId)
+    if (known) return known
+    const runs = judgeRuns(person)
+    this.#runners.set(userId, runs)
+    return runs
+  }
+
+  #judgeGroup(groupId: string, thing: SharedThingFacts): Lacking {
+    if (thing.userGroupIds.includes(groupId)) return nobody
+    const key = `${groupId} ${toThingKey(thing)}`
+    const known = this.#ofGroups.get(key)
+    if (known) return known
+    const runs = (this.#facts.groups.get(groupId)?.memberIds ?? [])
+      .map((id) => this.#judgePerson(id, thing))
+      .filter((each) => each !== 'no')
+    const lacking: Lacking =
+      runs.length === 0
+        ? nobody
+        : { runs: runs.includes('yes') ? 'yes' : 'unknown', count: runs.length }
+    this.#ofGroups.set(key, lacking)
+    return lacking
+  }
+
+  /** By a share of their own or of a group, or because everything of theirs runs as it already. */
+  #isCovered(person: RunnerFacts, thing: SharedThingFacts): boolean {
+    if (thing.kind === 'credential' && person.defaultCredentialId === thing.id) return true
+    const key = toThingKey(thing)
+    const known = this.#covered.get(key)
+    if (known) return known.has(person.id)
+    const covered = new Set(thing.userIds)
+    for (const groupId of thing.userGroupIds)
+      for (const id of this.#facts.groups.get(groupId)?.memberIds ?? []) covered.add(id)
+    this.#covered.set(key, covered)
+    return covered.has(person.id)
+  }
+}
+
+type Runs = 'yes' | 'no' | 'unknown'
+
+interface Lacking {
+  /** Whether there is somebody who lacks it and can run what is in a collection. */
+  readonly runs: Runs
+  readonly count: number | null
+}
+const nobody: Lacking = { runs: 'no', count: 0 }
+
+const tooLow: ReadonlySet<string> = new Set(['NoAccess', 'Viewer'])
+
+/** From Member up, and only who is active, sees collections and runs what is in them (reference 3.5). */
+function judgeRuns(person: RunnerFacts): Runs {
+  if (!person.isActive) return 'no'
+  if (person.role === 'unknown') return 'unknown'
+  const { role, rule } = judgeRole(person.role, person.groupRoles)
+  if (role !== null && !tooLow.has(role)) return 'yes'
+  // The Server's default role can't be read and may be higher than what the groups give.
+  return rule === 'own_role' ? 'no' : 'unknown'
+}
