@@ -38,6 +38,7 @@ export class ServerDouble {
   /** A door that goes silent when `isAlive` says so, as one of a killed process does. */
   open(isAlive: () => boolean): AlteryxGateways {
     const never = new Promise<never>(() => undefined)
+    const noShares = { get: () => never, share: () => never, unshare: () => never }
     const call = async <T>(
       options: CallOptions,
       write: string | null,
@@ -122,8 +123,8 @@ export class ServerDouble {
       },
       forecast: { listRuns: () => never },
       collections: { readAllInFull: () => never, get: () => never, update: () => never },
-      credentials: { readAllInFull: () => never },
-      dataConnections: { readAllInFull: () => never },
+      credentials: { readAllInFull: () => never, ...noShares },
+      dataConnections: { readAllInFull: () => never, ...noShares },
       auditLog: { list: () => never },
       studios: { listStudios: () => never, listPeople: () => never },
       load: () => ({ inFlight: 0, width: 4, isOpen: false }),

@@ -36,6 +36,15 @@ export const changeKinds = [
   'patch-schedule',
   'create-schedule',
   'delete-schedule',
+  'create-collection',
+  'update-collection',
+  'delete-collection',
+  'set-collection-member',
+  'remove-collection-member',
+  'add-collection-asset',
+  'remove-collection-asset',
+  'add-share',
+  'remove-share',
   'call-operation',
 ] as const
 export const changeKind = z.enum(changeKinds)

@@ -1,8 +1,17 @@
-import { listDataConnectionsInFull } from '@curator/alteryx-contract/server/v3/data-connections'
+import {
+  getDataConnection,
+  listDataConnectionsInFull,
+  type ServerDataConnection,
+  shareDataConnectionWithUser,
+  shareDataConnectionWithUserGroup,
+  unshareDataConnectionFromUser,
+  unshareDataConnectionFromUserGroup,
+} from '@curator/alteryx-contract/server/v3/data-connections'
 import type { AlteryxClient } from './alteryx-client.ts'
 import { dataConnectionRecord } from './content-lists.ts'
 import type { FailureMaker } from './failure-from.ts'
-import type { DataConnectionsGateway } from './gateways.ts'
+import type { DataConnectionsGateway, GatewayDataConnection } from './gateways.ts'
+import type { SharesGateway } from './share-door.ts'
 
 const keptFields = Object.keys(dataConnectionRecord.shape)
 
@@ -11,6 +20,7 @@ export function createDataConnectionsGateway(
   failures: FailureMaker,
 ): DataConnectionsGateway {
   return {
+    ...createShares(client),
     readAllInFull: async (options) => {
       const query = { view: 'Full' } as const
       const bytes = await client.sendForBytes(listDataConnectionsInFull, { query }, options)
@@ -23,6 +33,58 @@ export function createDataConnectionsGateway(
     },
   }
 }
+
+/** Every answer carries the connection string: it stays behind. */
+function createShares(client: AlteryxClient): SharesGateway<GatewayDataConnection> {
+  return {
+    get: async (dataConnectionId, options) =>
+      toGateway(await client.send(getDataConnection, { params: { dataConnectionId } }, options)),
+    share: async (dataConnectionId, { id, kind }, options) => {
+      const params = { dataConnectionId }
+      return toGateway(
+        kind === 'user'
+          ? await client.send(
+              shareDataConnectionWithUser,
+              { params, body: { userId: id } },
+              options,
+            )
+          : await client.send(
+              shareDataConnectionWithUserGroup,
+              { params, body: { userGroupId: id } },
+              options,
+            ),
+      )
+    },
+    unshare: async (dataConnectionId, { id, kind }, options) =>
+      toGateway(
+        kind === 'user'
+          ? await client.send(
+              unshareDataConnectionFromUser,
+              { params: { dataConnectionId, userId: id } },
+              options,
+            )
+          : await client.send(
+              unshareDataConnectionFromUserGroup,
+              { params: { dataConnectionId, userGroupId: id } },
+              options,
+            ),
+      ),
+  }
+}
+
+const toGateway = ({
+  connectionType,
+  id,
+  name,
+  userGroupIds,
+  userIds,
+}: ServerDataConnection): GatewayDataConnection => ({
+  id,
+  name,
+  connectionType,
+  userIds,
+  userGroupIds,
+})
 
 /** `null` for what is no list; the text itself must not get into an error. */
 function toList(bytes: Uint8Array): unknown[] | null {

@@ -3,7 +3,11 @@ import type { DirectoryPatchUser, DirectorySchedule } from '../directory/directo
 import type { OwnedAssets, UserFields } from '../plans/change.ts'
 import type { ForecastRuns, Stretch } from '../schedules/load/to-run-table.ts'
 import type { CallsGateway } from './calls.gateway.ts'
+import type { CollectionsGateway } from './collection-calls.ts'
+import type { DcmGateway } from './dcm-door.ts'
 import type { DocumentsGateway } from './documents.gateway.ts'
+import type { CredentialsGateway, GatewayShares, SharesGateway } from './share-door.ts'
+import type { StudiosGateway } from './studio-door.ts'
 
 /** Who waits for a call: `people` go before `bulk`; `bulk` is held back by the connection's limiter. */
 export type Priority = 'people' | 'bulk'
@@ -179,40 +183,17 @@ export interface ForecastGateway {
   listRuns(stretch: Stretch, options: CallOptions): Promise<ForecastRuns>
 }
 
-/** The console's door to collections of one connection. All methods throw `AlteryxFailure`. */
-export interface CollectionsGateway {
-  /** Bytes of the full list, for the directory worker to parse; put together one by one where the list is refused. */
-  readAllInFull(options: CallOptions): Promise<Uint8Array>
-  get(collectionId: string, options: CallOptions): Promise<GatewayAsset>
-  /** Reads, hands to `decide` and writes name and owner. No write when `decide` returns null. */
-  update(
-    collectionId: string,
-    decide: (current: GatewayAsset) => { readonly ownerId: string } | null,
-    options: CallOptions,
-  ): Promise<GatewayAsset>
-}
-
-/** The console's door to run-as credentials of one connection. All methods throw `AlteryxFailure`. */
-export interface CredentialsGateway {
-  /** Raw bytes of the full list, for the directory worker to parse. No Server tells passwords. */
-  readAllInFull(options: CallOptions): Promise<Uint8Array>
+/** A data connection as a look-up or write answers it, without its connection string. */
+export interface GatewayDataConnection extends GatewayShares {
+  readonly id: string
+  readonly name: string
+  readonly connectionType: string
 }
 
 /** The console's door to Server data connections. All methods throw `AlteryxFailure`. */
-export interface DataConnectionsGateway {
+export interface DataConnectionsGateway extends SharesGateway<GatewayDataConnection> {
   /** Bytes of the full list without the connection strings, which may hold passwords and stay behind this door. */
   readAllInFull(options: CallOptions): Promise<Uint8Array>
-}
-
-/** Which studio each person is in. Methods throw `AlteryxFailure`. */
-export interface StudiosGateway {
-  listStudios(
-    options: CallOptions,
-  ): Promise<readonly { readonly id: string; readonly name: string }[]>
-  /** `studioId` is empty for somebody in none. */
-  listPeople(
-    options: CallOptions,
-  ): Promise<readonly { readonly id: string; readonly name: string; readonly studioId: string }[]>
 }
 
 /** Who changed what, as the Server itself keeps it. */
@@ -251,6 +232,7 @@ export interface AlteryxGateways {
   readonly credentials: CredentialsGateway
   readonly dataConnections: DataConnectionsGateway
   readonly studios: StudiosGateway
+  readonly dcm: DcmGateway
   readonly auditLog: AuditLogGateway
   readonly calls: CallsGateway
   readonly documents: DocumentsGateway

@@ -124,6 +124,20 @@ describe('own writes', () => {
     expect(model.content.find('credential', {}).items).toMatchObject([{ userGroupIds: ['h'] }])
   })
 
+  test.each(['credential', 'data-connection'] as const)('a %s has its shares', (shared) => {
+    const [item] = model.content.find(shared, {}).items
+    const share = { kind: 'share', shared, sharedId: item?.id ?? '' } as const
+    const c = { receiver: 'user', receiverId: 'c' } as const
+    patch({ ...share, ...c, isShared: true }, { ...share, ...c, isShared: true })
+    patch({ ...share, receiver: 'group', receiverId: 'g', isShared: false })
+    patch({ ...share, ...c, sharedId: 'unknown', isShared: true })
+    expect(model.content.find(shared, {}).items).toMatchObject([
+      { userIds: ['a', 'b', 'c'], userGroupIds: ['h'] },
+    ])
+    const sharedWith = { userIds: ['c'], userGroupIds: [] }
+    expect(model.content.find(shared, { sharedWith }).items).toHaveLength(1)
+  })
+
   test.each(['workflow', 'schedule', 'collection'] as const)('a %s has its new owner', (kind) => {
     const [item] = model.content.find(kind, { ownerIds: ['a'] }).items
     patch({ kind: 'owner', content: kind, ids: [item?.id ?? '', 'unknown'], ownerId: 'c' })

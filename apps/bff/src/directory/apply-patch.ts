@@ -54,5 +54,15 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
       return
     case 'schedule-removed':
       content.removeSchedule(patch.scheduleId)
+      return
+    case 'collection':
+    case 'collection-removed':
+    case 'collection-member':
+    case 'collection-member-removed':
+    case 'collection-asset':
+      content.patchCollection(patch)
+      return
+    case 'share':
+      content.setShare(patch)
   }
 }

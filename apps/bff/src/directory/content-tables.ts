@@ -1,3 +1,4 @@
+import { type CollectionPatch, patchCollection, withMembers } from './collection-patch.ts'
 import { contentKinds, contentLinks } from './content-links.ts'
 import { ContentTable } from './content-table.ts'
 import type {
@@ -24,6 +25,7 @@ export class ContentTables {
       workflow: open('workflow'),
       schedule: open('schedule'),
       collection: open('collection'),
+      'collection-rights': open('collection-rights'),
       credential: open('credential'),
       'data-connection': open('data-connection'),
     }
@@ -70,24 +72,54 @@ export class ContentTables {
       })
   }
 
+  setShare({
+    isShared,
+    receiver,
+    receiverId,
+    shared,
+    sharedId,
+  }: Extract<DirectoryPatch, { kind: 'share' }>): void {
+    const list = receiver === 'user' ? 'userIds' : 'userGroupIds'
+    const table = this.#tables[shared] as ContentTable<DirectoryContent[typeof shared]>
+    for (const item of table.find({ ids: [sharedId] })) {
+      const others = item[list].filter((id) => id !== receiverId)
+      table.replace({ ...item, [list]: isShared ? [...others, receiverId] : others })
+    }
+  }
+
+  patchCollection(patch: CollectionPatch): void {
+    patchCollection(this.#tables.collection, patch)
+  }
+
   /** Nothing is shared with a person who is gone. */
   forgetUser(userId: string): void {
+    this.#forgetMember('user', userId)
     for (const table of this.#shared())
       for (const item of table.pointingAt('user', userId))
         table.replace({ ...item, userIds: item.userIds.filter((id) => id !== userId) })
   }
 
   forgetGroup(groupId: string): void {
+    this.#forgetMember('group', groupId)
     for (const table of this.#shared())
       for (const item of table.pointingAt('group', groupId))
         table.replace({ ...item, userGroupIds: item.userGroupIds.filter((id) => id !== groupId) })
   }
 
+  #forgetMember(kind: 'user' | 'group', id: string): void {
+    const { collection } = this.#tables
+    for (const item of collection.pointingAt(kind, id))
+      collection.replace(
+        withMembers(
+          item,
+          item.members.filter((member) => member.kind !== kind || member.id !== id),
+        ),
+      )
+  }
+
   #shared() {
-    const { collection, credential, 'data-connection': dataConnection } = this.#tables
-    return [collection, credential, dataConnection] as unknown as ContentTable<
-      DirectoryContent['collection']
-    >[]
+    const { credential, 'data-connection': dataConnection } = this.#tables
+    return [credential, dataConnection] as unknown as ContentTable<DirectoryContent['credential']>[]
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CollectionRights } from '@curator/console-contract/collections'
 import type { DirectoryStatus } from '@curator/console-contract/connections'
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
@@ -7,6 +8,7 @@ import type {
   UserFilters,
   UserFinding,
 } from '@curator/console-contract/users'
+import type { CollectionPatch } from './collection-patch.ts'
 import type { UserChoices } from './user-choices.ts'
 
 /** A user in the directory. */
@@ -63,16 +65,41 @@ export interface DirectorySchedule {
   readonly versionId: string | null
 }
 
-/** A collection in the directory. Rights and expiry of its members can't be read through V3. */
+/** Somebody in a collection, or a studio. Rights and expiry are V1's: V3 does not tell them. */
+export interface DirectoryMember {
+  readonly kind: 'user' | 'group' | 'studio' | 'directory'
+  /** Id of the person, group or studio; the SID for `directory`. */
+  readonly id: string
+  /** Empty where the Server tells none. */
+  readonly sid: string
+  /** What the directory service calls them; empty for what has a name of its own in this directory. */
+  readonly name: string
+  readonly isGroup: boolean
+  /** Null when nobody told them; the expiry then is not known, either. */
+  readonly rights: CollectionRights | null
+  readonly expiresAt: string | null
+}
+
+/** A collection in the directory. */
 export interface DirectoryCollection {
   readonly id: string
   readonly name: string
   readonly ownerId: string
   readonly createdAt: string | null
+  readonly members: readonly DirectoryMember[]
+  /** Members that are people and groups of the Server, by id. */
   readonly userIds: readonly string[]
   readonly userGroupIds: readonly string[]
   readonly workflowIds: readonly string[]
   readonly scheduleIds: readonly string[]
+}
+
+/** What V1 tells of the members of a collection; joined to it and then gone: only why it is not told is kept. */
+export interface DirectoryCollectionRights {
+  /** Of the collection. */
+  readonly id: string
+  readonly name: string
+  readonly members: readonly DirectoryMember[]
 }
 
 /** A run-as credential and whom it is shared with. */
@@ -97,6 +124,7 @@ export interface DirectoryContent {
   workflow: DirectoryWorkflow
   schedule: DirectorySchedule
   collection: DirectoryCollection
+  'collection-rights': DirectoryCollectionRights
   credential: DirectoryCredential
   'data-connection': DirectoryDataConnection
 }
@@ -149,6 +177,16 @@ export type DirectoryPatch =
   /** As the Server answered a write, new ones included. */
   | { readonly kind: 'schedule'; readonly schedule: DirectorySchedule }
   | { readonly kind: 'schedule-removed'; readonly scheduleId: string }
+  | CollectionPatch
+  /** A credential or data connection is shared with somebody, or is not any more. */
+  | {
+      readonly kind: 'share'
+      readonly shared: 'credential' | 'data-connection'
+      readonly sharedId: string
+      readonly receiver: 'user' | 'group'
+      readonly receiverId: string
+      readonly isShared: boolean
+    }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
 export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {

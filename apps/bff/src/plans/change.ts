@@ -1,3 +1,4 @@
+import type { CollectionRights } from '@curator/console-contract/collections'
 import type {
   ChangeDanger,
   ChangeKind,
@@ -32,6 +33,46 @@ export interface OwnedAssets {
 }
 
 export type AssetKind = 'workflow' | 'schedule' | 'collection'
+
+/** What is shared with people and groups, one by one. */
+export type SharedKind = 'credential' | 'data-connection'
+
+/** One share: of what, with whom. Names are what people call them. */
+interface SharePayload {
+  readonly shared: SharedKind
+  readonly thing: Ref
+  readonly name: string
+  readonly receiver: { readonly kind: 'user' | 'group'; readonly ref: Ref; readonly name: string }
+}
+
+/** A place in a collection: whose. */
+export interface MemberSeat {
+  readonly collection: Ref
+  readonly collectionName: string
+  readonly memberKind: 'user' | 'group' | 'directory'
+  /** For `directory` the SID. */
+  readonly member: Ref
+  readonly memberName: string
+  /** What Windows sign-in names a person by; empty where the id does. */
+  readonly sid: string
+}
+
+export interface MemberValues {
+  readonly rights: CollectionRights
+  /** Null: never. */
+  readonly expiresAt: string | null
+}
+
+/** What the plan saw: rights that were known, a member whose rights nobody knew, or no member. */
+export type MemberBefore = MemberValues | 'unknown' | 'none'
+
+export interface CollectionAsset {
+  readonly collection: Ref
+  readonly collectionName: string
+  readonly assetKind: 'workflow' | 'schedule'
+  readonly assetId: string
+  readonly assetName: string
+}
 
 /** Payload of each kind: what `apply` sends, and nothing else. */
 export interface ChangePayloads {
@@ -116,6 +157,33 @@ export interface ChangePayloads {
     readonly knownIds: readonly string[]
   }
   'delete-schedule': { readonly scheduleId: string; readonly scheduleName: string }
+  'create-collection': {
+    readonly name: string
+    /** Collections with the same name that were there when it was planned. */
+    readonly knownIds: readonly string[]
+  }
+  /** Another name, or an owner for one that the plan creates; the owner of any other is a `change-owner`. */
+  'update-collection': {
+    readonly collection: Ref
+    readonly collectionName: string
+    readonly set: { readonly name?: string; readonly ownerId?: string }
+    /** Empty where no owner is set. */
+    readonly ownerEmail: string
+  }
+  /** `force` deletes one that has something in it. */
+  'delete-collection': {
+    readonly collectionId: string
+    readonly collectionName: string
+    readonly force: boolean
+  }
+  /** Somebody becomes a member, or a member's six rights and expiry are replaced: the Server changes no single one. */
+  'set-collection-member': MemberSeat & MemberValues
+  'remove-collection-member': MemberSeat
+  'add-collection-asset': CollectionAsset
+  'remove-collection-asset': CollectionAsset
+  /** A credential or data connection is shared with one more person or group. */
+  'add-share': SharePayload
+  'remove-share': SharePayload
   /** Any operation, as the API explorer and the bulk runner call it; secrets are sealed. */
   'call-operation': ProtectedCall
 }
@@ -151,6 +219,16 @@ export interface ChangeBefores {
   'create-schedule': null
   /** `ownerId` null: whoever owns it. */
   'delete-schedule': { readonly ownerId: string | null; readonly isEnabled: boolean }
+  'add-share': null
+  'remove-share': null
+  'create-collection': null
+  'update-collection': { readonly name: string }
+  /** How much was in it. */
+  'delete-collection': { readonly memberCount: number; readonly assetCount: number }
+  'set-collection-member': MemberBefore
+  'remove-collection-member': MemberBefore
+  'add-collection-asset': null
+  'remove-collection-asset': null
   'call-operation': null
 }
 

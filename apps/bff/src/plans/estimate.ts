@@ -20,6 +20,15 @@ const callsPerChange: Record<ChangeKind, number> = {
   'patch-schedule': 2,
   'create-schedule': 2,
   'delete-schedule': 2,
+  'create-collection': 1,
+  'update-collection': 2,
+  'delete-collection': 2,
+  'set-collection-member': 2,
+  'remove-collection-member': 1,
+  'add-collection-asset': 1,
+  'remove-collection-asset': 1,
+  'add-share': 2,
+  'remove-share': 2,
   'call-operation': 1,
 }
 

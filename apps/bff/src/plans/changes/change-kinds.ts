@@ -1,22 +1,31 @@
 import type { ChangeKind } from '@curator/console-contract/plans'
+import { addCollectionAssetChange } from './add-collection-asset.change.ts'
 import { addDirectoryGroupChange } from './add-directory-group.change.ts'
 import { addGroupMembersChange } from './add-group-members.change.ts'
+import { addShareChange } from './add-share.change.ts'
 import { callOperationChange } from './call-operation.change.ts'
 import type { ChangeKindRules } from './change-kind.ts'
 import { changeOwnerChange } from './change-owner.change.ts'
+import { createCollectionChange } from './create-collection.change.ts'
 import { createGroupChange } from './create-group.change.ts'
 import { createScheduleChange } from './create-schedule.change.ts'
 import { createUserChange } from './create-user.change.ts'
 import { deactivateUserChange } from './deactivate-user.change.ts'
+import { deleteCollectionChange } from './delete-collection.change.ts'
 import { deleteGroupChange } from './delete-group.change.ts'
 import { deleteScheduleChange } from './delete-schedule.change.ts'
 import { deleteUserChange } from './delete-user.change.ts'
 import { patchScheduleChange } from './patch-schedule.change.ts'
+import { removeCollectionAssetChange } from './remove-collection-asset.change.ts'
+import { removeCollectionMemberChange } from './remove-collection-member.change.ts'
 import { removeDirectoryGroupChange } from './remove-directory-group.change.ts'
 import { removeGroupMemberChange } from './remove-group-member.change.ts'
+import { removeShareChange } from './remove-share.change.ts'
 import { resetPasswordChange } from './reset-password.change.ts'
+import { setCollectionMemberChange } from './set-collection-member.change.ts'
 import { setScheduleEnabledChange } from './set-schedule-enabled.change.ts'
 import { transferAssetsChange } from './transfer-assets.change.ts'
+import { updateCollectionChange } from './update-collection.change.ts'
 import { updateGroupChange } from './update-group.change.ts'
 import { updateUserChange } from './update-user.change.ts'
 
@@ -40,6 +49,15 @@ const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'patch-schedule': patchScheduleChange,
   'create-schedule': createScheduleChange,
   'delete-schedule': deleteScheduleChange,
+  'create-collection': createCollectionChange,
+  'update-collection': updateCollectionChange,
+  'delete-collection': deleteCollectionChange,
+  'set-collection-member': setCollectionMemberChange,
+  'remove-collection-member': removeCollectionMemberChange,
+  'add-collection-asset': addCollectionAssetChange,
+  'remove-collection-asset': removeCollectionAssetChange,
+  'add-share': addShareChange,
+  'remove-share': removeShareChange,
   'call-operation': callOperationChange,
 }
 

@@ -24,6 +24,15 @@ const spokenOrder: readonly ChangeKind[] = [
   'patch-schedule',
   'set-schedule-enabled',
   'delete-schedule',
+  'create-collection',
+  'update-collection',
+  'set-collection-member',
+  'remove-collection-member',
+  'add-collection-asset',
+  'remove-collection-asset',
+  'delete-collection',
+  'add-share',
+  'remove-share',
   'call-operation',
 ]
 
@@ -37,6 +46,9 @@ const removingKinds: readonly ChangeKind[] = [
   'transfer-assets',
   'change-owner',
   'delete-schedule',
+  'delete-collection',
+  'remove-collection-member',
+  'remove-collection-asset',
 ]
 
 /** "41 users", "1 user". */

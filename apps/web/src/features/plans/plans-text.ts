@@ -88,6 +88,7 @@ type CountedNoun = { readonly one: string; readonly many: string }
 
 const users = { one: 'user', many: 'users' }
 const groups = { one: 'group', many: 'groups' }
+const collections = { one: 'collection', many: 'collections' }
 
 /** What a number of changes of a kind is called: "create 41 users". `label` names the kind in filters and headings. */
 export const changeKindText: Record<
@@ -156,6 +157,39 @@ export const changeKindText: Record<
     verb: 'delete',
     noun: { one: 'schedule', many: 'schedules' },
   },
+  'create-collection': { label: 'Create collections', verb: 'create', noun: collections },
+  'update-collection': { label: 'Rename collections', verb: 'rename', noun: collections },
+  'delete-collection': { label: 'Delete collections', verb: 'delete', noun: collections },
+  'set-collection-member': {
+    label: 'Set collection members',
+    verb: 'set',
+    noun: { one: 'collection membership', many: 'collection memberships' },
+  },
+  'remove-collection-member': {
+    label: 'Remove collection members',
+    verb: 'remove',
+    noun: { one: 'collection membership', many: 'collection memberships' },
+  },
+  'add-collection-asset': {
+    label: 'Add assets to collections',
+    verb: 'add',
+    noun: { one: 'asset of a collection', many: 'assets of collections' },
+  },
+  'remove-collection-asset': {
+    label: 'Remove assets from collections',
+    verb: 'remove',
+    noun: { one: 'asset of a collection', many: 'assets of collections' },
+  },
+  'add-share': {
+    label: 'Share credentials and connections',
+    verb: 'add',
+    noun: { one: 'share', many: 'shares' },
+  },
+  'remove-share': {
+    label: 'Take shares away',
+    verb: 'take away',
+    noun: { one: 'share', many: 'shares' },
+  },
   'call-operation': {
     label: 'Call the API',
     verb: 'make',
@@ -192,6 +226,7 @@ const sliceText: Readonly<Record<string, string>> = {
   users: 'Users',
   'user-groups': 'Groups',
   schedules: 'Schedules',
+  credentials: 'Credentials',
   'schedule-review': 'Reviews of schedules',
   'bulk-runner': 'Bulk runner',
   'api-explorer': 'API explorer',
