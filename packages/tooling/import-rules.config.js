@@ -79,14 +79,14 @@ export default {
     never(
       'shared-rooms-serve-features',
       'What all screens with a sheet, with people or with saved views share knows none of them.',
-      { path: '^apps/web/src/(sheets|people|saved-views)/', pathNot: tests },
+      { path: '^apps/web/src/(sheets|people|memberships|saved-views)/', pathNot: tests },
       { path: '^apps/web/src/(app|features)/' },
     ),
     never(
       'ui-and-lib-know-no-domain',
       'They take props and arguments; no contract, no feature.',
       { path: '^apps/web/src/(ui|lib)/', pathNot: tests },
-      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets|saved-views)/' },
+      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets|memberships|saved-views)/' },
     ),
     never(
       'api-knows-no-screen',
