@@ -1,4 +1,5 @@
 import type { Sandbox } from '@curator/alteryx-sandbox/create-sandbox'
+import { collectionCaseNames, makeCollectionCases } from './collection-cases.ts'
 import type { LooseChange } from './engine.ts'
 import { addAssets, addGroup, addPerson } from './world-people.ts'
 
@@ -241,6 +242,7 @@ export function makeChangeCases(sandbox: Sandbox): readonly ChangeCase[] {
       path: `/v3/schedules/${doomed}`,
       isDone: () => !world.schedules.has(doomed),
     },
+    ...makeCollectionCases(sandbox, tag),
   ]
 }
 
@@ -261,4 +263,5 @@ export const changeCaseNames = [
   'patch-schedule, some fields',
   'patch-schedule, the rule',
   'delete-schedule',
+  ...collectionCaseNames,
 ] as const

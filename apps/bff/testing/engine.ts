@@ -22,7 +22,7 @@ export interface LooseChange {
   readonly seq: number
   readonly kind: PlannedChange['kind']
   readonly payload: object
-  readonly before?: object | null
+  readonly before?: object | string | null
   readonly danger?: PlannedChange['danger']
   readonly fields?: PlannedChange['fields']
   readonly dependsOn?: readonly number[]

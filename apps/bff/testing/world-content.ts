@@ -1,3 +1,7 @@
+import type {
+  CollectionMember,
+  CollectionRecord,
+} from '@curator/alteryx-sandbox/collections/collection-record'
 import { toFrequency } from '@curator/alteryx-sandbox/schedules/schedule-views'
 import type { World } from '@curator/alteryx-sandbox/world'
 import { toScheduleInstant } from '../src/alteryx/local-instant.ts'
@@ -6,6 +10,7 @@ import type {
   ContentKind,
   ContentQuery,
   DirectoryContent,
+  DirectoryMember,
 } from '../src/directory/directory.ts'
 
 /** What a practice world holds beside people, as the directory would answer it. */
@@ -20,6 +25,32 @@ export function findWorldContent<K extends ContentKind>(
 }
 
 type Lists = { readonly [K in ContentKind]: (world: World) => DirectoryContent[K][] }
+
+/** As V1 shows them: with rights. */
+function toMembers(world: World, collection: CollectionRecord): DirectoryMember[] {
+  const seats = (
+    kind: DirectoryMember['kind'],
+    members: ReadonlyMap<string, CollectionMember>,
+  ): DirectoryMember[] =>
+    [...members].map(([id, { expirationDate: expiresAt, rights }]) => {
+      const object = kind === 'user' ? world.directoryGroups.get(id) : undefined
+      const more = { id, rights, expiresAt }
+      return object
+        ? {
+            ...more,
+            kind: 'directory',
+            sid: id,
+            name: object.displayName,
+            isGroup: object.category === 'Group',
+          }
+        : { ...more, kind, sid: '', name: '', isGroup: kind !== 'user' }
+    })
+  return [
+    ...seats('user', collection.users),
+    ...seats('group', collection.userGroups),
+    ...seats('studio', collection.subscriptions),
+  ]
+}
 
 const toInstant = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
 
@@ -65,11 +96,13 @@ const lists: Lists = {
       name: collection.name,
       ownerId: collection.ownerId,
       createdAt: collection.dateAdded,
-      userIds: [...collection.users.keys()],
+      members: toMembers(world, collection),
+      userIds: [...collection.users.keys()].filter((id) => !world.directoryGroups.has(id)),
       userGroupIds: [...collection.userGroups.keys()],
       workflowIds: [...collection.workflows.keys()],
       scheduleIds: [...collection.schedules.keys()],
     })),
+  'collection-rights': () => [],
   credential: (world) =>
     [...world.credentials.values()].map(({ id, userName }) => ({
       id,
@@ -78,10 +111,13 @@ const lists: Lists = {
       userGroupIds: world.credentialShares.receiversOf(id, 'userGroup'),
     })),
   'data-connection': (world) =>
-    [...world.dataConnections.values()].map(({ id, name, connectionType }) => ({
+    [...world.dataConnections.values()].map(({ id, name, connectionType, ...more }) => ({
       id,
       name,
       connectionType,
+      dcm: more.dcmConnectionId
+        ? { id: more.dcmConnectionId, title: more.dcmConnectionTitle ?? '' }
+        : null,
       userIds: world.connectionShares.receiversOf(id, 'user'),
       userGroupIds: world.connectionShares.receiversOf(id, 'userGroup'),
     })),

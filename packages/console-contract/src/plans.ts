@@ -43,8 +43,21 @@ export const changeKinds = [
   'remove-collection-member',
   'add-collection-asset',
   'remove-collection-asset',
+  'create-credential',
+  'change-credential-password',
+  'delete-credential',
   'add-share',
   'remove-share',
+  'rename-data-connection',
+  'delete-data-connection',
+  'create-studio',
+  'update-studio',
+  'move-to-studio',
+  'delete-studio',
+  'unshare-dcm-connection',
+  'delete-dcm-connection',
+  'upsert-dcm-rule',
+  'delete-dcm-rule',
   'call-operation',
 ] as const
 export const changeKind = z.enum(changeKinds)
@@ -105,6 +118,13 @@ export const planApproval = z.object({
 })
 export type PlanApproval = z.output<typeof planApproval>
 
+/**
+ * Something secret that a run needs and that no plan holds, a password for example: a person types it when the run is
+ * started, it goes straight to the Server and is kept nowhere.
+ */
+export const secretSlot = z.object({ slot: z.string().min(1).max(100), label: z.string() })
+export type SecretSlot = z.output<typeof secretSlot>
+
 export const plan = z.object({
   ...planShared,
   id: planId,
@@ -125,6 +145,8 @@ export const plan = z.object({
   /** Whole seconds the run will take, as far as can be told. */
   estimatedSeconds: z.int().nonnegative(),
   runId: runId.nullable(),
+  /** What has to be typed when its run is started, each once. */
+  secretSlots: z.array(secretSlot),
 })
 export type Plan = z.output<typeof plan>
 

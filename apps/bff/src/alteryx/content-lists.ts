@@ -1,9 +1,14 @@
-import { collection } from '@curator/alteryx-contract/server/v3/collections'
 import { credential } from '@curator/alteryx-contract/server/v3/credentials'
 import { workflow, workflowVersion } from '@curator/alteryx-contract/server/v3/workflow-views'
 import { readList, readText, serverId } from '@curator/alteryx-contract/values'
 import { z } from 'zod'
 import type { ContentKind, DirectoryContent } from '../directory/directory.ts'
+import {
+  collectionRecord,
+  collectionRightsRecord,
+  toDirectoryCollection,
+  toDirectoryRights,
+} from './collection-record.ts'
 import { parseRecords } from './parse-records.ts'
 import { scheduleRecord, toDirectorySchedule } from './schedule-record.ts'
 
@@ -27,22 +32,13 @@ const workflowRecord = workflow
     versions: readList(workflowVersion.pick({ workflowCredentialType: true, credentialId: true })),
   })
 
-const collectionRecord = collection.pick({
-  id: true,
-  name: true,
-  ownerId: true,
-  dateAdded: true,
-  users: true,
-  userGroupIds: true,
-  workflowIds: true,
-  scheduleIds: true,
-})
-
 /** What is kept of a data connection; the connection string is not among it. */
 export const dataConnectionRecord = z.object({
   id: serverId,
   name: readText,
   connectionType: readText,
+  dcmConnectionId: readText,
+  dcmConnectionTitle: readText,
   userIds: readList(serverId),
   userGroupIds: readList(serverId),
 })
@@ -83,12 +79,12 @@ const readers: { readonly [K in ContentKind]: Reader<K> } = {
   collection: reader('collection', {
     schema: collectionRecord,
     fullField: 'workflowIds',
-    toItem: ({ dateAdded, users, ...kept }) => ({
-      ...kept,
-      createdAt: dateAdded,
-      // People of a directory service may stand there without a user id.
-      userIds: unique(users.map((user) => user.userId)),
-    }),
+    toItem: toDirectoryCollection,
+  }),
+  'collection-rights': reader('collection-rights', {
+    schema: collectionRightsRecord,
+    fullField: 'userGroups',
+    toItem: toDirectoryRights,
   }),
   credential: reader('credential', {
     schema: credential,
@@ -98,7 +94,10 @@ const readers: { readonly [K in ContentKind]: Reader<K> } = {
   'data-connection': reader('data-connection', {
     schema: dataConnectionRecord,
     fullField: 'userIds',
-    toItem: (record) => record,
+    toItem: ({ dcmConnectionId, dcmConnectionTitle, ...kept }) => ({
+      ...kept,
+      dcm: dcmConnectionId === '' ? null : { id: dcmConnectionId, title: dcmConnectionTitle },
+    }),
   }),
 }
 

@@ -192,6 +192,16 @@ export interface GatewayDataConnection extends GatewayShares {
 
 /** The console's door to Server data connections. All methods throw `AlteryxFailure`. */
 export interface DataConnectionsGateway extends SharesGateway<GatewayDataConnection> {
+  rename(id: string, name: string, options: CallOptions): Promise<GatewayDataConnection>
+  remove(id: string, options: CallOptions): Promise<void>
+  /** The one way out of this door for a connection string, for a person who asked for it. */
+  readConnectionString(id: string, options: CallOptions): Promise<string>
+  /** Aliases on the Server's own machine, from V1. */
+  listSystem(
+    options: CallOptions,
+  ): Promise<
+    readonly { readonly id: string; readonly name: string; readonly connectionType: string }[]
+  >
   /** Bytes of the full list without the connection strings, which may hold passwords and stay behind this door. */
   readAllInFull(options: CallOptions): Promise<Uint8Array>
 }

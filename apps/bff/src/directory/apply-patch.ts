@@ -62,6 +62,12 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
     case 'collection-asset':
       content.patchCollection(patch)
       return
+    case 'data-connection-renamed':
+      content.renameDataConnection(patch)
+      return
+    case 'data-connection-removed':
+      content.removeDataConnection(patch.id)
+      return
     case 'share':
       content.setShare(patch)
   }

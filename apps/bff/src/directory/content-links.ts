@@ -27,6 +27,7 @@ export const contentLinks: { readonly [K in ContentKind]: LinksOf<DirectoryConte
     workflow: (item) => item.workflowIds,
     ...shared,
   },
+  'collection-rights': {},
   credential: shared,
   'data-connection': shared,
 }

@@ -12,6 +12,7 @@ const makeCollection = (
   name: id,
   ownerId: '',
   createdAt: null,
+  members: [],
   userIds: [],
   userGroupIds: [],
   workflowIds: [],

@@ -72,6 +72,15 @@ export class ContentTables {
       })
   }
 
+  renameDataConnection({ id, name }: { readonly id: string; readonly name: string }): void {
+    const table = this.#tables['data-connection']
+    for (const item of table.find({ ids: [id] })) table.put({ ...item, name })
+  }
+
+  removeDataConnection(id: string): void {
+    this.#tables['data-connection'].remove(id)
+  }
+
   setShare({
     isShared,
     receiver,
@@ -88,7 +97,7 @@ export class ContentTables {
   }
 
   patchCollection(patch: CollectionPatch): void {
-    patchCollection(this.#tables.collection, patch)
+    patchCollection(this.#tables.collection, patch, this.#whys['collection-rights'] === null)
   }
 
   /** Nothing is shared with a person who is gone. */

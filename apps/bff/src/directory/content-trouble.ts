@@ -5,6 +5,7 @@ const words: Record<ContentKind, string> = {
   workflow: 'workflows',
   schedule: 'schedules',
   collection: 'collections',
+  'collection-rights': 'rights in collections',
   credential: 'credentials',
   'data-connection': 'data connections',
 }

@@ -115,6 +115,8 @@ export interface DirectoryDataConnection {
   readonly id: string
   readonly name: string
   readonly connectionType: string
+  /** The DCM connection that it stands for; null where it stands for none. */
+  readonly dcm: { readonly id: string; readonly title: string } | null
   readonly userIds: readonly string[]
   readonly userGroupIds: readonly string[]
 }
@@ -187,6 +189,8 @@ export type DirectoryPatch =
       readonly receiverId: string
       readonly isShared: boolean
     }
+  | { readonly kind: 'data-connection-renamed'; readonly id: string; readonly name: string }
+  | { readonly kind: 'data-connection-removed'; readonly id: string }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
 export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {

@@ -4,6 +4,7 @@ import type { StoredContent } from './content-tables.ts'
 import { toShortView, toUnreadable } from './content-trouble.ts'
 import type { ContentFound, ContentKind } from './directory.ts'
 import type { ContentReading, ListReading } from './directory-worker-api.ts'
+import { joinRights } from './join-rights.ts'
 
 /** Turns the lists that were read into content, one after the other; a list that is no list is told with the reason. */
 export async function parseContent(
@@ -18,7 +19,8 @@ export async function parseContent(
     found.push([kind, { items: list.items, why: list.why }])
     await pause()
   }
-  return { content: Object.fromEntries(found) as unknown as StoredContent, oddCount }
+  const content = Object.fromEntries(found) as unknown as StoredContent
+  return { content: joinRights(content), oddCount }
 }
 
 async function parseList<K extends ContentKind>(

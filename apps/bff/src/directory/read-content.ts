@@ -1,7 +1,7 @@
 import { AlteryxFailure } from '../alteryx/alteryx-failure.ts'
 import type { AlteryxGateways, CallOptions } from '../alteryx/gateways.ts'
 import { contentKinds } from './content-links.ts'
-import { toWhy } from './content-trouble.ts'
+import { toUnreadable, toWhy } from './content-trouble.ts'
 import type { ContentKind } from './directory.ts'
 import type { ContentReading, ListReading } from './directory-worker-api.ts'
 
@@ -20,6 +20,7 @@ export async function readContent(
     workflow: gateways.workflows.readAllInFull,
     schedule: gateways.schedules.readAllInFull,
     collection: gateways.collections.readAllInFull,
+    'collection-rights': gateways.collections.readAllRights,
     credential: gateways.credentials.readAllInFull,
     'data-connection': gateways.dataConnections.readAllInFull,
   }
@@ -36,8 +37,20 @@ async function readList(
   try {
     return { bytes: await read(options), why: null }
   } catch (error) {
-    const why = error instanceof AlteryxFailure ? toWhy(kind, error.facts) : null
+    const why = findWhy(kind, error)
     if (why === null || options.signal?.aborted) throw error
     return { bytes: null, why }
   }
+}
+
+/**
+ * Rights come from V1, which a Server may answer otherwise than V3: what V3 has just let the key do tells that a 401 is not
+ * about the key, and pages that are no lists are no reason to do without everything else.
+ */
+function findWhy(kind: ContentKind, error: unknown): string | null {
+  if (!(error instanceof AlteryxFailure))
+    return kind === 'collection-rights' ? toUnreadable(kind) : null
+  const { facts } = error
+  const isDenied = kind === 'collection-rights' && facts.kind === 'credentials'
+  return toWhy(kind, isDenied ? { ...facts, kind: 'forbidden' } : facts)
 }

@@ -3,11 +3,14 @@ import type {
   ChangeDanger,
   ChangeKind,
   FieldChange,
+  SecretSlot,
   Verdict,
 } from '@curator/console-contract/plans'
 import type { ScheduleRule } from '@curator/console-contract/schedule-rules'
 import type { ProtectedCall } from '../alteryx/calls.gateway.ts'
 import type { ScheduleFields, ScheduleTiming } from '../alteryx/gateways.ts'
+
+import type { ConnectionBefores, ConnectionPayloads } from './connection-payloads.ts'
 
 /*
  * What a planner hands to the engine. A planner is pure: wanted state and directory in, rows and changes out.
@@ -75,7 +78,7 @@ export interface CollectionAsset {
 }
 
 /** Payload of each kind: what `apply` sends, and nothing else. */
-export interface ChangePayloads {
+export interface ChangePayloads extends ConnectionPayloads {
   'create-group': { readonly name: string; readonly role: string }
   /** Only what is to be set; the gateway reads, merges, writes and reads back. */
   'update-group': {
@@ -181,6 +184,21 @@ export interface ChangePayloads {
   'remove-collection-member': MemberSeat
   'add-collection-asset': CollectionAsset
   'remove-collection-asset': CollectionAsset
+  /** The password is typed for its slot; credentials with the same user name that were there when it was planned. */
+  'create-credential': WithSecrets & {
+    readonly userName: string
+    readonly knownIds: readonly string[]
+  }
+  'change-credential-password': WithSecrets & {
+    readonly credentialId: string
+    readonly userName: string
+  }
+  /** `force` also clears its shares, and takes it from whatever uses it. */
+  'delete-credential': {
+    readonly credentialId: string
+    readonly userName: string
+    readonly force: boolean
+  }
   /** A credential or data connection is shared with one more person or group. */
   'add-share': SharePayload
   'remove-share': SharePayload
@@ -189,7 +207,7 @@ export interface ChangePayloads {
 }
 
 /** Before-images: what the plan saw; `null` for something that did not exist. */
-export interface ChangeBefores {
+export interface ChangeBefores extends ConnectionBefores {
   'create-group': null
   'update-group': { readonly name: string; readonly role: string }
   'delete-group': { readonly role: string; readonly memberCount: number }
@@ -219,6 +237,10 @@ export interface ChangeBefores {
   'create-schedule': null
   /** `ownerId` null: whoever owns it. */
   'delete-schedule': { readonly ownerId: string | null; readonly isEnabled: boolean }
+  'create-credential': null
+  'change-credential-password': null
+  /** With how many people and groups it was shared, and how much used it. */
+  'delete-credential': { readonly shareCount: number; readonly useCount: number }
   'add-share': null
   'remove-share': null
   'create-collection': null
@@ -247,6 +269,15 @@ export type PlannedChange = {
     readonly dependsOn: readonly number[]
   }
 }[ChangeKind]
+
+/** What a payload wants typed when its run is started; the text itself is in no plan. */
+export interface WithSecrets {
+  readonly secretSlots: readonly SecretSlot[]
+}
+
+/** Slots of any payload. */
+export const listSecretSlots = (payload: object): readonly SecretSlot[] =>
+  (payload as Partial<WithSecrets>).secretSlots ?? []
 
 /** A row of the sheet and what the plan says of it. */
 export interface PlannedRow {

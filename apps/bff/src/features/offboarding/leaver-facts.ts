@@ -150,7 +150,7 @@ function isReaching(user: DirectoryUser) {
 }
 
 function toWhy(
-  why: Readonly<Record<ContentKind, string | null>>,
+  why: Readonly<Partial<Record<ContentKind, string | null>>>,
 ): Partial<Record<ContentKind, string>> {
   return Object.fromEntries(
     Object.entries(why).flatMap(([kind, reason]) => (reason === null ? [] : [[kind, reason]])),

@@ -51,6 +51,8 @@ export interface ChangeContext {
   readonly call: CallOptions
   /** Milliseconds since 1970. */
   readonly nowMs: number
+  /** What was typed for a slot of the change; null where this process does not hold it, which only a look-up meets. */
+  readonly findSecret: (slot: string) => string | null
 }
 
 /** Why changes are looked up: an answer was lost, or the Server refused. */
@@ -84,6 +86,8 @@ export type Inverse =
 export interface RunEffects {
   /** Whether this run put the person into the group. */
   hasAdded(userId: string, groupId: string): boolean
+  /** Whether this run put a member, workflow or schedule into the collection. */
+  hasPut(id: string, collectionId: string): boolean
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ChangeKind } from '@curator/console-contract/plans'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ChangeCase, changeCaseNames, makeChangeCases } from '../../../testing/change-cases.ts'
+import { lookOnly } from '../../../testing/collection-cases.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
 import { addAssets, addPerson } from '../../../testing/world-people.ts'
 import { confirmedByLookup } from './change-kind.ts'
@@ -145,6 +146,13 @@ describe('drift', () => {
       () => ({ set: {}, timing: { timeZone: 'Asia/Tokyo', startAt: null, rule: null } }),
     ],
     ['delete-schedule', 'delete-schedule', () => ({ ownerId: 'somebody', isEnabled: true })],
+    ['update-collection', 'update-collection', () => ({ name: 'as it was' })],
+    ['delete-collection', 'delete-collection', () => ({ memberCount: 0, assetCount: 0 })],
+    [
+      'remove-collection-member',
+      'remove-collection-member',
+      () => ({ rights: { ...lookOnly, isAdmin: true }, expiresAt: null }),
+    ],
   ]
 
   test.each(drifts)(

@@ -51,16 +51,35 @@ function findImpossible({ applied, change }: AppliedItem): string | null {
 
 function toEffects(items: readonly AppliedItem[]): RunEffects {
   const added = new Set<string>()
+  const put = new Set<string>()
   for (const { applied, change } of items) {
-    if (change.kind !== 'add-group-members') continue
-    const { payload, toId } = applied as SeqApplied<ChangePayloads['add-group-members']>
-    added.add(`${toId(payload.user)} ${toId(payload.group)}`)
+    const { toId } = applied
+    if (change.kind === 'add-group-members') {
+      const { payload } = applied as SeqApplied<ChangePayloads['add-group-members']>
+      added.add(`${toId(payload.user)} ${toId(payload.group)}`)
+    } else if (change.kind === 'set-collection-member') {
+      const { payload } = applied as SeqApplied<ChangePayloads['set-collection-member']>
+      put.add(`${toId(payload.member)} ${toId(payload.collection)}`)
+    } else if (change.kind === 'add-collection-asset') {
+      const { payload } = applied as SeqApplied<ChangePayloads['add-collection-asset']>
+      put.add(`${payload.assetId} ${toId(payload.collection)}`)
+    }
   }
-  return { hasAdded: (userId, groupId) => added.has(`${userId} ${groupId}`) }
+  return {
+    hasAdded: (userId, groupId) => added.has(`${userId} ${groupId}`),
+    hasPut: (id, collectionId) => put.has(`${id} ${collectionId}`),
+  }
 }
 
 type Target = { readonly id: string } | { readonly createdBy: number }
-type Loose = { userId?: string; user?: Target; groupId?: string; group?: Target; email?: string }
+type Loose = {
+  userId?: string
+  user?: Target
+  groupId?: string
+  group?: Target
+  collection?: Target
+  email?: string
+}
 
 /** What the run did to somebody, or a group, before it deleted them went with them. */
 function toDeleted(items: readonly AppliedItem[]): (item: AppliedItem) => string | null {
@@ -70,12 +89,18 @@ function toDeleted(items: readonly AppliedItem[]): (item: AppliedItem) => string
     if (change.kind === 'delete-user') deleted.set(payload.userId ?? '', payload.email ?? '')
     if (change.kind === 'delete-group')
       deleted.set(payload.groupId ?? '', `the group ${payload.groupName}`)
+    if (change.kind === 'delete-collection') {
+      const { collectionId, collectionName } =
+        applied.payload as ChangePayloads['delete-collection']
+      deleted.set(collectionId, `the collection “${collectionName}”`)
+    }
   }
   return ({ applied }) => {
-    const { group, groupId, user, userId } = applied.payload as Loose
+    const { collection, group, groupId, user, userId } = applied.payload as Loose
     const ids = [
       userId ?? (user ? applied.toId(user) : ''),
       groupId ?? (group ? applied.toId(group) : ''),
+      collection ? applied.toId(collection) : '',
     ]
     const name = ids.map((id) => deleted.get(id)).find((each) => each !== undefined)
     return name === undefined ? null : `The run deleted ${name}, which can’t be undone.`

@@ -1,6 +1,6 @@
 import { type ChangeKind, changeKinds } from '@curator/console-contract/plans'
 import { formatCount } from '../../lib/format-count.ts'
-import { changeKindText } from './plans-text.ts'
+import { changeKindText } from './change-kind-text.ts'
 
 type KindCounts = Readonly<Record<ChangeKind, number>>
 
@@ -31,8 +31,21 @@ const spokenOrder: readonly ChangeKind[] = [
   'add-collection-asset',
   'remove-collection-asset',
   'delete-collection',
+  'create-credential',
+  'change-credential-password',
+  'delete-credential',
   'add-share',
   'remove-share',
+  'rename-data-connection',
+  'delete-data-connection',
+  'create-studio',
+  'update-studio',
+  'move-to-studio',
+  'delete-studio',
+  'unshare-dcm-connection',
+  'delete-dcm-connection',
+  'upsert-dcm-rule',
+  'delete-dcm-rule',
   'call-operation',
 ]
 
@@ -49,6 +62,13 @@ const removingKinds: readonly ChangeKind[] = [
   'delete-collection',
   'remove-collection-member',
   'remove-collection-asset',
+  'remove-share',
+  'delete-credential',
+  'delete-data-connection',
+  'delete-studio',
+  'unshare-dcm-connection',
+  'delete-dcm-connection',
+  'delete-dcm-rule',
 ]
 
 /** "41 users", "1 user". */
