@@ -1,5 +1,6 @@
 import express, { type Express, Router } from 'express'
 import type { Deps } from './deps.ts'
+import { mountAccess } from './features/access/access.routes.ts'
 import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts'
 import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
@@ -99,5 +100,6 @@ function mountApi(deps: Deps): Router {
   mountReviewers(api, deps.scheduleReview, { ...deps.settings, clock: deps.clock })
   // The last of everything about schedules: an id may be any word.
   mountOneSchedule(api, deps)
+  mountAccess(api, deps)
   return api
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { createAccessDeps } from './access-deps.ts'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
 import type { Directories } from './directory/directory.ts'
+import type { AccessServices } from './features/access/access.routes.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
@@ -23,6 +25,7 @@ import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { type CreatePlan, createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
 import { createRunner, type Runner, usualTimes } from './plans/runner.ts'
+import { createTypedSecrets } from './plans/typed-secrets.ts'
 import { createScheduleReviewDeps, type ScheduleReviewDeps } from './schedule-review-deps.ts'
 import { createScheduleDeps, type ScheduleDeps } from './schedules-deps.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
@@ -45,7 +48,8 @@ export interface WriteDeps
     ScheduleDeps,
     ForecastDeps,
     FindingServices,
-    ScheduleReviewDeps {
+    ScheduleReviewDeps,
+    AccessServices {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -73,8 +77,10 @@ export function createWriteDeps(parts: {
   const plans = createPlanStore(store.db)
   const sheets = createSheetStore(store.db)
   const sheetProcess = createSheetProcess()
+  const typedSecrets = createTypedSecrets(randomUUID())
   const runner = createRunner({
-    owner: randomUUID(),
+    owner: typedSecrets.owner,
+    secrets: typedSecrets,
     store: createJournalStore(store.db),
     getGateways: gateways.get,
     directories,
@@ -88,6 +94,7 @@ export function createWriteDeps(parts: {
   const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const schedules = createAllAboutSchedules(parts, createPlan, sheetProcess)
+  const access = createAccessDeps({ ...parts, ...shared })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -105,6 +112,7 @@ export function createWriteDeps(parts: {
   return {
     ...people,
     ...schedules,
+    ...access,
     undo,
     apiExplorer,
     bulkRunner,
@@ -121,7 +129,8 @@ export function createWriteDeps(parts: {
       clock,
       capabilities,
       nudge: runner.nudge,
-      replan: toReplan(people, schedules, { undo, apiExplorer, bulkRunner }),
+      typedSecrets,
+      replan: toReplan(people, schedules, { ...access, undo, apiExplorer, bulkRunner }),
     }),
   }
 }
@@ -155,7 +164,12 @@ function createAllAboutSchedules(
 function toReplan(
   people: PeopleDeps,
   schedules: ScheduleDeps & ScheduleReviewDeps,
-  { undo, apiExplorer, bulkRunner }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner'>,
+  {
+    undo,
+    apiExplorer,
+    bulkRunner,
+    missingShares,
+  }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner' | 'missingShares'>,
 ): PlansServiceDeps['replan'] {
   return {
     onboarding: (...args) => people.onboarding.replan(...args),
@@ -164,6 +178,7 @@ function toReplan(
     'user-groups': (plan, _lines, authorId) => people.groupPlans.replan(plan, authorId),
     schedules: (...args) => replanSchedules(schedules, ...args),
     'schedule-review': (...args) => schedules.scheduleReview.plans.replan(...args),
+    access: (plan, _lines, authorId) => missingShares.replan(plan, authorId),
     'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
     'bulk-runner': (...args) => bulkRunner.replan(...args),
     undo: (...args) => undo.replan(...args),

@@ -8,6 +8,7 @@ import {
   type ShareFacts,
   toThingKey,
 } from './share-facts.ts'
+import { toWrapperName } from './wrapper-name.ts'
 
 export type Certainty = 'certain' | 'possible'
 
@@ -70,8 +71,9 @@ class Finder {
   #judge(member: MemberFacts, thing: SharedThingFacts): Lacking {
     if (member.kind === 'user') return { runs: this.#judgePerson(member.id, thing), count: null }
     if (member.kind === 'group') return this.#judgeGroup(member.id, thing)
-    // Nobody can read who belongs to it; studios take no share at all.
-    return { runs: member.kind === 'directory' ? 'unknown' : 'no', count: null }
+    // Studios take no share at all; nobody can read who belongs to what the directory service has.
+    const isOpen = member.kind === 'directory' && !this.#isWrapped(member, thing)
+    return { runs: isOpen ? 'unknown' : 'no', count: null }
   }
 
   #judgePerson(userId: string, thing: SharedThingFacts): Runs {
@@ -98,6 +100,14 @@ class Finder {
         : { runs: runs.includes('yes') ? 'yes' : 'unknown', count: runs.length }
     this.#ofGroups.set(key, lacking)
     return lacking
+  }
+
+  /** The custom group that plans make around it has the share. */
+  #isWrapped(member: MemberFacts, thing: SharedThingFacts): boolean {
+    const wanted = toWrapperName(member.name).toLowerCase()
+    return thing.userGroupIds.some(
+      (id) => this.#facts.groups.get(id)?.name.trim().toLowerCase() === wanted,
+    )
   }
 
   /** By a share of their own or of a group, or because everything of theirs runs as it already. */

@@ -49,6 +49,7 @@ const groups = new Map(
     { id: 'idle', name: 'idle', memberIds: ['off', 'vic'] },
     { id: 'maybe', name: 'maybe', memberIds: ['def', 'off'] },
     { id: 'empty', name: 'empty', memberIds: [] },
+    { id: 'wrap', name: 's-1-5-21-9 (Shares)', memberIds: [] },
   ].map((each) => [each.id, each]),
 )
 const find = (
@@ -129,6 +130,12 @@ const table: readonly (readonly [string, MemberFacts, Need, string | null])[] = 
   ['an empty group', member('group', 'empty'), need(connection), null],
   ['a group nobody knows', member('group', 'gone'), need(connection), null],
   ['the directory service', member('directory', 'S-1-5-21-9'), need(connection), 'possible null'],
+  [
+    'the directory service with a group around it that has it',
+    member('directory', 'S-1-5-21-9'),
+    need({ ...connection, userGroupIds: ['wrap'] }),
+    null,
+  ],
   ['a studio', member('studio', 's-1'), need(connection), null],
 ]
 

@@ -1,0 +1,36 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import type { Clock } from './core/clock.ts'
+import type { Directories } from './directory/directory.ts'
+import type { AccessServices } from './features/access/access.routes.ts'
+import { AccessService } from './features/access/access.service.ts'
+import { MissingSharesService } from './features/access/missing-shares.service.ts'
+import { NeedsService } from './features/access/needs.service.ts'
+import { createStudioBook } from './features/offboarding/studio-book.ts'
+import { toProblem } from './http/to-problem.ts'
+import type { CreatePlan } from './plans/plan-writer.ts'
+import { createCollectionNeedStore } from './store/collection-need.store.ts'
+import type { ConnectionStore } from './store/connection.store.ts'
+import type { OpenDatabase } from './store/database.ts'
+
+/** Puts the slice together that explains access. */
+export function createAccessDeps(parts: {
+  readonly store: OpenDatabase
+  readonly connections: ConnectionStore
+  readonly gateways: ConnectionGateways
+  readonly directories: Directories
+  readonly createPlan: CreatePlan
+  readonly clock: Clock
+}): AccessServices {
+  const { connections, store } = parts
+  const needs = createCollectionNeedStore(store.db)
+  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
+  const studios = createStudioBook({ ...parts, toWords })
+  const isWindows = async (id: string) =>
+    (await connections.find(id as ConnectionId))?.signIn === 'windows'
+  return {
+    access: new AccessService({ ...parts, studios, isWindows }),
+    missingShares: new MissingSharesService({ ...parts, needs }),
+    collectionNeeds: new NeedsService({ ...parts, needs }),
+  }
+}

@@ -1,0 +1,156 @@
+import type { AccessTargetKind } from '@curator/console-contract/access'
+import type { UserId } from '@curator/console-contract/ids'
+import type {
+  AccessPerson,
+  AccessQuestion,
+  AccessTarget,
+  CollectionFacts,
+  MemberFacts,
+  Named,
+} from '../../access/access-facts.ts'
+import { findEffectiveRole } from '../../access/role-reach.ts'
+import { AppError } from '../../core/app-error.ts'
+import type { AccessBook } from '../../directory/access-book.ts'
+import type {
+  Directory,
+  DirectoryCollection,
+  DirectoryMember,
+  DirectoryUser,
+} from '../../directory/directory.ts'
+import { toPersonName } from './person-name.ts'
+
+/** Which studio each person is in; `why` says why that is not known. */
+export interface StudioFacts {
+  readonly studioOf: ReadonlyMap<string, Named>
+  readonly why: string | null
+}
+
+/** What questions about a thing rest on, whoever is asked about. */
+export interface TargetFacts {
+  readonly directory: Directory
+  readonly book: AccessBook
+  readonly studios: StudioFacts
+  readonly target: AccessTarget
+  readonly isWindows: boolean
+  /** A UTC instant. */
+  readonly now: string
+}
+
+/** A thing by its id with the collections that hold it. Throws `not_found` and `content_not_available`. */
+export async function findTarget(
+  directory: Directory,
+  book: AccessBook,
+  studios: StudioFacts,
+  asked: { readonly kind: AccessTargetKind; readonly id: string },
+): Promise<AccessTarget> {
+  const { id, kind } = asked
+  if (kind === 'collection') {
+    const found = book.byId.get(id)
+    if (!found) throw missing(kind)
+    const facts = toCollectionFacts(found, book)
+    return { kind, id, name: found.name, ownerId: found.ownerId, collections: [facts] }
+  }
+  const { items, why } = await directory.findContent(kind, { ids: [id] })
+  if (why !== null) throw new AppError('content_not_available', { detail: why })
+  const [item] = items
+  if (!item) throw missing(kind)
+  const holding = book.collections.filter((each) =>
+    (kind === 'workflow' ? each.workflowIds : each.scheduleIds).includes(id),
+  )
+  const shared = {
+    id,
+    name: item.name,
+    ownerId: item.ownerId,
+    collections: holding.map((each) => toCollectionFacts(each, book)),
+  }
+  if (kind === 'schedule') return { kind, ...shared }
+  const isPublic = 'isPublic' in item ? item.isPublic : null
+  return { kind, ...shared, isPublic, ownerStudio: studios.studioOf.get(item.ownerId) ?? null }
+}
+
+/** What is asked about one person. Throws `not_found`. */
+export async function toQuestion(facts: TargetFacts, userId: UserId): Promise<AccessQuestion> {
+  const [user] = await facts.directory.findUsersById([userId])
+  if (!user) {
+    const detail = 'This person is not on the Server, or no longer. Choose somebody else.'
+    throw new AppError('not_found', { detail })
+  }
+  const person = toAccessPerson(user, facts)
+  const own = new Set([user.id as string, ...user.groups.map(({ id }) => id as string)])
+  const isIn = ({ userGroupIds, userIds }: DirectoryCollection) =>
+    userIds.includes(user.id) || userGroupIds.some((id) => own.has(id))
+  return {
+    person,
+    target: facts.target,
+    now: facts.now,
+    ownCollections: facts.book.collections
+      .filter(isIn)
+      .slice(0, 10)
+      .map(({ id, name }) => ({ id, name })),
+    unread: listUnread(facts, person),
+  }
+}
+
+export function toAccessPerson(
+  user: DirectoryUser,
+  { book, studios }: Pick<TargetFacts, 'book' | 'studios'>,
+): AccessPerson {
+  return {
+    id: user.id,
+    name: toPersonName(user),
+    email: user.email,
+    isActive: user.isActive,
+    role: user.role,
+    groups: user.groups.map(({ id, name }) => ({
+      id,
+      name,
+      role: book.groups.get(id)?.role ?? '',
+    })),
+    studio: studios.studioOf.get(user.id) ?? null,
+  }
+}
+
+function toCollectionFacts(collection: DirectoryCollection, book: AccessBook): CollectionFacts {
+  const { id, members, name, ownerId } = collection
+  return { id, name, ownerId, members: members.map((member) => toMemberFacts(member, book)) }
+}
+
+export function toMemberFacts(member: DirectoryMember, { groups }: AccessBook): MemberFacts {
+  const known = member.kind === 'group' ? groups.get(member.id)?.name : undefined
+  return {
+    kind: member.kind,
+    id: member.id,
+    name: known ?? (member.name || member.sid || member.id),
+    rights: member.rights,
+    source: member.rights === null ? 'unknown' : 'server',
+    expiresAt: member.expiresAt,
+  }
+}
+
+/** What could open a way and was not read, as far as it concerns this person and this thing. */
+function listUnread(facts: TargetFacts, person: AccessPerson): string[] {
+  const { book, isWindows, studios, target } = facts
+  const members = target.collections.flatMap((collection) => collection.members)
+  const { isAtLeast, role } = findEffectiveRole(person)
+  const mayShareStudio =
+    target.kind === 'workflow' && (isAtLeast || role === 'Artisan' || role === 'unknown')
+  const hasStudio = members.some(({ kind }) => kind === 'studio')
+  const groupsOf = new Set(person.groups.map(({ id }) => id))
+  const hasOtherGroup = members.some(({ kind, id }) => kind === 'group' && !groupsOf.has(id))
+  return [
+    ...(book.whys.collections === null ? [] : [book.whys.collections]),
+    ...(studios.why !== null && (mayShareStudio || hasStudio)
+      ? [`Who is in which studio can’t be read. ${studios.why}`]
+      : []),
+    ...(isWindows && hasOtherGroup
+      ? [
+          'On Windows sign-in a group may hold groups of the directory service, and who belongs to those can’t be read.',
+        ]
+      : []),
+  ]
+}
+
+function missing(kind: AccessTargetKind): AppError {
+  const detail = `This ${kind} is not on the Server, or no longer. Refresh the directory and choose again.`
+  return new AppError('not_found', { detail })
+}

@@ -1,0 +1,161 @@
+import type { listMissingShares, MissingShare } from '@curator/console-contract/access'
+import {
+  type ConnectionId,
+  collectionId as collectionIdSchema,
+  connectionId as connectionIdSchema,
+} from '@curator/console-contract/ids'
+import type { z } from 'zod'
+import type { MissingShareFact } from '../../access/find-missing-shares.ts'
+import { AppError } from '../../core/app-error.ts'
+import type { Clock } from '../../core/clock.ts'
+import { openAccessBook } from '../../directory/access-book.ts'
+import type { Directories } from '../../directory/directory.ts'
+import { fold } from '../../directory/search-text.ts'
+import { toWords } from '../../directory/user-filter.ts'
+import type { CreatePlan } from '../../plans/plan-writer.ts'
+import type { CollectionNeedStore } from '../../store/collection-need.store.ts'
+import type { PlanRecord } from '../../store/plan.store.ts'
+import { openShareBook, type ShareBook } from './share-book.ts'
+import { planShares } from './share-plan.ts'
+
+type Query = z.output<typeof listMissingShares.query>
+
+export interface SharesRequest {
+  readonly connectionId: ConnectionId
+  readonly keys: readonly string[]
+  readonly collectionIds: readonly string[]
+}
+
+interface Deps {
+  readonly directories: Directories
+  readonly needs: CollectionNeedStore
+  readonly createPlan: CreatePlan
+  readonly clock: Clock
+}
+
+/** Most rows of one plan. */
+const maxShares = 100_000
+
+/** Who lacks a share that a collection needs, and the plan that gives it. */
+export class MissingSharesService {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async list(query: Query) {
+    const book = await this.#open(query.connectionId)
+    const matching = book.missing.filter(toFilter(query, book))
+    const { page, pageSize } = query
+    const shown = matching.slice((page - 1) * pageSize, page * pageSize)
+    const certainCount = matching.filter(({ certainty }) => certainty === 'certain').length
+    return {
+      items: shown.map((each) => toView(each, book)),
+      total: matching.length,
+      page,
+      pageSize,
+      takenAt: book.takenAt,
+      certainCount,
+      possibleCount: matching.length - certainCount,
+      unnotedCount: book.unnotedCount,
+      unknown: [...book.unknown],
+    }
+  }
+
+  /** Throws `request_invalid` when nothing is missing, `too_many_rows`. */
+  async createPlan(request: SharesRequest, authorId: string) {
+    const directory = await this.#deps.directories.get(request.connectionId)
+    const book = await this.#open(request.connectionId)
+    const keys = new Set(request.keys)
+    const collectionIds = new Set(request.collectionIds)
+    const missing = book.missing.filter(
+      (each) =>
+        (keys.size === 0 || keys.has(toKey(each))) &&
+        (collectionIds.size === 0 || collectionIds.has(each.collection.id)),
+    )
+    if (missing.length === 0) {
+      const detail = 'None of these shares is missing any more. Load the list again.'
+      throw new AppError('request_invalid', { detail })
+    }
+    if (missing.length > maxShares) {
+      const detail = `One plan takes at most ${maxShares} missing shares; these are ${missing.length}. Choose some collections.`
+      throw new AppError('too_many_rows', { detail })
+    }
+    const { groups } = await openAccessBook(directory)
+    const draft = planShares({
+      missing,
+      people: book.people,
+      groupsByName: new Map(
+        [...groups.values()].map(({ id, name }) => [name.trim().toLowerCase(), { id, name }]),
+      ),
+      membersOf: (groupId) => groups.get(groupId)?.memberIds ?? [],
+    })
+    return this.#deps.createPlan(
+      {
+        connectionId: request.connectionId,
+        authorId,
+        slice: 'access',
+        title:
+          missing.length === 1 ? 'Share what is missing' : `Share what ${missing.length} rows miss`,
+        sheetId: null,
+        options: { request },
+        directoryTakenAt: book.takenAt,
+      },
+      draft.chunks(),
+    )
+  }
+
+  /** Plans the same again: what is shared by now is not missing any more. */
+  async replan(plan: PlanRecord, authorId: string) {
+    const { collectionIds, connectionId, keys } = plan.options.request as SharesRequest
+    const id = connectionIdSchema.parse(connectionId)
+    return this.createPlan({ connectionId: id, keys, collectionIds }, authorId)
+  }
+
+  async #open(connectionId: ConnectionId): Promise<ShareBook> {
+    const { clock, directories, needs } = this.#deps
+    const directory = await directories.get(connectionId)
+    return openShareBook(connectionId, directory, needs, clock.now().toISOString())
+  }
+}
+
+const toKey = ({ collection, member, need }: MissingShareFact) =>
+  [collection.id, member.kind, member.id, need.thing.kind, need.thing.id].join('|')
+
+function toFilter(query: Query, { people }: ShareBook) {
+  const words = toWords(query.search).map(fold)
+  const collections = new Set<string>(query.collectionId)
+  const kinds = new Set(query.kind)
+  const certainties = new Set(query.certainty)
+  return ({ certainty, collection, member, need }: MissingShareFact): boolean => {
+    if (collections.size > 0 && !collections.has(collection.id)) return false
+    if (kinds.size > 0 && !kinds.has(need.thing.kind)) return false
+    if (certainties.size > 0 && !certainties.has(certainty)) return false
+    if (words.length === 0) return true
+    const email = people.get(member.id)?.email ?? ''
+    const text = fold([collection.name, member.name, email, need.thing.name].join('\n'))
+    return words.every((word) => text.includes(word))
+  }
+}
+
+function toView(missing: MissingShareFact, { people }: ShareBook): MissingShare {
+  const { affectedCount, certainty, collection, member, need, needsWrapper } = missing
+  const { id, kind, name } = need.thing
+  return {
+    key: toKey(missing),
+    collection: { id: collectionIdSchema.parse(collection.id), name: collection.name },
+    member: {
+      kind: member.kind === 'studio' ? 'directory' : member.kind,
+      id: member.id,
+      name: member.name,
+      email: people.get(member.id)?.email ?? '',
+      affectedCount,
+    },
+    need: { kind, id, name },
+    because: [...need.because],
+    becauseCount: need.becauseCount,
+    certainty,
+    needsWrapper,
+  }
+}

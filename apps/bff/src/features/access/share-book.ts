@@ -1,0 +1,171 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { findMissingShares, type MissingShareFact } from '../../access/find-missing-shares.ts'
+import { listNeeds } from '../../access/list-needs.ts'
+import {
+  type CollectionOfNeeds,
+  type RunnerFacts,
+  type SharedThingFacts,
+  toThingKey,
+} from '../../access/share-facts.ts'
+import { type AccessBook, openAccessBook } from '../../directory/access-book.ts'
+import type { Directory, DirectoryUser } from '../../directory/directory.ts'
+import type { CollectionNeedStore, CollectionNote } from '../../store/collection-need.store.ts'
+import { toMemberFacts } from './gather-question.ts'
+import { toPersonName } from './person-name.ts'
+
+/** Everything that is known of missing shares of one connection at one revision. */
+export interface ShareBook {
+  readonly takenAt: string
+  readonly missing: readonly MissingShareFact[]
+  readonly people: ReadonlyMap<string, DirectoryUser>
+  readonly unnotedCount: number
+  readonly unknown: readonly string[]
+}
+
+interface Kept {
+  readonly revision: number
+  readonly notesVersion: string
+  /** The next membership that ends: from then on it is another list. */
+  readonly validUntil: string | null
+  readonly book: ShareBook
+}
+
+const kept = new WeakMap<Directory, Kept>()
+
+/** Works it out once for each revision of the directory and of the notes. Throws `directory_not_ready`. */
+export async function openShareBook(
+  connectionId: ConnectionId,
+  directory: Directory,
+  needs: CollectionNeedStore,
+  now: string,
+): Promise<ShareBook> {
+  const notesVersion = await needs.readVersion(connectionId)
+  const held = kept.get(directory)
+  const isFresh =
+    held?.revision === directory.revision() &&
+    held.notesVersion === notesVersion &&
+    (held.validUntil === null || now < held.validUntil)
+  if (isFresh) return held.book
+  const access = await openAccessBook(directory)
+  const notes = await needs.list(connectionId)
+  const book = await work(directory, access, notes, now)
+  const { revision } = access
+  kept.set(directory, { revision, notesVersion, validUntil: findNextEnd(access, now), book })
+  return book
+}
+
+async function work(
+  directory: Directory,
+  access: AccessBook,
+  notes: readonly CollectionNote[],
+  now: string,
+): Promise<ShareBook> {
+  const collections = await joinNeeds(directory, access, notes)
+  const people = await findPeople(directory, access, collections)
+  const missing = findMissingShares({
+    collections,
+    people: new Map([...people].map(([id, user]) => [id, toRunner(user, access)])),
+    groups: access.groups,
+    now,
+  })
+  return {
+    takenAt: access.takenAt,
+    missing,
+    people,
+    unnotedCount: access.collections.length - countNoted(access, notes),
+    unknown: listUnknown(access, notes),
+  }
+}
+
+const countNoted = ({ byId }: AccessBook, notes: readonly CollectionNote[]) =>
+  notes.filter(({ collectionId }) => byId.has(collectionId)).length
+
+async function joinNeeds(
+  directory: Directory,
+  access: AccessBook,
+  notes: readonly CollectionNote[],
+): Promise<CollectionOfNeeds[]> {
+  const idsOf = (pick: (each: AccessBook['collections'][number]) => readonly string[]) => [
+    ...new Set(access.collections.flatMap(pick)),
+  ]
+  const [workflows, schedules] = await Promise.all([
+    directory.findContent('workflow', { ids: idsOf(({ workflowIds }) => workflowIds) }),
+    directory.findContent('schedule', { ids: idsOf(({ scheduleIds }) => scheduleIds) }),
+  ])
+  const workflowsById = new Map(workflows.items.map((each) => [each.id, each]))
+  const schedulesById = new Map(schedules.items.map((each) => [each.id, each]))
+  const noted = new Map(notes.map((note) => [note.collectionId, note.needs]))
+  const things = listThings(access)
+  return access.collections.map((collection) => ({
+    id: collection.id,
+    name: collection.name,
+    members: collection.members.map((member) => toMemberFacts(member, access)),
+    needs: listNeeds(
+      {
+        workflows: collection.workflowIds.flatMap((id) => workflowsById.get(id) ?? []),
+        schedules: collection.scheduleIds.flatMap((id) => schedulesById.get(id) ?? []),
+      },
+      noted.get(collection.id) ?? [],
+      things,
+    ),
+  }))
+}
+
+/** Credentials and data connections by what names them. */
+export function listThings(access: AccessBook): Map<string, SharedThingFacts> {
+  const credentials = access.credentials.map(
+    ({ userName, ...rest }): SharedThingFacts => ({ kind: 'credential', name: userName, ...rest }),
+  )
+  const connections = access.dataConnections.map(
+    (each): SharedThingFacts => ({ kind: 'data-connection', ...each }),
+  )
+  return new Map([...credentials, ...connections].map((thing) => [toThingKey(thing), thing]))
+}
+
+/** Members of collections that need anything, one by one and in groups. */
+async function findPeople(
+  directory: Directory,
+  access: AccessBook,
+  collections: readonly CollectionOfNeeds[],
+) {
+  const members = collections.flatMap((each) => (each.needs.length > 0 ? each.members : []))
+  const own = members.filter(({ kind }) => kind === 'user').map(({ id }) => id)
+  const groupIds = new Set(members.filter(({ kind }) => kind === 'group').map(({ id }) => id))
+  const inGroups = [...groupIds].flatMap((id) => access.groups.get(id)?.memberIds ?? [])
+  const ids = new Set([...own, ...inGroups])
+  const users = await directory.findUsersById([...ids])
+  return new Map(users.map((user) => [user.id as string, user]))
+}
+
+const toRunner = (user: DirectoryUser, { groups }: AccessBook): RunnerFacts => ({
+  id: user.id,
+  name: toPersonName(user),
+  email: user.email,
+  isActive: user.isActive,
+  role: user.role,
+  groupRoles: user.groups.map(({ id }) => groups.get(id)?.role ?? ''),
+  defaultCredentialId: user.defaultCredentialId,
+})
+
+function listUnknown({ byId, whys, ...access }: AccessBook, notes: readonly CollectionNote[]) {
+  const things = listThings({ byId, whys, ...access })
+  const gone = notes
+    .filter(({ collectionId }) => byId.has(collectionId))
+    .flatMap(({ needs }) => needs)
+    .filter((need) => !things.has(toThingKey(need))).length
+  return [
+    ...[whys.collections, whys.credentials, whys.dataConnections].filter((why) => why !== null),
+    ...(gone === 0
+      ? []
+      : [`${gone === 1 ? 'One noted need is' : `${gone} noted needs are`} not on the Server.`]),
+  ]
+}
+
+function findNextEnd({ collections }: AccessBook, now: string): string | null {
+  let next: string | null = null
+  for (const { members } of collections)
+    for (const { expiresAt } of members)
+      if (expiresAt !== null && expiresAt > now && (next === null || expiresAt < next))
+        next = expiresAt
+  return next
+}
