@@ -10,6 +10,7 @@ import { createCallsGateway } from './calls.gateway.ts'
 import { createCollectionsGateway } from './collections.gateway.ts'
 import { createCredentialsGateway } from './credentials.gateway.ts'
 import { createDataConnectionsGateway } from './data-connections.gateway.ts'
+import { createDcmGateway } from './dcm.gateway.ts'
 import { createDocumentsGateway } from './documents.gateway.ts'
 import { createFailureMaker } from './failure-from.ts'
 import { createForecastGateway } from './forecast.gateway.ts'
@@ -96,6 +97,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     credentials: createCredentialsGateway(client),
     dataConnections: createDataConnectionsGateway(client, failures),
     studios: createStudiosGateway(client),
+    dcm: createDcmGateway(client, failures, redactor),
     auditLog: createAuditLogGateway(client),
     calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),

@@ -1,6 +1,9 @@
+import { listSystemDataConnections } from '@curator/alteryx-contract/server/v1/data-connections'
 import {
+  deleteDataConnection,
   getDataConnection,
   listDataConnectionsInFull,
+  renameDataConnection,
   type ServerDataConnection,
   shareDataConnectionWithUser,
   shareDataConnectionWithUserGroup,
@@ -21,6 +24,25 @@ export function createDataConnectionsGateway(
 ): DataConnectionsGateway {
   return {
     ...createShares(client),
+    rename: async (dataConnectionId, name, options) => {
+      const input = { params: { dataConnectionId }, body: { name } }
+      return toGateway(await client.send(renameDataConnection, input, options))
+    },
+    remove: async (dataConnectionId, options) => {
+      await client.send(deleteDataConnection, { params: { dataConnectionId } }, options)
+    },
+    readConnectionString: async (dataConnectionId, options) => {
+      const input = { params: { dataConnectionId } }
+      return (await client.send(getDataConnection, input, options)).connectionString
+    },
+    listSystem: async (options) => {
+      const found = await client.send(listSystemDataConnections, { query: {} }, options)
+      return found.map(({ connectionId, connectionName, connectionType }) => ({
+        id: connectionId,
+        name: connectionName || connectionId,
+        connectionType,
+      }))
+    },
     readAllInFull: async (options) => {
       const query = { view: 'Full' } as const
       const bytes = await client.sendForBytes(listDataConnectionsInFull, { query }, options)

@@ -68,6 +68,12 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
     case 'data-connection-removed':
       content.removeDataConnection(patch.id)
       return
+    case 'credential':
+      content.putCredential(patch.credential)
+      return
+    case 'credential-removed':
+      content.removeCredential(patch.credentialId)
+      return
     case 'share':
       content.setShare(patch)
   }

@@ -81,6 +81,14 @@ export class ContentTables {
     this.#tables['data-connection'].remove(id)
   }
 
+  putCredential({ id, userName }: { readonly id: string; readonly userName: string }): void {
+    this.#tables.credential.put({ id, userName, userIds: [], userGroupIds: [] })
+  }
+
+  removeCredential(credentialId: string): void {
+    this.#tables.credential.remove(credentialId)
+  }
+
   setShare({
     isShared,
     receiver,

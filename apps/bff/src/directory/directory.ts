@@ -180,6 +180,9 @@ export type DirectoryPatch =
   | { readonly kind: 'schedule'; readonly schedule: DirectorySchedule }
   | { readonly kind: 'schedule-removed'; readonly scheduleId: string }
   | CollectionPatch
+  /** A new credential, shared with nobody. */
+  | { readonly kind: 'credential'; readonly credential: { readonly id: string; readonly userName: string } }
+  | { readonly kind: 'credential-removed'; readonly credentialId: string }
   /** A credential or data connection is shared with somebody, or is not any more. */
   | {
       readonly kind: 'share'

@@ -100,6 +100,7 @@ const connection: DirectoryDataConnection = {
   id: 'c',
   name: 'Warehouse',
   connectionType: 'Oracle',
+  dcm: null,
   userIds: ['ada'],
   userGroupIds: [],
 }

@@ -10,8 +10,9 @@ import { formatCount } from '../../lib/format-count.ts'
 import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
+import { changeKindText } from './change-kind-text.ts'
 import type { PlanSearch } from './plan-search.ts'
-import { changeKindText, dangerText, groupingText } from './plans-text.ts'
+import { dangerText, groupingText } from './plans-text.ts'
 
 /** What narrows the rows of a plan beside their verdict, and what they are put under. */
 export function PlanRowFilters({

@@ -1,8 +1,8 @@
 import { changeKinds, planState, verdicts } from '@curator/console-contract/plans'
 import { outcomes, runState } from '@curator/console-contract/runs'
 import { describe, expect, test } from 'vitest'
+import { changeKindText } from './change-kind-text.ts'
 import {
-  changeKindText,
   outcomeText,
   planStateText,
   runStateText,

@@ -83,8 +83,6 @@ export const planStateText: Record<
 /** A draft that somebody asked a second person to approve. */
 export const waitingText = 'Waits for approval'
 
-type CountedNoun = { readonly one: string; readonly many: string }
-
 export const dangerText: Record<
   ChangeDanger,
   { readonly label: string; readonly meaning: string }
