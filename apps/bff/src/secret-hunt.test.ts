@@ -19,6 +19,7 @@ import { type LeakySandbox, leakMark, makeLeaky } from '../testing/leaky-server.
 import { createRecorder } from '../testing/record-replies.ts'
 import { findSecrets, toSecretForms } from '../testing/secret-forms.ts'
 import { startConsole, type TestConsole, testPassword } from '../testing/start-console.ts'
+import { walkAccess } from '../testing/walk-access.ts'
 import { plantedPassword, walkAccounts } from '../testing/walk-accounts.ts'
 import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
 import {
@@ -237,6 +238,10 @@ test('schedules, what is foreseen of them and their reviews', async () => {
   const reviewer = await walkReviews(call, running, connectionId, record)
   linkTokens.push(reviewer.token)
   reviewerCookie = reviewer.cookie
+}, 60_000)
+
+test('who reaches what, and who lacks a share', async () => {
+  await walkAccess(call, running, connectionId)
 }, 60_000)
 
 test('accounts, invitations and approvals', async () => {
