@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { LooseChange } from '../../../testing/engine.ts'
+import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
+import { addPerson } from '../../../testing/world-people.ts'
+import { confirmedByLookup } from './change-kind.ts'
+
+let rig: RunRig
+beforeAll(async () => {
+  rig = await startRunRig()
+})
+afterAll(() => rig.close())
+beforeEach(() => {
+  rig.sandbox.faults.clear()
+  rig.sandbox.calls.clear()
+})
+
+interface Case {
+  readonly change: LooseChange
+  readonly isDone: () => boolean
+}
+
+let made = 0
+const newName = (word: string) => {
+  made += 1
+  return `${word} ${made}`
+}
+/** Planted where nothing may say it. */
+const plantedSecret = 'PLANTED-studio-secret'
+
+const addConnection = () => {
+  const name = newName('Ledger')
+  const record = { connectionString: 'odbc:PWD=PLANTED-string', connectionType: 'ODBC' }
+  const dcm = { dcmConnectionId: null, dcmConnectionTitle: null }
+  const id = name.replace(' ', '').padEnd(24, '0')
+  return rig.sandbox.world.dataConnections.add({ id, name, ...record, ...dcm })
+}
+const addStudio = (name = newName('Studio')) => {
+  const [first] = rig.sandbox.world.subscriptions.values()
+  if (!first) throw new Error('a world without studios')
+  const id = name.replaceAll(' ', '').padEnd(24, '0')
+  const more = { id, name, credentialId: '', canShareSchedules: false, apiSecret: plantedSecret }
+  return rig.sandbox.world.subscriptions.add({ ...first, ...more })
+}
+const addDcm = () => {
+  const [first] = rig.sandbox.world.dcmConnections.values()
+  if (!first) throw new Error('a world without DCM connections')
+  const id = newName('dcm')
+  const [person] = rig.sandbox.world.users.values()
+  const dataSource = { ...first.dataSource, id: `${id} source` }
+  rig.sandbox.world.dcmConnections.add({ ...first, id, dataSource, credentials: {} })
+  rig.sandbox.world.dcmExecution.share(id, 'user', person?.id ?? '')
+  return rig.sandbox.world.dcmConnections.need(id)
+}
+const addRule = () => {
+  const [first] = rig.sandbox.world.dcmRules.values()
+  if (!first) throw new Error('a world without rules')
+  return rig.sandbox.world.dcmRules.add({ ...first, id: newName('rule') })
+}
+const toValues = (rule: ReturnType<typeof addRule>) => ({
+  sourceConnectionId: rule.sourceConnectionId,
+  sourceTitle: rule.sourceConnectionTitle,
+  targetConnectionId: rule.targetConnectionId,
+  targetTitle: rule.targetConnectionTitle,
+})
+
+const cases: Readonly<Record<string, { operation: string; make: () => Case }>> = {
+  'rename-data-connection': {
+    operation: 'ServerConnections_UpdateServerDataConnectionName',
+    make: () => {
+      const { id, name } = addConnection()
+      const payload = { dataConnectionId: id, dataConnectionName: name, name: `${name} new` }
+      return {
+        change: { seq: 1, kind: 'rename-data-connection', payload, before: { name } },
+        isDone: () => rig.sandbox.world.dataConnections.get(id)?.name === `${name} new`,
+      }
+    },
+  },
+  'delete-data-connection': {
+    operation: 'ServerConnections_DeleteServerDataConnection',
+    make: () => {
+      const { id, name } = addConnection()
+      const payload = { dataConnectionId: id, dataConnectionName: name }
+      const before = { name, userCount: 0, groupCount: 0 }
+      return {
+        change: { seq: 1, kind: 'delete-data-connection', payload, before },
+        isDone: () => !rig.sandbox.world.dataConnections.has(id),
+      }
+    },
+  },
+  'update-studio': {
+    operation: 'Subscriptions_UpdateSubscription',
+    make: () => {
+      const { id, name } = addStudio()
+      const set = { canShareSchedules: true }
+      const before = { set: { canShareSchedules: false } }
+      const payload = { studioId: id, studioName: name, set, names: {} }
+      return {
+        change: { seq: 1, kind: 'update-studio', payload, before },
+        isDone: () => rig.sandbox.world.subscriptions.get(id)?.canShareSchedules === true,
+      }
+    },
+  },
+  'move-to-studio': {
+    operation: 'Subscriptions_ChangeUsersSubscription',
+    make: () => {
+      const from = addStudio()
+      const to = addStudio()
+      const person = addPerson(rig.sandbox, newName('mover').replace(' ', ''))
+      rig.sandbox.world.updateUser(person.id, { subscriptionId: from.id })
+      const studio = { id: to.id }
+      const payload = { studio, studioName: to.name, userId: person.id, email: person.email }
+      const before = { studioId: from.id, studioName: from.name }
+      return {
+        change: { seq: 1, kind: 'move-to-studio', payload, before },
+        isDone: () => rig.sandbox.world.users.get(person.id)?.subscriptionId === to.id,
+      }
+    },
+  },
+  'delete-studio': {
+    operation: 'Subscriptions_DeleteSubscription',
+    make: () => {
+      const { id, name } = addStudio()
+      return {
+        change: { seq: 1, kind: 'delete-studio', payload: { studioId: id, studioName: name } },
+        isDone: () => !rig.sandbox.world.subscriptions.has(id),
+      }
+    },
+  },
+  'unshare-dcm-connection': {
+    operation: 'DCMEAdmin_UnshareConnectionForExecutionAdmin',
+    make: () => {
+      const { id, name } = addDcm()
+      const payload = { dcmConnectionId: id, dcmConnectionName: name, sharing: 'execution' }
+      const before = { userCount: 1, groupCount: 0, ownerName: 'Ada' }
+      return {
+        change: { seq: 1, kind: 'unshare-dcm-connection', payload, before },
+        isDone: () => rig.sandbox.world.dcmExecution.receiversOf(id, 'user').length === 0,
+      }
+    },
+  },
+  'delete-dcm-connection': {
+    operation: 'DCMEAdmin_DeleteConnectionAdmin',
+    make: () => {
+      const { id, lastChangedOn, name } = addDcm()
+      const payload = { dcmConnectionId: id, dcmConnectionName: name }
+      const before = { lastChangedAt: lastChangedOn, ownerName: 'Ada' }
+      return {
+        change: { seq: 1, kind: 'delete-dcm-connection', payload, before },
+        isDone: () => !rig.sandbox.world.dcmConnections.has(id),
+      }
+    },
+  },
+  'upsert-dcm-rule': {
+    operation: 'DCMEAdmin_UpsertDCMEConnectionHandlingRule',
+    make: () => {
+      const rule = addRule()
+      const before = toValues(rule)
+      const values = { ...before, targetTitle: 'Other' }
+      return {
+        change: {
+          seq: 1,
+          kind: 'upsert-dcm-rule',
+          payload: { ruleId: rule.id, values, knownIds: [] },
+          before,
+        },
+        isDone: () => rig.sandbox.world.dcmRules.get(rule.id)?.targetConnectionTitle === 'Other',
+      }
+    },
+  },
+  'delete-dcm-rule': {
+    operation: 'DCMEAdmin_DeleteDCMEConnectionHandlingRule',
+    make: () => {
+      const rule = addRule()
+      const payload = { ruleId: rule.id, sourceTitle: rule.sourceConnectionTitle }
+      return {
+        change: { seq: 1, kind: 'delete-dcm-rule', payload, before: toValues(rule) },
+        isDone: () => !rig.sandbox.world.dcmRules.has(rule.id),
+      }
+    },
+  },
+}
+
+describe.each(Object.entries(cases))('%s', (_kind, { make, operation }) => {
+  const writes = () => rig.sandbox.calls.list({ operation }).length
+
+  test('is carried out once, and found done the second time', async () => {
+    const { change, isDone } = make()
+    const first = await rig.runPlan([change])
+    expect(first.results[0]).toMatchObject({ outcome: 'applied', message: null, httpStatus: 200 })
+    expect(isDone()).toBe(true)
+    expect(writes()).toBe(1)
+    const second = await rig.runPlan([change])
+    expect(second.results[0]?.outcome).toBe('already_applied')
+    expect(second.results[0]?.message).not.toBeNull()
+    expect(writes()).toBe(1)
+  })
+
+  test('whose answer is lost is looked up, and not sent twice', async () => {
+    const { change, isDone } = make()
+    rig.sandbox.faults.add({ operation, reset: 'after', times: 1 })
+    const { results } = await rig.runPlan([change])
+    expect(results[0]).toMatchObject({ outcome: 'applied', message: confirmedByLookup })
+    expect(isDone()).toBe(true)
+    expect(writes()).toBe(1)
+  })
+
+  test('that never arrived is sent again', async () => {
+    const { change, isDone } = make()
+    rig.sandbox.faults.add({ operation, reset: 'before', times: 1 })
+    const { results } = await rig.runPlan([change])
+    expect(results[0]).toMatchObject({ outcome: 'applied' })
+    expect(isDone()).toBe(true)
+  })
+
+  test('that is refused says what the Server said', async () => {
+    const { change, isDone } = make()
+    rig.sandbox.faults.add({ operation, status: 400, times: 1 })
+    const { results } = await rig.runPlan([change])
+    expect(results[0]?.outcome).toBe('refused')
+    expect(isDone()).toBe(false)
+  })
+})
+
+describe('a new studio', () => {
+  const create = (name: string) => ({
+    seq: 1,
+    kind: 'create-studio' as const,
+    payload: { name, credentialId: '', canShareSchedules: true, knownIds: [] },
+  })
+
+  test('is made once though its answer was lost, and takes people in', async () => {
+    const name = newName('Fresh')
+    const person = addPerson(rig.sandbox, newName('joiner').replace(' ', ''))
+    rig.sandbox.faults.add({
+      operation: 'Subscriptions_CreateSubscription',
+      reset: 'after',
+      times: 1,
+    })
+    const payload = {
+      studio: { createdBy: 1 },
+      studioName: name,
+      userId: person.id,
+      email: person.email,
+    }
+    const move = { seq: 2, kind: 'move-to-studio' as const, payload, dependsOn: [1] }
+    const { results } = await rig.runPlan([create(name), move])
+    expect(results.map(({ outcome }) => outcome)).toEqual(['applied', 'applied'])
+    const all = [...rig.sandbox.world.subscriptions.values()].filter((each) => each.name === name)
+    expect(all).toHaveLength(1)
+    expect(rig.sandbox.world.users.get(person.id)?.subscriptionId).toBe(all[0]?.id)
+  })
+})
+
+describe('what somebody else did meanwhile', () => {
+  test('people who are elsewhere are left there, the others move in one call', async () => {
+    const [from, to, other] = [addStudio(), addStudio(), addStudio()]
+    const people = ['a', 'b', 'c'].map((word) =>
+      addPerson(rig.sandbox, newName(word).replace(' ', '')),
+    )
+    for (const { id } of people) rig.sandbox.world.updateUser(id, { subscriptionId: from.id })
+    const [stray] = people
+    rig.sandbox.world.updateUser(stray?.id ?? '', { subscriptionId: other.id })
+    const changes = people.map((person, index) => ({
+      seq: index + 1,
+      kind: 'move-to-studio' as const,
+      payload: {
+        studio: { id: to.id },
+        studioName: to.name,
+        userId: person.id,
+        email: person.email,
+      },
+      before: { studioId: from.id, studioName: from.name },
+    }))
+    const { results } = await rig.runPlan(changes)
+    expect(results.map(({ outcome }) => outcome)).toEqual(['needs_review', 'applied', 'applied'])
+    const operation = 'Subscriptions_ChangeUsersSubscription'
+    expect(rig.sandbox.calls.list({ operation })).toHaveLength(1)
+  })
+
+  test('a studio that holds somebody by now is not deleted', async () => {
+    const { id, name } = addStudio()
+    const person = addPerson(rig.sandbox, newName('late').replace(' ', ''))
+    rig.sandbox.world.updateUser(person.id, { subscriptionId: id })
+    const payload = { studioId: id, studioName: name }
+    const { results } = await rig.runPlan([{ seq: 1, kind: 'delete-studio', payload }])
+    expect(results[0]).toMatchObject({ outcome: 'needs_review', httpStatus: null })
+    expect(rig.sandbox.world.subscriptions.has(id)).toBe(true)
+  })
+
+  test('a data connection that was shared since is not deleted', async () => {
+    const { id, name } = addConnection()
+    const person = addPerson(rig.sandbox, newName('reader').replace(' ', ''))
+    rig.sandbox.world.connectionShares.share(id, 'user', person.id)
+    const payload = { dataConnectionId: id, dataConnectionName: name }
+    const before = { name, userCount: 0, groupCount: 0 }
+    const { results } = await rig.runPlan([
+      { seq: 1, kind: 'delete-data-connection', payload, before },
+    ])
+    expect(results[0]?.outcome).toBe('needs_review')
+  })
+})
