@@ -15,6 +15,7 @@ import * as workerSlots from './migrations/0013-worker-slots.ts'
 import * as schedulePolicy from './migrations/0014-schedule-policy.ts'
 import * as scheduleReview from './migrations/0015-schedule-review.ts'
 import * as reviewEvents from './migrations/0016-review-events.ts'
+import * as collectionMembers from './migrations/0017-collection-members.ts'
 import * as credentials from './migrations/0018-credentials.ts'
 import * as collectionNeeds from './migrations/0020-collection-needs.ts'
 import type { Database } from './schema.ts'
@@ -38,6 +39,7 @@ const migrations: Record<string, Migration> = {
   '0014-schedule-policy': schedulePolicy,
   '0015-schedule-review': scheduleReview,
   '0016-review-events': reviewEvents,
+  '0017-collection-members': collectionMembers,
   '0018-credentials': credentials,
   '0020-collection-needs': collectionNeeds,
 }

@@ -52,7 +52,11 @@ export function joinSchedules(
   })
 }
 
-function toOwner(id: string, { groupRoles, users }: JoinSources): JoinedOwner {
+/** Who an id is, and whether they can own something. */
+export function toOwner(
+  id: string,
+  { groupRoles, users }: Pick<JoinSources, 'groupRoles' | 'users'>,
+): JoinedOwner {
   const user = users.get(id)
   if (!user) return { id, name: id, email: '', state: 'missing' }
   const name = [user.firstName, user.lastName].filter((part) => part !== '').join(' ')

@@ -1,0 +1,83 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { AppError } from '../core/app-error.ts'
+import type { Directories, Directory, DirectoryCollection } from '../directory/directory.ts'
+import type { CollectionHistoryStore } from '../store/collection-history.store.ts'
+import { type JoinedCollection, joinCollections, toSetKey } from './joined-collection.ts'
+
+/** All collections of a Server with the names behind their ids, and the rights of members as far as anybody knows them. */
+export interface CollectionBook {
+  readonly collections: readonly JoinedCollection[]
+  readonly byId: ReadonlyMap<string, JoinedCollection>
+  /** Why rights can't be read from the Server; null when they are. */
+  readonly rightsWhy: string | null
+  /** When the directory was read: a UTC instant. */
+  readonly takenAt: string
+  readonly revision: number
+}
+
+/** Opens the book of a connection. Throws `directory_not_ready`, `content_not_available`, `not_found` for the connection. */
+export type OpenCollectionBook = (connectionId: ConnectionId) => Promise<CollectionBook>
+
+/** Joins the collections of a directory once for each of its revisions: lists, details, plans and explanations start from it. */
+export function createCollectionBooks(deps: {
+  readonly directories: Directories
+  readonly history: CollectionHistoryStore
+}): OpenCollectionBook {
+  const books = new WeakMap<
+    Directory,
+    { readonly revision: number; readonly book: Promise<CollectionBook> }
+  >()
+  return async (connectionId) => {
+    const directory = await deps.directories.get(connectionId)
+    const revision = directory.revision()
+    const kept = books.get(directory)
+    if (kept?.revision === revision) return kept.book
+    const book = joinAll(directory, deps.history, connectionId, revision)
+    books.set(directory, { revision, book })
+    book.catch(() => books.get(directory)?.book === book && books.delete(directory))
+    return book
+  }
+}
+
+const everything = { offset: 0, limit: 1_000_000 }
+
+async function joinAll(
+  directory: Directory,
+  history: CollectionHistoryStore,
+  connectionId: ConnectionId,
+  revision: number,
+): Promise<CollectionBook> {
+  const [found, rights, groups] = await Promise.all([
+    directory.findContent('collection', {}),
+    directory.findContent('collection-rights', {}),
+    directory.listUserGroups({ sort: 'name' }, everything),
+  ])
+  if (found.why !== null) throw new AppError('content_not_available', { detail: found.why })
+  const users = await directory.findUsersById(listPeople(found.items))
+  const set = isAnythingUntold(found.items) ? await history.findLastSet(connectionId) : []
+  const collections = joinCollections(found.items, {
+    users: new Map(users.map((user) => [user.id as string, user])),
+    groups: new Map(groups.items.map((group) => [group.id as string, group])),
+    studioNames: new Map(),
+    setByConsole: new Map(
+      set.map((each) => [
+        toSetKey(each.collectionId, { kind: each.memberKind, id: each.memberId }),
+        each,
+      ]),
+    ),
+  })
+  return {
+    collections,
+    byId: new Map(collections.map((joined) => [joined.collection.id, joined])),
+    rightsWhy: rights.why,
+    takenAt: groups.takenAt,
+    revision,
+  }
+}
+
+function listPeople(collections: readonly DirectoryCollection[]): string[] {
+  return [...new Set(collections.flatMap(({ ownerId, userIds }) => [ownerId, ...userIds]))]
+}
+
+const isAnythingUntold = (collections: readonly DirectoryCollection[]) =>
+  collections.some(({ members }) => members.some(({ rights }) => rights === null))
