@@ -9,4 +9,8 @@ export const contentPages: RouteObject[] = [
     async () =>
       (await import('../features/collections/sheet/collection-sheet-page.tsx')).CollectionSheetPage,
   ),
+  page(
+    routePatterns.collections,
+    async () => (await import('../features/collections/collections-page.tsx')).CollectionsPage,
+  ),
 ]

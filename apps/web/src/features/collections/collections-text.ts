@@ -35,6 +35,13 @@ export const text = {
   expiryHint:
     'The membership ends then; the Server does not take the person off the list by itself.',
   sidHint: 'A SID looks like S-1-5-21-1004336348-1177238915-682003330-512.',
+  membersReplaced: 'Who is a member already gets exactly these rights and this expiry.',
+  blindOverwrite:
+    'What they have now can’t be read where this console did not set it: it is overwritten blindly.',
+  copyUnknown:
+    'Members of the other collection whose rights nobody knows are left out, and the plan says so.',
+  deleteMeans:
+    'Members lose what they reach only through it. Workflows and schedules themselves stay on the Server.',
   studioFixed: 'Memberships of studios can be seen, but not changed: the Server offers no way.',
 } as const
 
