@@ -13,4 +13,9 @@ export const contentPages: RouteObject[] = [
     routePatterns.collections,
     async () => (await import('../features/collections/collections-page.tsx')).CollectionsPage,
   ),
+  page(
+    routePatterns.collection,
+    async () =>
+      (await import('../features/collections/details/collection-page.tsx')).CollectionPage,
+  ),
 ]

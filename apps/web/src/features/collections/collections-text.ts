@@ -38,6 +38,20 @@ export const text = {
   membersReplaced: 'Who is a member already gets exactly these rights and this expiry.',
   blindOverwrite:
     'What they have now can’t be read where this console did not set it: it is overwritten blindly.',
+  unknownLeft:
+    'The plan leaves those out and says so; set members anew with all rights and an end to overwrite them.',
+  noMembers: 'Nobody but the owner is in this collection',
+  noMembersText: 'Set members: people, groups, and what they may do.',
+  noWorkflows: 'No workflow is in this collection',
+  noSchedules: 'No schedule is in this collection',
+  noAssetsText: 'Find one by its name above.',
+  needsIntro:
+    'Whoever is in the collection also needs these shared with them, or their runs fail. The Server tells which credentials workflows and schedules run with, but not which data connections workflows use: note those here. Nothing is written to the Server.',
+  needsNoted: 'Noted by people',
+  needsRead: 'Read from workflows and schedules',
+  needsReadNone: 'No workflow or schedule of this collection names a credential.',
+  needsNever: 'Nobody has noted yet what its workflows use.',
+  needsNothing: 'It was noted that they use nothing.',
   copyUnknown:
     'Members of the other collection whose rights nobody knows are left out, and the plan says so.',
   deleteMeans:
@@ -76,3 +90,8 @@ export function nameCollections(
 ): string {
   return only ? `“${only.name}”` : countCollections(count)
 }
+
+export const needKindTexts = {
+  credential: 'credential',
+  'data-connection': 'data connection',
+} as const
