@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAccessDeps } from './access-deps.ts'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import { createCollectionBooks } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
@@ -30,6 +31,7 @@ import { createScheduleReviewDeps, type ScheduleReviewDeps } from './schedule-re
 import { createScheduleDeps, type ScheduleDeps } from './schedules-deps.ts'
 import { createSheetProcess, type SheetProcess } from './sheets/sheet-process.ts'
 import { createApprovalStore } from './store/approval.store.ts'
+import { createCollectionHistoryStore } from './store/collection-history.store.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createEndedChangeStore } from './store/ended-change.store.ts'
@@ -91,7 +93,17 @@ export function createWriteDeps(parts: {
   })
   const createPlan = createPlanWriter({ plans, clock, createId: randomUUID })
   const { readSheet } = sheetProcess
-  const shared = { sheets, directories, createPlan, readSheet, clock, createId: randomUUID }
+  const history = createCollectionHistoryStore(store.db)
+  const openCollections = createCollectionBooks({ directories, history })
+  const shared = {
+    sheets,
+    directories,
+    openCollections,
+    createPlan,
+    readSheet,
+    clock,
+    createId: randomUUID,
+  }
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const schedules = createAllAboutSchedules(parts, createPlan, sheetProcess)
   const access = createAccessDeps({ ...parts, ...shared })

@@ -7,6 +7,7 @@ import { systemClock } from '../src/core/clock.ts'
 import { createPlansService } from '../src/features/plans/plans.service.ts'
 import type { PlanChunk, PlannedChange, PlannedRow } from '../src/plans/change.ts'
 import { createPlanWriter } from '../src/plans/plan-writer.ts'
+import { createTypedSecrets } from '../src/plans/typed-secrets.ts'
 import { createPlanStore } from '../src/store/plan.store.ts'
 import { createPlanListStore } from '../src/store/plan-list.store.ts'
 import { createPlanRowStore } from '../src/store/plan-row.store.ts'
@@ -80,7 +81,9 @@ export async function createEngine(
   const runRows = createRunRowStore(db)
   /** Operations that the Server of every connection lacks, with the reason. */
   const lacking = new Map<string, string>()
+  const typedSecrets = createTypedSecrets(randomUUID())
   const service = createPlansService({
+    typedSecrets,
     planRows: createPlanRowStore(db),
     planLists: createPlanListStore(db),
     plans,
@@ -151,12 +154,17 @@ export async function createEngine(
     )
   }
 
-  async function start(planId: string, stopRule: StopRule = { kind: 'carry_on' }) {
+  async function start(
+    planId: string,
+    stopRule: StopRule = { kind: 'carry_on' },
+    secrets: Readonly<Record<string, string>> = {},
+  ) {
     const { digest } = await service.getPlan(planId)
     const run = await service.startRun(planId, authorId, {
       digest,
       idempotencyKey: randomUUID(),
       stopRule,
+      secrets,
     })
     return run.id
   }
@@ -178,6 +186,7 @@ export async function createEngine(
 
   return {
     lacking,
+    typedSecrets,
     service,
     authorId,
     replanned,

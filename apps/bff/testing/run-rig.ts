@@ -74,7 +74,9 @@ export async function startRunRig(
       log: silentLogger,
       random: () => 0.5,
       times,
-      owner: randomUUID(),
+      ...(runners.length === 0
+        ? { owner: engine.typedSecrets.owner, secrets: engine.typedSecrets }
+        : { owner: randomUUID() }),
       pollMs: 50,
       ...more,
     })

@@ -57,7 +57,13 @@ export function createWorldDirectory(world: World): Directory {
       return groups().filter((group) => isWanted(group.name))
     },
     findGroupsById: async (ids) => groups().filter((group) => ids.includes(group.id)),
-    listUserIds: async () => users().map((user) => user.id),
+    listUserIds: async ({ credentialId }) =>
+      users()
+        .filter(
+          ({ defaultCredentialId }) =>
+            credentialId.length === 0 || credentialId.includes(defaultCredentialId),
+        )
+        .map((user) => user.id),
     findContent: async (kind, query) => findWorldContent(world, kind, query),
     patch: async () => undefined,
     close: async () => undefined,

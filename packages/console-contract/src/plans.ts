@@ -54,6 +54,7 @@ export const changeKinds = [
   'update-studio',
   'move-to-studio',
   'delete-studio',
+  'upsert-dcm-connection',
   'unshare-dcm-connection',
   'delete-dcm-connection',
   'upsert-dcm-rule',

@@ -144,6 +144,16 @@ export const problemCodes = {
     retryable: false,
     title: 'A second person has to sign.',
   },
+  typed_secret_required: {
+    status: 409,
+    retryable: false,
+    title: 'A password has to be typed.',
+  },
+  typed_secret_unsupported: {
+    status: 409,
+    retryable: false,
+    title: 'This process of the console carries out no runs.',
+  },
   content_not_available: {
     status: 409,
     retryable: false,

@@ -118,7 +118,7 @@ const runParams = z.object({ runId })
 /**
  * Confirms the plan and starts its run. The same key again answers the same run; another key is
  * `plan_already_started`. Others: `plan_changed`, `plan_expired`, `plan_empty`, `confirmation_required`,
- * `approval_required`, `approval_rejected`.
+ * `approval_required`, `approval_rejected`, `typed_secret_required`, `typed_secret_unsupported`.
  */
 export const startRun = endpoint({
   method: 'POST',
@@ -131,6 +131,8 @@ export const startRun = endpoint({
     stopRule: stopRule.default({ kind: 'carry_on' }),
     /** Needed for destructive plans: the number of changes, typed by the person. */
     typedCount: z.int().optional(),
+    /** What was typed for the plan's secret slots. Held in memory until the run ends, and nowhere else. */
+    secrets: z.record(z.string().max(100), z.string().max(4_000)).default({}),
   }),
   response: run,
   summary: 'Confirms a plan and runs it.',

@@ -1,19 +1,23 @@
 /** Takes secrets out of text that came from elsewhere. */
 export interface Redactor {
-  /** Keeps a value out of every text from now on; the last 32 are kept. Values under 6 characters are no secrets. */
+  /** Keeps a value out of every text from now on; the last ones are kept. Too short values are no secrets. */
   add(value: string): void
   redact(text: string): string
 }
 
-const kept = 32
+/** `shortest`: characters of the shortest value that counts, by default 6; `kept`: how many, by default 32. */
+interface RedactorLimits {
+  readonly shortest?: number
+  readonly kept?: number
+}
 
 /** Takes values out however they are written: as they are, escaped for JSON or addresses, in base64 or in hex. */
-export function createRedactor(): Redactor {
+export function createRedactor({ kept = 32, shortest = 6 }: RedactorLimits = {}): Redactor {
   let values: string[] = []
   let pattern: RegExp | null = null
   return {
     add: (value) => {
-      if (value.length < 6 || values.at(-1) === value) return
+      if (value.length < shortest || values.at(-1) === value) return
       // Named again is as good as new: the secret, named at each renewal, outlives the tokens.
       values = [...values.filter((other) => other !== value), value].slice(-kept)
       pattern = toPattern(values)

@@ -30,4 +30,17 @@ export interface GatewayCredential extends GatewayShares {
 export interface CredentialsGateway extends SharesGateway<GatewayCredential> {
   /** Raw bytes of the full list, for the directory worker to parse. No Server tells passwords. */
   readAllInFull(options: CallOptions): Promise<Uint8Array>
+  list(options: CallOptions): Promise<readonly Pick<GatewayCredential, 'id' | 'userName'>[]>
+  /** Answers the id of the new one. Two of one name are accepted. */
+  create(
+    credential: { readonly userName: string; readonly password: string },
+    options: CallOptions,
+  ): Promise<string>
+  changePassword(
+    credential: { readonly id: string; readonly userName: string },
+    password: string,
+    options: CallOptions,
+  ): Promise<void>
+  /** Refused without `force` while it is shared or in use. */
+  remove(credentialId: string, force: boolean, options: CallOptions): Promise<void>
 }

@@ -43,6 +43,23 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
       groups.removeMembers(patch.groupId, patch.userIds)
       touch(patch.userIds)
       return
+    default:
+      applyContentPatch(content, patch)
+  }
+}
+
+type PeoplePatchKind =
+  | 'user'
+  | 'user-deactivated'
+  | 'user-removed'
+  | 'group'
+  | 'group-removed'
+  | 'members'
+  | 'members-removed'
+type ContentPatch = Exclude<DirectoryPatch, { kind: PeoplePatchKind }>
+
+function applyContentPatch(content: ContentTables, patch: ContentPatch): void {
+  switch (patch.kind) {
     case 'owner':
       content.setOwner(patch)
       return
@@ -73,6 +90,8 @@ export function applyPatch({ content, groups, users }: Tables, patch: DirectoryP
       return
     case 'credential-removed':
       content.removeCredential(patch.credentialId)
+      return
+    case 'elsewhere':
       return
     case 'share':
       content.setShare(patch)

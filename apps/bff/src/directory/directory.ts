@@ -181,7 +181,10 @@ export type DirectoryPatch =
   | { readonly kind: 'schedule-removed'; readonly scheduleId: string }
   | CollectionPatch
   /** A new credential, shared with nobody. */
-  | { readonly kind: 'credential'; readonly credential: { readonly id: string; readonly userName: string } }
+  | {
+      readonly kind: 'credential'
+      readonly credential: { readonly id: string; readonly userName: string }
+    }
   | { readonly kind: 'credential-removed'; readonly credentialId: string }
   /** A credential or data connection is shared with somebody, or is not any more. */
   | {
@@ -194,6 +197,8 @@ export type DirectoryPatch =
     }
   | { readonly kind: 'data-connection-renamed'; readonly id: string; readonly name: string }
   | { readonly kind: 'data-connection-removed'; readonly id: string }
+  /** Something changed that the directory does not hold: what is kept beside it is stale. */
+  | { readonly kind: 'elsewhere' }
 
 /** A user as the Server answered a write; groups and creation date are kept where they are known. */
 export type DirectoryPatchUser = Omit<DirectoryUser, 'groups' | 'createdAt'> & {

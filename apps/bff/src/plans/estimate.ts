@@ -38,6 +38,7 @@ const callsPerChange: Record<ChangeKind, number> = {
   'update-studio': 2,
   'move-to-studio': 1 / 100,
   'delete-studio': 2,
+  'upsert-dcm-connection': 2,
   'unshare-dcm-connection': 2,
   'delete-dcm-connection': 2,
   'upsert-dcm-rule': 2,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { ChangeDanger, ChangeKind, Verdict } from '@curator/console-contract/plans'
+import type { ChangeDanger, ChangeKind, SecretSlot, Verdict } from '@curator/console-contract/plans'
 import { toCanonicalJson } from './canonical-json.ts'
-import type { PlanChunk, PlannedChange, PlannedRow } from './change.ts'
+import { listSecretSlots, type PlanChunk, type PlannedChange, type PlannedRow } from './change.ts'
 
 /** What is known of a plan when its last chunk has been seen. */
 export interface PlanSums {
@@ -13,6 +13,8 @@ export interface PlanSums {
   readonly kindCounts: Partial<Record<ChangeKind, number>>
   /** The worst of all changes. */
   readonly danger: ChangeDanger
+  /** What its changes want typed, each slot once. */
+  readonly secretSlots: readonly SecretSlot[]
 }
 
 /** What a plan says of itself before its changes; part of its digest. */
@@ -39,6 +41,7 @@ export function createPlanSums(head: PlanHead) {
   const rows: { readonly line: number; readonly hash: Buffer }[] = []
   const verdictCounts: Partial<Record<Verdict, number>> = {}
   const kindCounts: Partial<Record<ChangeKind, number>> = {}
+  const secretSlots = new Map<string, SecretSlot>()
   let danger: ChangeDanger = 'none'
   let changeCount = 0
   let lastSeq = 0
@@ -51,6 +54,8 @@ export function createPlanSums(head: PlanHead) {
     changeCount += 1
     kindCounts[change.kind] = (kindCounts[change.kind] ?? 0) + 1
     if (dangers.indexOf(change.danger) > dangers.indexOf(danger)) danger = change.danger
+    for (const { label, slot } of listSecretSlots(change.payload))
+      secretSlots.set(slot, { slot, label })
     hash.update(`${toChangeText(change)}\n`)
   }
 
@@ -72,6 +77,7 @@ export function createPlanSums(head: PlanHead) {
         verdictCounts,
         kindCounts,
         danger,
+        secretSlots: [...secretSlots.values()],
       }
     },
   }

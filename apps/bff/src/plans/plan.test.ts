@@ -10,6 +10,7 @@ const plan = {
   authorId: 'ada',
   digest: 'sha256-a',
   changeCount: 3,
+  secretSlots: [],
   danger: 'none',
   approvalPolicy: 'none',
   approval: null,
@@ -48,6 +49,18 @@ describe('a plan', () => {
       'danger, right number',
       { danger: 'destructive' },
       { digest: 'sha256-a', typedCount: 3 },
+      null,
+    ],
+    [
+      'a slot, nothing typed',
+      { secretSlots: [{ slot: 'p', label: 'Password' }] },
+      { digest: 'sha256-a', secrets: { other: 'x', p: '' } },
+      'typed_secret_required',
+    ],
+    [
+      'a slot, typed',
+      { secretSlots: [{ slot: 'p', label: 'Password' }] },
+      { digest: 'sha256-a', secrets: { p: 'x' } },
       null,
     ],
   ] as const)('%s: may it start', (_, change, request, refusal) => {

@@ -1,5 +1,6 @@
-import type { PlanState } from '@curator/console-contract/plans'
+import type { PlanState, SecretSlot } from '@curator/console-contract/plans'
 import { checkApproval, type PlanToApprove } from './approval.ts'
+import { pickSecrets } from './typed-secrets.ts'
 
 /** A draft that was not confirmed in time reads as expired; the store need not be told. */
 export function toPlanState(stored: PlanState, expiresAt: Date, now: Date): PlanState {
@@ -15,13 +16,19 @@ export type StartRefusal =
   | 'approval_required'
   | 'approval_rejected'
   | 'confirmation_required'
+  | 'typed_secret_required'
 
 export function checkStart(
   plan: PlanToApprove & {
     readonly state: PlanState
     readonly changeCount: number
+    readonly secretSlots: readonly SecretSlot[]
   },
-  request: { readonly digest: string; readonly typedCount?: number | undefined },
+  request: {
+    readonly digest: string
+    readonly typedCount?: number | undefined
+    readonly secrets?: Readonly<Record<string, string>> | undefined
+  },
 ): StartRefusal | null {
   if (plan.state === 'expired' || plan.state === 'discarded' || plan.state === 'stale')
     return 'plan_expired'
@@ -32,5 +39,7 @@ export function checkStart(
   if (approvalRefusal) return approvalRefusal
   if (plan.danger === 'destructive' && request.typedCount !== plan.changeCount)
     return 'confirmation_required'
-  return null
+  return pickSecrets(plan.secretSlots, request.secrets ?? {}) === null
+    ? 'typed_secret_required'
+    : null
 }

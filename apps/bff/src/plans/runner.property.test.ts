@@ -124,6 +124,7 @@ function startWorker(server: ServerDouble): { kill(): void } {
   const store: JournalStore = {
     take: whileAlive(real.take),
     renew: whileAlive(real.renew),
+    holdSecrets: whileAlive(real.holdSecrets),
     listChanges: whileAlive(real.listChanges),
     claim: whileAlive(real.claim),
     write: whileAlive(real.write),

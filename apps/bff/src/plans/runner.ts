@@ -1,7 +1,9 @@
 import { isStoreUnavailable } from '../store/store-failure.ts'
 import { type ExecuteDeps, executeRun, type RunnerTimes } from './runner/execute.ts'
 import type { Lease } from './runner/lease.ts'
+import { createSecretHold } from './runner/secret-hold.ts'
 import { createWake } from './runner/wake.ts'
+import { createTypedSecrets, type TypedSecrets } from './typed-secrets.ts'
 
 /** Times of a worker as it runs for real; `writeMaxMs` comes from the settings. */
 export const usualTimes: Omit<RunnerTimes, 'writeMaxMs'> = {
@@ -12,9 +14,11 @@ export const usualTimes: Omit<RunnerTimes, 'writeMaxMs'> = {
   directoryMaxAgeMs: 60_000,
 }
 
-export interface RunnerOptions extends ExecuteDeps {
+export interface RunnerOptions extends Omit<ExecuteDeps, 'secrets'> {
   /** Names this worker in the store; another one for each process. */
   readonly owner: string
+  /** What people type in this process, under the name of this worker; default nothing. */
+  readonly secrets?: TypedSecrets
   /** How often it looks for runs that others started; default 500 ms. */
   readonly pollMs?: number
   /** Runs of different connections at once; default 8. */
@@ -40,6 +44,8 @@ export function createRunner(options: RunnerOptions): Runner {
   const wake = createWake(clock)
   const active = new Map<Promise<void>, Lease>()
   let looping: Promise<void> | null = null
+  const secrets = options.secrets ?? createTypedSecrets(options.owner)
+  const holding = createSecretHold({ secrets, store, clock, everyMs: times.renewMs })
 
   async function takeAll(): Promise<void> {
     while (!stopping.signal.aborted && active.size < runsMax) {
@@ -54,7 +60,11 @@ export function createRunner(options: RunnerOptions): Runner {
       const onLease = (held: Lease) => {
         lease = held
       }
-      const work = executeRun(options, taken, { takenMs, stopping: stopping.signal, onLease })
+      const work = executeRun({ ...options, secrets }, taken, {
+        takenMs,
+        stopping: stopping.signal,
+        onLease,
+      })
       if (lease) active.set(work, lease)
       void work.finally(() => {
         active.delete(work)
@@ -66,6 +76,7 @@ export function createRunner(options: RunnerOptions): Runner {
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
+        await holding.renew()
         await takeAll()
       } catch (error) {
         if (!isStoreUnavailable(error)) log.error({}, 'Looking for runs failed', error)
@@ -76,6 +87,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   return {
     start() {
+      secrets.serve(true)
       looping ??= loop()
     },
     nudge() {
@@ -83,6 +95,7 @@ export function createRunner(options: RunnerOptions): Runner {
       for (const lease of active.values()) void lease.renewNow()
     },
     async stop(graceMs = 10_000) {
+      secrets.serve(false)
       stopping.abort()
       wake.ring()
       await looping
@@ -92,6 +105,7 @@ export function createRunner(options: RunnerOptions): Runner {
       enough.abort()
       for (const lease of active.values()) lease.lose()
       await Promise.all(active.keys())
+      await holding.giveUp()
     },
   }
 }

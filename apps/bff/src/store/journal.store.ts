@@ -94,6 +94,17 @@ export function createJournalStore(db: Kysely<Database>) {
       return rows[0]?.state
     },
 
+    /**
+     * Tells that a worker still holds what was typed for its runs. Answers those that are open, so that it can forget the
+     * others.
+     */
+    holdSecrets: async (owner: string, forMs: number): Promise<readonly string[]> => {
+      const { rows } = await sql<{ id: string }>`
+        update run set secrets_until = clock_timestamp() + ${forMs} * interval '1 ms'
+        where secrets_in = ${owner} and state not in ('done', 'cancelled') returning id`.execute(db)
+      return rows.map(({ id }) => id)
+    },
+
     listChanges: async (runId: string): Promise<readonly JournalChange[]> => {
       const { rows } = await sql<JournalChange>`
         select c.seq, h.kind, h.payload, h.before, h.sentence, h.depends_on as "dependsOn", c.state, c.outcome,
@@ -207,6 +218,7 @@ function takeNext(owner: string, leaseMs: number) {
       select r.id, r.state, r.lease_until from run r
       where r.state in ('queued', 'running', 'pausing', 'cancelling')
         and (r.lease_until is null or r.lease_until < clock_timestamp())
+        and (r.secrets_in is null or r.secrets_in = ${owner} or r.secrets_until < clock_timestamp())
         and (r.state <> 'queued' or not exists (select 1 from run o
           where o.connection_id = r.connection_id and o.id <> r.id
             and (o.state in ('running', 'pausing', 'cancelling')

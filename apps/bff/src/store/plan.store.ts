@@ -4,6 +4,7 @@ import type {
   ChangeKind,
   FieldChange,
   PlanState,
+  SecretSlot,
   Verdict,
 } from '@curator/console-contract/plans'
 import type { AccountRole } from '@curator/console-contract/session'
@@ -38,6 +39,7 @@ export interface PlanRecord extends NewPlan {
   readonly verdictCounts: Partial<Record<Verdict, number>>
   readonly kindCounts: Partial<Record<ChangeKind, number>>
   readonly danger: ChangeDanger
+  readonly secretSlots: readonly SecretSlot[]
   readonly connectionName: string
   readonly environment: Environment
   readonly isPractice: boolean
@@ -139,7 +141,8 @@ async function writePlan(
     storing.catch(() => undefined) // Thrown by the next wait for it, unless the chunks throw first.
   }
   await storing
-  const { digest, rowCount, changeCount, verdictCounts, kindCounts, danger } = sums.finish()
+  const { digest, rowCount, changeCount, verdictCounts, kindCounts, danger, secretSlots } =
+    sums.finish()
   await db
     .updateTable('plan')
     .set({
@@ -149,6 +152,7 @@ async function writePlan(
       change_count: changeCount,
       verdict_counts: JSON.stringify(verdictCounts),
       kind_counts: JSON.stringify(kindCounts),
+      secret_slots: JSON.stringify(secretSlots),
     })
     .where('id', '=', plan.id)
     .execute()
@@ -161,7 +165,7 @@ export function selectPlans(rest: ReturnType<typeof sql>) {
       p.sheet_id as "sheetId", p.undo_of as "undoOf", p.options, p.directory_taken_at as "directoryTakenAt",
       p.created_at as "createdAt", p.expires_at as "expiresAt", p.state, p.digest, p.row_count as "rowCount",
       p.change_count as "changeCount", p.verdict_counts as "verdictCounts", p.kind_counts as "kindCounts",
-      p.danger, c.name as "connectionName", c.environment, c.is_practice as "isPractice",
+      p.danger, p.secret_slots as "secretSlots", c.name as "connectionName", c.environment, c.is_practice as "isPractice",
       c.max_concurrency as "maxConcurrency", a.name as "authorName", r.id as "runId",
       c.approval as "approvalPolicy", case when pa.plan_id is null then null else jsonb_build_object(
         'digest', pa.digest, 'askedByName', asker.name, 'askedAt', pa.asked_at, 'decision', pa.decision,

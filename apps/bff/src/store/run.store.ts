@@ -10,6 +10,7 @@ import {
 } from './history-filter.ts'
 import { recordRunEvent } from './notification.store.ts'
 import type { Database } from './schema.ts'
+import { secretsAwayMs } from './secret-holder.ts'
 
 /** A run as stored, with what readers want of its plan, connection and author. */
 export interface RunRecord {
@@ -56,6 +57,8 @@ export interface NewRun {
   readonly authorId: string
   readonly idempotencyKey: string
   readonly stopRule: StopRule
+  /** Who holds what was typed for it; null: nothing was. */
+  readonly secretsIn: string | null
 }
 
 export type RunStore = ReturnType<typeof createRunStore>
@@ -171,9 +174,12 @@ async function startRun(
           for update`.execute(trx)
   if (draft.rows.length > 0) await check(trx)
   const made = await sql<{ id: string }>`
-          insert into run (id, plan_id, connection_id, author_id, idempotency_key, state, stop_rule, created_at)
+          insert into run (id, plan_id, connection_id, author_id, idempotency_key, state, stop_rule, created_at,
+            secrets_in, secrets_until)
           select ${run.id}, id, ${run.connectionId}, ${run.authorId}, ${run.idempotencyKey}, 'queued',
-            ${JSON.stringify(run.stopRule)}::jsonb, clock_timestamp()
+            ${JSON.stringify(run.stopRule)}::jsonb, clock_timestamp(), ${run.secretsIn}::text,
+            case when ${run.secretsIn}::text is not null
+              then clock_timestamp() + ${secretsAwayMs} * interval '1 ms' end
           from plan where id = ${run.planId} and state = 'draft'
           on conflict (plan_id) do nothing returning id`.execute(trx)
   if (made.rows.length === 1) {

@@ -4,6 +4,7 @@ import type {
   ChangeKind,
   FieldChange,
   PlanState,
+  SecretSlot,
   Verdict,
 } from '@curator/console-contract/plans'
 import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
@@ -184,6 +185,8 @@ export interface PlanTable {
   options: Json<Record<string, unknown>>
   /** The run that the plan undoes. */
   undo_of: string | null
+  /** What has to be typed when its run is started. */
+  secret_slots: ColumnType<SecretSlot[], string | undefined, string>
   created_at: Instant
   expires_at: Instant
 }
@@ -247,6 +250,9 @@ export interface RunTable {
   fence: Generated<number>
   lease_owner: string | null
   lease_until: MaybeInstant
+  /** The worker whose memory holds what was typed for it; until then nobody else takes the run. */
+  secrets_in: Generated<string | null>
+  secrets_until: MaybeInstant
   created_at: Instant
   started_at: MaybeInstant
   finished_at: MaybeInstant

@@ -61,6 +61,14 @@ async function* readRows(db: Kysely<Database>, planId: string) {
 }
 
 const toComparable = (sums: PlanSums) => {
-  const { changeCount, danger, digest, kindCounts, rowCount, verdictCounts } = sums
-  return toCanonicalJson({ changeCount, danger, digest, kindCounts, rowCount, verdictCounts })
+  const { changeCount, danger, digest, kindCounts, rowCount, secretSlots, verdictCounts } = sums
+  return toCanonicalJson({
+    changeCount,
+    danger,
+    digest,
+    kindCounts,
+    rowCount,
+    secretSlots,
+    verdictCounts,
+  })
 }

@@ -47,6 +47,8 @@ const nextSteps: Record<ProblemCode, string> = {
   email_taken: 'Use another address, or look for the account in the list.',
   invitation_invalid: 'Ask an administrator of the console for a new invitation.',
   password_refused: 'Type the password you signed in with.',
+  typed_secret_required: 'Type every password that the dialog asks for.',
+  typed_secret_unsupported: 'Start the run at a console whose CONSOLE_ROLES hold web and worker.',
   run_state_conflict: 'Reload the page to see its present state.',
   removal_cap_exceeded: 'Look whether the file is complete, or raise the limit.',
   action_not_available: 'Choose another action.',

@@ -67,6 +67,7 @@ export function aPlan(given: Partial<Record<keyof Plan, unknown>> = {}): Plan {
     }),
     danger: 'caution',
     estimatedSeconds: 95,
+    secretSlots: [],
     runId: null,
     ...given,
   })

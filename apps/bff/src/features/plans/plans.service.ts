@@ -13,6 +13,7 @@ import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { checkStart, toPlanState } from '../../plans/plan.ts'
 import { hasEnded, type RunCommand, toCommandedState } from '../../plans/run-state.ts'
+import type { TypedSecrets } from '../../plans/typed-secrets.ts'
 import { findChecked } from '../../store/approval.store.ts'
 import type { PlanRecord, PlanStore } from '../../store/plan.store.ts'
 import type { PlanListStore } from '../../store/plan-list.store.ts'
@@ -21,6 +22,7 @@ import type { RunRecord, RunStore } from '../../store/run.store.ts'
 import type { RunRowStore } from '../../store/run-row.store.ts'
 import type { ExportSource, SheetRows } from './export-source.ts'
 import { type PlansQuery, type RunsQuery, toHistoryChoices, toHistoryFilter } from './history.ts'
+import { keepSecrets } from './keep-secrets.ts'
 import { createPlanRows, type PlanRowsQuery } from './plan-rows.ts'
 import { toSucceededCsv, toSucceededJson } from './reply-export.ts'
 import { requireOperations } from './required-operations.ts'
@@ -47,6 +49,8 @@ export interface PlansServiceDeps {
   readonly capabilities: Pick<CapabilityBook, 'find'>
   /** Tells the runner of this process that something is to be done; other processes see it by themselves soon. */
   readonly nudge: () => void
+  /** Where what is typed for a run is held until it ends. */
+  readonly typedSecrets: TypedSecrets
   /** By slice. */
   readonly replan: Readonly<Record<string, Replan>>
   /** Answers a UUID; default random. */
@@ -65,6 +69,8 @@ export interface StartRequest {
   readonly idempotencyKey: string
   readonly stopRule: StopRule
   readonly typedCount?: number | undefined
+  /** By slot of the plan. */
+  readonly secrets?: Readonly<Record<string, string>> | undefined
 }
 
 const toWindow = ({ page, pageSize, search }: Search) => ({
@@ -227,18 +233,21 @@ export class PlansService {
   }
 
   async #start(plan: PlanRecord, authorId: string, request: StartRequest) {
-    const { createId, runs } = this.#deps
+    const { createId, runs, typedSecrets } = this.#deps
     this.#checkStart(plan, request)
     await requireOperations(this.#deps, plan)
+    const id = (createId ?? randomUUID)()
+    const holdsSecrets = keepSecrets(typedSecrets, id, plan, request.secrets ?? {})
     try {
-      return await runs.start(
+      const started = await runs.start(
         {
-          id: (createId ?? randomUUID)(),
+          id,
           planId: plan.id,
           connectionId: plan.connectionId,
           authorId,
           idempotencyKey: request.idempotencyKey,
           stopRule: request.stopRule,
+          secretsIn: holdsSecrets ? typedSecrets.owner : null,
         },
         // Once more while nothing can come between, and with the plan as it is in the store.
         async (trx) => {
@@ -247,7 +256,11 @@ export class PlansService {
           this.#checkStart(found.plan, request)
         },
       )
+      if (started.runId === id) typedSecrets.confirm(id)
+      else typedSecrets.forget(id)
+      return started
     } catch (cause) {
+      typedSecrets.forget(id)
       throw toStartError(cause)
     }
   }

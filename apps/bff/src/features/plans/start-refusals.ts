@@ -10,6 +10,7 @@ const refusalDetails = {
   plan_changed: 'Load the plan again and look at it before you confirm.',
   plan_empty: 'Every row is as it should be, or can’t be done.',
   confirmation_required: 'Type the number of changes that the plan names.',
+  typed_secret_required: 'Type the password of each slot that the plan names; none is kept.',
   approval_required: 'Ask for approval on the plan’s page; the author can’t give it.',
   approval_rejected: 'Plan the same rows again.',
 } as const

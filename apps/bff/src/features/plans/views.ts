@@ -53,6 +53,7 @@ export function toPlanView(plan: PlanRecord, now: Date) {
     danger: plan.danger,
     estimatedSeconds: estimateSeconds(plan.kindCounts, plan.maxConcurrency),
     runId: plan.runId,
+    secretSlots: [...plan.secretSlots],
   }
 }
 

@@ -4,8 +4,8 @@ import { addDirectoryGroupChange } from './add-directory-group.change.ts'
 import { addGroupMembersChange } from './add-group-members.change.ts'
 import { addShareChange } from './add-share.change.ts'
 import { callOperationChange } from './call-operation.change.ts'
-import type { ChangeKindRules } from './change-kind.ts'
 import { changeCredentialPasswordChange } from './change-credential-password.change.ts'
+import type { ChangeKindRules } from './change-kind.ts'
 import { changeOwnerChange } from './change-owner.change.ts'
 import { createCollectionChange } from './create-collection.change.ts'
 import { createCredentialChange } from './create-credential.change.ts'
@@ -15,10 +15,10 @@ import { createStudioChange } from './create-studio.change.ts'
 import { createUserChange } from './create-user.change.ts'
 import { deactivateUserChange } from './deactivate-user.change.ts'
 import { deleteCollectionChange } from './delete-collection.change.ts'
+import { deleteCredentialChange } from './delete-credential.change.ts'
 import { deleteDataConnectionChange } from './delete-data-connection.change.ts'
 import { deleteDcmConnectionChange } from './delete-dcm-connection.change.ts'
 import { deleteDcmRuleChange } from './delete-dcm-rule.change.ts'
-import { deleteCredentialChange } from './delete-credential.change.ts'
 import { deleteGroupChange } from './delete-group.change.ts'
 import { deleteScheduleChange } from './delete-schedule.change.ts'
 import { deleteStudioChange } from './delete-studio.change.ts'
@@ -40,6 +40,7 @@ import { updateCollectionChange } from './update-collection.change.ts'
 import { updateGroupChange } from './update-group.change.ts'
 import { updateStudioChange } from './update-studio.change.ts'
 import { updateUserChange } from './update-user.change.ts'
+import { upsertDcmConnectionChange } from './upsert-dcm-connection.change.ts'
 import { upsertDcmRuleChange } from './upsert-dcm-rule.change.ts'
 
 /** Every kind of change there is. */
@@ -80,6 +81,7 @@ const changeKindRules: { readonly [K in ChangeKind]: ChangeKindRules<K> } = {
   'update-studio': updateStudioChange,
   'move-to-studio': moveToStudioChange,
   'delete-studio': deleteStudioChange,
+  'upsert-dcm-connection': upsertDcmConnectionChange,
   'unshare-dcm-connection': unshareDcmConnectionChange,
   'delete-dcm-connection': deleteDcmConnectionChange,
   'upsert-dcm-rule': upsertDcmRuleChange,

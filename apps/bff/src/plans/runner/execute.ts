@@ -6,6 +6,7 @@ import type { Logger } from '../../core/logger.ts'
 import type { Directories, Directory, DirectoryPatch } from '../../directory/directory.ts'
 import type { JournalChange, JournalStore, TakenRun } from '../../store/journal.store.ts'
 import { retryWhileUnavailable } from '../../store/retry-while-unavailable.ts'
+import type { TypedSecrets } from '../typed-secrets.ts'
 import { createJournal } from './journal.ts'
 import { type Lease, type LeaseTimes, startLease } from './lease.ts'
 import { notices } from './notices.ts'
@@ -33,6 +34,7 @@ export interface ExecuteDeps {
   readonly log: Logger
   readonly random: () => number
   readonly times: RunnerTimes
+  readonly secrets: TypedSecrets
 }
 
 /** Works on a taken run until it ends, stands still or is lost. Never rejects. */
@@ -68,6 +70,7 @@ export async function executeRun(
     log.info({ runId: taken.id, fence: taken.fence, end }, 'A run was left')
     if (end === 'lost') return
     const open = await leave(end, notice)
+    if (end === 'done' || end === 'cancelled') deps.secrets.forget(taken.id)
     if (open === undefined || open === 0) return
     log.error({ runId: taken.id, open }, 'Outcomes of a run do not add up')
     await leave('halted', notices.miscounted)
@@ -107,6 +110,8 @@ async function workOff(
     onLost: lease.lose,
     onCommitted,
   })
+  const secrets = deps.secrets.of(taken.id)
+  const hide = (notice: string | null) => notice && secrets.redact(notice)
   const session: Session = {
     runId: taken.id,
     gateways: door.gateways,
@@ -120,15 +125,16 @@ async function workOff(
     log,
     random: deps.random,
     writeMaxMs: times.writeMaxMs,
+    secrets,
     stopping,
-    setNotice: (notice) => store.setNotice(hold, notice),
+    setNotice: (notice) => store.setNotice(hold, hide(notice)),
     haltNotice: null,
   }
   for (const [item, how] of session.list.listDoomed()) endChange(session, item, how)
   await prepare(session, door.directory, times.directoryMaxAgeMs)
   const end = await pump(session)
   if (end !== 'lost') await journal.flush()
-  return { end: lease.lost.aborted ? 'lost' : end, notice: toNotice(session, end) }
+  return { end: lease.lost.aborted ? 'lost' : end, notice: hide(toNotice(session, end)) }
 }
 
 async function openDoor(

@@ -26,6 +26,8 @@ export const messages = {
   cancelledUnknown: (words: string) =>
     `This was sent before the run was cancelled, and it could not be looked up: ${words} Look on the Server whether it was carried out.`,
   cancelled: 'The run was cancelled before this was done.',
+  noSecret:
+    'The console that held the typed password stopped before this was sent, and the password was kept nowhere. Nothing was sent: retry the row and type it again.',
 } as const
 
 function quote(serverText: string): string {

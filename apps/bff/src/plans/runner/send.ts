@@ -1,5 +1,7 @@
+import type { SecretSlot } from '@curator/console-contract/plans'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
-import type { Ended } from '../changes/change-kind.ts'
+import { listSecretSlots } from '../change.ts'
+import { type Ended, ended } from '../changes/change-kind.ts'
 import {
   type FailureSetting,
   judgeAbsent,
@@ -7,6 +9,7 @@ import {
   judgeSendFailure,
   type Next,
 } from './judge-failure.ts'
+import { messages } from './notices.ts'
 import { endChange, modeOf, type Session, toFailure, toReady } from './session.ts'
 import type { Unit, WorkItem } from './work-item.ts'
 
@@ -23,6 +26,7 @@ export async function carryOut(session: Session, unit: Unit): Promise<void> {
   const [first] = unit.items
   if (!first) return
   for (const item of unit.items) item.place = 'flying'
+  if (endWithoutSecret(session, unit)) return
   try {
     const ends = await ask(session, unit, first)
     session.trouble.succeeded()
@@ -39,11 +43,22 @@ function ask(session: Session, unit: Unit, first: WorkItem): Promise<ReadonlyMap
     gateways: session.gateways,
     call: toCallOptions(session, unit),
     nowMs: session.clock.now().getTime(),
+    findSecret: session.secrets.find,
   }
   const changes = unit.items.map((item) => toReady(session, item)) as never
   return unit.task === 'send'
     ? first.rules.apply(context, changes)
     : first.rules.verify(context, changes, first.lookupReason)
+}
+
+/** The process that held what was typed is gone: what needs it is not sent. */
+function endWithoutSecret(session: Session, { items, task }: Unit): boolean {
+  const isHeld = ({ slot }: SecretSlot) => session.secrets.find(slot) !== null
+  if (task !== 'send' || items.every(({ payload }) => listSecretSlots(payload).every(isHeld)))
+    return false
+  const how = ended('failed', { message: messages.noSecret })
+  for (const item of items) endChange(session, item, how)
+  return true
 }
 
 function toCallOptions(session: Session, unit: Unit) {

@@ -4,6 +4,7 @@ import type { AlteryxGateways } from '../../alteryx/gateways.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Logger } from '../../core/logger.ts'
 import type { Ended, ReadyChange } from '../changes/change-kind.ts'
+import type { RunSecrets } from '../typed-secrets.ts'
 import type { Journal } from './journal.ts'
 import type { Lease } from './lease.ts'
 import type { StopCount } from './stop-count.ts'
@@ -30,6 +31,8 @@ export interface Session {
   readonly log: Logger
   readonly random: () => number
   readonly writeMaxMs: number
+  /** What was typed for the run. */
+  readonly secrets: RunSecrets
   /** Aborts when this process stops. */
   readonly stopping: AbortSignal
   /** Writes what people read while the run waits. */
@@ -55,17 +58,21 @@ export function endChange(session: Session, item: WorkItem, how: Ended): void {
         seq: each.seq,
         state: 'ended',
         outcome: result.outcome,
-        message: result.message,
-        serverText: result.serverText,
+        message: hide(session, result.message),
+        serverText: hide(session, result.serverText),
         httpStatus: result.httpStatus,
         result: toStoredResult(result.id, result.facts),
-        reply: result.reply,
+        reply: hide(session, result.reply),
       },
       [result.patch ?? []].flat(),
     )
     if (isFailure(result.outcome)) session.stopCount.add()
   }
 }
+
+/** A Server repeats what it was sent. */
+const hide = (session: Session, text: string | null) =>
+  text === null ? null : session.secrets.redact(text)
 
 const isFailure = (outcome: Outcome) => outcome === 'failed' || outcome === 'refused'
 

@@ -151,6 +151,11 @@ export const changeKindText: Record<
     verb: 'delete',
     noun: { one: 'studio', many: 'studios' },
   },
+  'upsert-dcm-connection': {
+    label: 'Save DCM connections',
+    verb: 'save',
+    noun: { one: 'DCM connection', many: 'DCM connections' },
+  },
   'unshare-dcm-connection': {
     label: 'Unshare DCM connections',
     verb: 'unshare',

@@ -10,12 +10,15 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { toKindPhrases, toStartLabel } from './plan-sentences.ts'
 import { usePlanWords } from './plan-words.tsx'
+import { SecretFields } from './secret-fields.tsx'
 import { firstStopRuleDraft, StopRuleForm, toStopRule } from './stop-rule-form.tsx'
 
 export interface RunConfirmation {
   readonly stopRule: StopRule
   /** What was typed for a destructive plan. */
   readonly typedCount?: number
+  /** What was typed for the plan's slots. */
+  readonly secrets: Readonly<Record<string, string>>
 }
 
 const unwritten = verdicts.filter((verdict) => verdict !== 'create' && verdict !== 'update')
@@ -39,29 +42,34 @@ export function ConfirmRunDialog({
 }) {
   const [draft, setDraft] = useState(firstStopRuleDraft)
   const [typed, setTyped] = useState('')
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
   const { work } = usePlanWords()
   const stopRule = toStopRule(draft)
   const isTypedRight = plan.danger !== 'destructive' || Number(typed.trim()) === plan.changeCount
+  const areSecretsTyped = plan.secretSlots.every(({ slot }) => secrets[slot])
   const label = toStartLabel(plan.kindCounts, plan.connectionName)
+  const handleClose = () => {
+    setSecrets({})
+    onClose()
+  }
   const handleConfirm = () => {
-    if (!stopRule || !isTypedRight) return
-    onConfirm(
-      plan.danger === 'destructive' ? { stopRule, typedCount: plan.changeCount } : { stopRule },
-    )
+    if (!stopRule || !isTypedRight || !areSecretsTyped) return
+    const isDestructive = plan.danger === 'destructive'
+    onConfirm({ stopRule, secrets, ...(isDestructive && { typedCount: plan.changeCount }) })
   }
   return (
     <Dialog
       isAlert
       title={`${label}?`}
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={handleClose}
       footer={
         <>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={handleClose}>Not now</Button>
           <Button
             variant={plan.danger === 'destructive' ? 'danger' : 'primary'}
             isPending={isPending}
-            isDisabled={!stopRule || !isTypedRight}
+            isDisabled={!stopRule || !isTypedRight || !areSecretsTyped}
             onPress={handleConfirm}
           >
             {label}
@@ -78,6 +86,7 @@ export function ConfirmRunDialog({
           the browser meanwhile, pause, or cancel the rest.
         </p>
         <StopRuleForm draft={draft} onChange={setDraft} />
+        <SecretFields slots={plan.secretSlots} typed={secrets} onChange={setSecrets} />
         {plan.danger === 'destructive' && (
           <TextField
             label={`Type ${plan.changeCount} to confirm`}

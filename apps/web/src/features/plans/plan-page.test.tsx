@@ -220,6 +220,28 @@ describe('the confirm dialog', () => {
   })
 })
 
+describe('a plan that needs passwords', () => {
+  test('asks for each once, sends them with the start alone and forgets them when it is put off', async () => {
+    const secretSlots = [{ slot: 'password 1', label: 'New password of CORP\\svc' }]
+    stubApi().reply(getPlan, aPlan({ secretSlots })).reply(startRun, aRun())
+    const { user } = show()
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const dialog = within(await screen.findByRole('alertdialog'))
+    const confirm = dialog.getByRole('button', { name: startName })
+    expect(confirm).toHaveProperty('disabled', true)
+    await user.type(dialog.getByLabelText('New password of CORP\\svc'), 'never kept')
+    await user.click(dialog.getByRole('button', { name: 'Not now' }))
+    await user.click(await screen.findByRole('button', { name: startName }))
+    const again = within(await screen.findByRole('alertdialog'))
+    const field = again.getByLabelText('New password of CORP\\svc')
+    expect(field).toHaveProperty('value', '')
+    await user.type(field, 'kept nowhere')
+    await user.click(again.getByRole('button', { name: startName }))
+    await waitFor(() => expect(stubApi().requests(startRun)).toHaveLength(1))
+    expect(stubApi().requests(startRun)[0]?.body.secrets).toEqual({ 'password 1': 'kept nowhere' })
+  })
+})
+
 describe('a plan that can’t be started', () => {
   test.each([
     ['expired', /too old to be run/, 'Back to the sheet'],

@@ -42,6 +42,7 @@ const spokenOrder: readonly ChangeKind[] = [
   'update-studio',
   'move-to-studio',
   'delete-studio',
+  'upsert-dcm-connection',
   'unshare-dcm-connection',
   'delete-dcm-connection',
   'upsert-dcm-rule',

@@ -75,6 +75,8 @@ export function useStartRun(planId: PlanId) {
   return useMutation({
     mutationFn: (body: RequestOf<typeof startRun>['body']) =>
       call(startRun, { params: { planId }, body }),
+    // The body may hold what somebody typed for a secret slot: no cache keeps it.
+    gcTime: 0,
     onSuccess: (run) => putRun(client, run),
     onSettled: async () => {
       await client.invalidateQueries({ queryKey: plansQueries.plan(planId).queryKey })

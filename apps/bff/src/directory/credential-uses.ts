@@ -1,0 +1,34 @@
+import { userFilters } from '@curator/console-contract/users'
+import type { Directory, DirectorySchedule, DirectoryWorkflow } from './directory.ts'
+
+/** What of the directory uses credentials: studios are not in it. */
+export interface CredentialUses {
+  readonly schedules: readonly DirectorySchedule[]
+  readonly workflows: readonly DirectoryWorkflow[]
+  /** People whose default it is. */
+  readonly userIds: readonly string[]
+}
+
+/** What uses one credential. Lists that can't be read count as empty; `whys` says which. */
+export async function findCredentialUses(
+  directory: Directory,
+  credentialId: string,
+): Promise<CredentialUses & { readonly whys: readonly string[] }> {
+  const query = { credentialIds: [credentialId] }
+  const [schedules, workflows, userIds] = await Promise.all([
+    directory.findContent('schedule', query),
+    directory.findContent('workflow', query),
+    directory.listUserIds({ ...everyone, credentialId: [credentialId] }),
+  ])
+  return {
+    schedules: schedules.items,
+    workflows: workflows.items,
+    userIds,
+    whys: [schedules.why, workflows.why].filter((why) => why !== null),
+  }
+}
+
+export const countUses = ({ schedules, userIds, workflows }: CredentialUses) =>
+  schedules.length + userIds.length + workflows.length
+
+const everyone = userFilters.omit({ connectionId: true }).parse({})
