@@ -1,10 +1,12 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import type { OpenCollectionBook } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
+import { createStudioBook } from './directory/studio-book.ts'
 import { OffboardingService } from './features/offboarding/offboarding.service.ts'
 import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
-import { createStudioBook } from './features/offboarding/studio-book.ts'
+import { createFindReach } from './features/onboarding/find-reach.ts'
 import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
@@ -41,6 +43,7 @@ export function createPeopleDeps(parts: {
   readonly sheets: SheetStore
   readonly sheetProcess: SheetProcess
   readonly createPlan: CreatePlan
+  readonly openCollections: OpenCollectionBook
   readonly clock: Clock
   readonly createId: () => string
 }): PeopleDeps {
@@ -62,6 +65,7 @@ export function createPeopleDeps(parts: {
       writeWorkbook,
       listProfiles: profiles.list,
       isWindows,
+      findReach: createFindReach(parts),
     }),
     jobProfiles: new JobProfilesService({ ...parts, profiles }),
     offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),

@@ -1,5 +1,5 @@
-import type { DcmRuleValues } from '../alteryx/dcm-door.ts'
-import type { Ref } from './change.ts'
+import type { DcmRuleValues, DcmSecretPlace, NewDcm } from '../alteryx/dcm-door.ts'
+import type { Ref, WithSecrets } from './change.ts'
 
 /** How many people and groups something is shared with. */
 interface Receivers {
@@ -42,6 +42,19 @@ export interface ConnectionPayloads {
     readonly email: string
   }
   'delete-studio': { readonly studioId: string; readonly studioName: string }
+  /** One that exists, of which only what is to be set changes, or a new one. */
+  'upsert-dcm-connection': WithSecrets & {
+    /** Null makes a new one from `draft`. */
+    readonly dcmConnectionId: string | null
+    readonly dcmConnectionName: string
+    readonly ownerName: string
+    readonly set: DcmSet
+    /** A secret that ends at another time; with a slot it also gets another value. */
+    readonly secret: (DcmSecretPlace & { readonly expiresAt: string | null }) | null
+    readonly draft: DcmDraft | null
+    /** Connections of the owner with this name that were there when it was planned. */
+    readonly knownIds: readonly string[]
+  }
   /** Takes it from everybody at once: the Server has no call for single receivers of somebody else's connection. */
   'unshare-dcm-connection': {
     readonly dcmConnectionId: string
@@ -68,6 +81,17 @@ export interface StudioSet {
   readonly canShareSchedules?: boolean
 }
 
+export interface DcmSet {
+  readonly name?: string
+  readonly host?: string
+  readonly allowInSdks?: boolean
+}
+
+/** A new connection without the value of its secret, which is typed when the run is started. */
+export type DcmDraft = Omit<NewDcm, 'credential'> & {
+  readonly credential: Omit<NonNullable<NewDcm['credential']>, 'value'> | null
+}
+
 /** Before-images of changes to data connections, DCM connections and studios. */
 export interface ConnectionBefores {
   'rename-data-connection': { readonly name: string }
@@ -77,6 +101,11 @@ export interface ConnectionBefores {
   /** Null: where the person was is not known, so nothing brings them back. */
   'move-to-studio': { readonly studioId: string; readonly studioName: string } | null
   'delete-studio': null
+  'upsert-dcm-connection': {
+    readonly lastChangedAt: string | null
+    readonly set: DcmSet
+    readonly expiresAt: string | null
+  } | null
   'unshare-dcm-connection': Receivers & { readonly ownerName: string }
   'delete-dcm-connection': { readonly lastChangedAt: string | null; readonly ownerName: string }
   'upsert-dcm-rule': DcmRuleValues | null

@@ -23,7 +23,7 @@ const handOverAll: OffboardingOptions = {
   deleteAfterDays: null,
 }
 const now = new Date('2026-11-01T00:00:00.000Z')
-const studios = { studioOf: new Map(), people: new Map(), why: null }
+const studios = { studioOf: new Map(), people: new Map(), all: [], why: null }
 
 const userOf = (id: string, fields: Partial<DirectoryUser> = {}, groups: string[] = []) => ({
   ...makeUser(id, { role: 'Artisan', canScheduleJobs: true, ...fields }),

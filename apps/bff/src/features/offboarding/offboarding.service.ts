@@ -11,6 +11,7 @@ import {
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
+import type { StudioBook } from '../../directory/studio-book.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { SheetProcess } from '../../sheets/sheet-process.ts'
@@ -21,7 +22,6 @@ import { gatherFacts, type LeaverFacts, type OffboardingFacts } from './leaver-f
 import { planOffboarding } from './offboarding-plan.ts'
 import { findColumns, toLeaverRows } from './read-leavers.ts'
 import { listSideEffects } from './side-effects.ts'
-import type { StudioBook } from './studio-book.ts'
 import { toTasks } from './tasks.ts'
 
 export interface OffboardingOptionsOfService {

@@ -1,9 +1,10 @@
 import type { OffboardingOptions, SideEffect } from '@curator/console-contract/offboarding'
+import type { Studios } from '../../directory/studio-book.ts'
 import { joinWords, toName } from '../../plans/planned/words.ts'
 import type { LeaverFacts, OffboardingFacts } from './leaver-facts.ts'
 import type { PlannedLeaver, SignIn } from './offboarding-plan.ts'
 import { listRepairs } from './repairs.ts'
-import { type Studios, toStudioEffects } from './studio-effects.ts'
+import { toStudioEffects } from './studio-effects.ts'
 import { listHandedOver } from './successor-rules.ts'
 
 /** Names that a side effect carries. */

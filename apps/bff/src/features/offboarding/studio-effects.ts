@@ -1,14 +1,7 @@
 import type { SideEffect } from '@curator/console-contract/offboarding'
+import type { Studios } from '../../directory/studio-book.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { LeaverFacts } from './leaver-facts.ts'
-
-/** Which studio each person is in; `why` says why that is not known. */
-export interface Studios {
-  readonly studioOf: ReadonlyMap<string, { readonly id: string; readonly name: string }>
-  /** People of each studio by its id. */
-  readonly people: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>
-  readonly why: string | null
-}
 
 /** A workflow moves to the studio of its new owner: that studio’s people gain it, the old one’s lose it (reference 2.1). */
 export function toStudioEffects(facts: LeaverFacts, studios: Studios): SideEffect[] {

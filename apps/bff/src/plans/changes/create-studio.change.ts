@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ChangePayloads } from '../change.ts'
 import { toDeleteStudio } from '../planned/studio-changes.ts'
 import { type ChangeKindRules, confirmedByLookup, endEach, ended } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['create-studio']
@@ -29,7 +30,7 @@ export const createStudioChange: ChangeKindRules<'create-studio'> = {
   apply: ({ gateways, call }, changes) =>
     endEach(changes, async ({ payload }) => {
       const id = await gateways.studios.create(payload, call)
-      return ended('applied', { id, httpStatus: 201 })
+      return ended('applied', { patch: elsewhere, id, httpStatus: 201 })
     }),
 
   verify: ({ gateways, call }, changes) =>
@@ -38,7 +39,8 @@ export const createStudioChange: ChangeKindRules<'create-studio'> = {
       const made = studios.filter((studio) => isMade(payload, studio))
       const [first] = made
       if (!first) return null
-      if (made.length === 1) return ended('applied', { message: confirmedByLookup, id: first.id })
+      if (made.length === 1)
+        return ended('applied', { patch: elsewhere, message: confirmedByLookup, id: first.id })
       const message = `The Server has ${made.length} new studios called “${payload.name}”. Decide which one stays.`
       return ended('needs_review', { message })
     }),

@@ -8,6 +8,7 @@ import {
   endEach,
   ended,
 } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-dcm-connection']
@@ -30,19 +31,19 @@ export const deleteDcmConnectionChange: ChangeKindRules<'delete-dcm-connection'>
     endEach(changes, async ({ payload, before }) => {
       const connection = await find(context, payload)
       if (!connection) return toAlready(payload)
-      if (connection.lastChangedOn !== before.lastChangedAt) {
+      if (before.lastChangedAt !== null && connection.lastChangedOn !== before.lastChangedAt) {
         const message = `Someone changed the DCM connection “${payload.dcmConnectionName}” meanwhile. Nothing was deleted; plan it again.`
         return ended('needs_review', { message })
       }
       await context.gateways.dcm.remove(payload.dcmConnectionId, context.call)
-      return ended('applied', { httpStatus: 200 })
+      return ended('applied', { patch: elsewhere, httpStatus: 200 })
     }),
 
   verify: (context, changes, reason) =>
     endEach(changes, async ({ payload }) => {
       if (await find(context, payload)) return null
       return reason === 'unclear'
-        ? ended('applied', { message: confirmedByLookup })
+        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
         : toAlready(payload)
     }),
 }

@@ -10,6 +10,7 @@ import {
   ended,
 } from './change-kind.ts'
 import { isSameRule, toRuleValues } from './dcm-rule-values.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-dcm-rule']
@@ -40,14 +41,14 @@ export const deleteDcmRuleChange: ChangeKindRules<'delete-dcm-rule'> = {
         return ended('needs_review', { message })
       }
       await context.gateways.dcm.removeRule(payload.ruleId, context.call)
-      return ended('applied', { httpStatus: 200 })
+      return ended('applied', { patch: elsewhere, httpStatus: 200 })
     }),
 
   verify: (context, changes, reason) =>
     endEach(changes, async ({ payload }) => {
       if (await find(context, payload)) return null
       return reason === 'unclear'
-        ? ended('applied', { message: confirmedByLookup })
+        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
         : toAlready(payload)
     }),
 }

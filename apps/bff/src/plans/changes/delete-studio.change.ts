@@ -8,6 +8,7 @@ import {
   endEach,
   ended,
 } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-studio']
@@ -36,14 +37,14 @@ export const deleteStudioChange: ChangeKindRules<'delete-studio'> = {
         return ended('needs_review', { message })
       }
       await context.gateways.studios.remove(payload.studioId, context.call)
-      return ended('applied', { httpStatus: 200 })
+      return ended('applied', { patch: elsewhere, httpStatus: 200 })
     }),
 
   verify: (context, changes, reason) =>
     endEach(changes, async ({ payload }) => {
       if (await find(context, payload)) return null
       return reason === 'unclear'
-        ? ended('applied', { message: confirmedByLookup })
+        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
         : toAlready(payload)
     }),
 }

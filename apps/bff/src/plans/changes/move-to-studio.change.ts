@@ -9,6 +9,7 @@ import {
   ended,
   type ReadyChange,
 } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { refSchema } from './ref.ts'
 import { findNothing } from './since.ts'
 
@@ -61,7 +62,8 @@ export const moveToStudioChange: ChangeKindRules<'move-to-studio'> = {
     if (moving.length === 0) return ends
     const userIds = moving.map(({ payload }) => payload.userId)
     await context.gateways.studios.moveUsers(studioId, [...new Set(userIds)], context.call)
-    for (const { seq } of moving) ends.set(seq, ended('applied', { httpStatus: 200 }))
+    for (const { seq } of moving)
+      ends.set(seq, ended('applied', { patch: elsewhere, httpStatus: 200 }))
     return ends
   },
 
@@ -70,7 +72,7 @@ export const moveToStudioChange: ChangeKindRules<'move-to-studio'> = {
     return new Map(
       changes.flatMap(({ payload, seq }) =>
         here.has(payload.userId)
-          ? [[seq, ended('applied', { message: confirmedByLookup })] as const]
+          ? [[seq, ended('applied', { patch: elsewhere, message: confirmedByLookup })] as const]
           : [],
       ),
     )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { GatewayDcm } from '../../alteryx/dcm-door.ts'
 import type { ChangePayloads } from '../change.ts'
 import { type ChangeKindRules, confirmedByLookup, endEach, ended } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['unshare-dcm-connection']
@@ -47,14 +48,14 @@ export const unshareDcmConnectionChange: ChangeKindRules<'unshare-dcm-connection
         return ended('needs_review', { message })
       }
       await gateways.dcm.unshare(payload.dcmConnectionId, payload.sharing, call)
-      return ended('applied', { httpStatus: 200 })
+      return ended('applied', { patch: elsewhere, httpStatus: 200 })
     }),
 
   verify: ({ gateways, call }, changes) =>
     endEach(changes, async ({ payload }) => {
       const count = countReceivers(await gateways.dcm.get(payload.dcmConnectionId, call), payload)
       if (count.userCount + count.groupCount > 0) return null
-      return ended('applied', { message: confirmedByLookup })
+      return ended('applied', { patch: elsewhere, message: confirmedByLookup })
     }),
 }
 

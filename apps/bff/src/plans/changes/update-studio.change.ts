@@ -11,6 +11,7 @@ import {
   endEach,
   ended,
 } from './change-kind.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['update-studio']
@@ -65,7 +66,7 @@ export const updateStudioChange: ChangeKindRules<'update-studio'> = {
       )
       if (early) return early
       const others = listOthers(payload.set, after)
-      if (others.length === 0) return ended('applied', { httpStatus: 200 })
+      if (others.length === 0) return ended('applied', { patch: elsewhere, httpStatus: 200 })
       const message = `The Server accepted the change but kept another ${sayFields(others)}.`
       return ended('needs_review', { message, httpStatus: 200 })
     }),
@@ -74,7 +75,7 @@ export const updateStudioChange: ChangeKindRules<'update-studio'> = {
     endEach(changes, async ({ payload }) => {
       const studio = await gateways.studios.get(payload.studioId, call)
       if (listOthers(payload.set, studio).length > 0) return null
-      return ended('applied', { message: confirmedByLookup })
+      return ended('applied', { patch: elsewhere, message: confirmedByLookup })
     }),
 }
 

@@ -10,6 +10,7 @@ import {
   ended,
 } from './change-kind.ts'
 import { isSameRule, ruleValuesSchema, toRuleValues } from './dcm-rule-values.ts'
+import { elsewhere } from './elsewhere.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['upsert-dcm-rule']
@@ -47,7 +48,11 @@ export const upsertDcmRuleChange: ChangeKindRules<'upsert-dcm-rule'> = {
       const { call, gateways } = context
       const rule = await gateways.dcm.saveRule(payload.ruleId, payload.values, call)
       if (isSameRule(toRuleValues(rule), payload.values))
-        return ended('applied', { id: rule.id, httpStatus: payload.ruleId === null ? 201 : 200 })
+        return ended('applied', {
+          patch: elsewhere,
+          id: rule.id,
+          httpStatus: payload.ruleId === null ? 201 : 200,
+        })
       const message = `The Server accepted the rule for ${toRuleName(payload.values)} but kept other values. Look at it.`
       return ended('needs_review', { message, id: rule.id })
     }),
@@ -61,7 +66,9 @@ export const upsertDcmRuleChange: ChangeKindRules<'upsert-dcm-rule'> = {
             ? !payload.knownIds.includes(each.id)
             : each.id === payload.ruleId) && isSameRule(toRuleValues(each), payload.values),
       )
-      return rule ? ended('applied', { message: confirmedByLookup, id: rule.id }) : null
+      return rule
+        ? ended('applied', { patch: elsewhere, message: confirmedByLookup, id: rule.id })
+        : null
     }),
 }
 

@@ -1,0 +1,106 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionGateways } from '../alteryx/connection-gateways.ts'
+import type { StudiosGateway } from '../alteryx/studio-door.ts'
+import { AppError } from '../core/app-error.ts'
+import type { Clock } from '../core/clock.ts'
+
+interface StudioName {
+  readonly id: string
+  readonly name: string
+}
+
+/** Which studio each person is in; `why` says why that is not known. */
+export interface Studios {
+  readonly studioOf: ReadonlyMap<string, StudioName>
+  /** People of each studio by its id. */
+  readonly people: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>
+  /** All of them, empty ones included. */
+  readonly all: readonly StudioName[]
+  readonly why: string | null
+}
+
+/** Studios change seldom, and reading them asks for everybody. */
+const keptMs = 10 * 60_000
+const call = { priority: 'people' } as const
+
+/** Studios of each connection, kept for ten minutes. Never throws: `why` says why they are not known. */
+export function createStudioBook(deps: {
+  readonly gateways: Pick<ConnectionGateways, 'get'>
+  readonly toWords: (error: unknown) => string
+  readonly clock: Clock
+}) {
+  const kept = new Map<string, { readonly readMs: number; readonly studios: Studios }>()
+
+  const read = async (connectionId: ConnectionId): Promise<Studios> => {
+    const { studios } = await deps.gateways.get(connectionId)
+    try {
+      return await readByPeople(studios)
+    } catch (error) {
+      // Newer Servers tell it by V3, too.
+      return readByStudio(studios).catch(() => {
+        throw error
+      })
+    }
+  }
+
+  return {
+    /** `isFresh`: as it is now, for plans. */
+    find: async (connectionId: ConnectionId, isFresh = false): Promise<Studios> => {
+      const nowMs = deps.clock.monotonicMs()
+      const known = kept.get(connectionId)
+      if (!isFresh && known && nowMs - known.readMs < keptMs) return known.studios
+      try {
+        const studios = await read(connectionId)
+        kept.set(connectionId, { readMs: nowMs, studios })
+        return studios
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'not_found') throw error
+        return { studioOf: new Map(), people: new Map(), all: [], why: deps.toWords(error) }
+      }
+    },
+  }
+}
+
+export type StudioBook = ReturnType<typeof createStudioBook>
+
+async function readByPeople(studios: StudiosGateway): Promise<Studios> {
+  const [all, people] = await Promise.all([studios.listStudios(call), studios.listPeople(call)])
+  return toStudios(
+    all,
+    people.filter(({ studioId }) => studioId !== ''),
+  )
+}
+
+async function readByStudio(studios: StudiosGateway): Promise<Studios> {
+  const all = await studios.listInFull(call)
+  const found: Parameters<typeof toStudios>[1][number][] = []
+  for (const { id } of all) {
+    const { people } = await studios.get(id, call)
+    found.push(...people.map((person) => ({ ...person, studioId: id })))
+  }
+  return toStudios(all, found)
+}
+
+function toStudios(
+  all: readonly StudioName[],
+  found: readonly (StudioName & { readonly studioId: string })[],
+): Studios {
+  const names = new Map(all.map(({ id, name }) => [id, name]))
+  const people = new Map<string, StudioName[]>()
+  for (const { id, name, studioId } of found) {
+    const others = people.get(studioId)
+    if (others) others.push({ id, name })
+    else people.set(studioId, [{ id, name }])
+  }
+  return {
+    studioOf: new Map(
+      found.map(({ id, studioId }) => [
+        id,
+        { id: studioId, name: names.get(studioId) ?? studioId },
+      ]),
+    ),
+    people,
+    all: all.map(({ id, name }) => ({ id, name })),
+    why: null,
+  }
+}

@@ -1,0 +1,91 @@
+import type { DataConnectionAction } from '@curator/console-contract/data-connection-plans'
+import type { DirectoryDataConnection } from '../../directory/directory.ts'
+import { PlanDraft } from '../../plans/plan-draft.ts'
+import {
+  toDeleteDataConnection,
+  toRenameDataConnection,
+} from '../../plans/planned/connection-changes.ts'
+import { type ShareReceiver, toAddShare, toRemoveShare } from '../../plans/planned/share-changes.ts'
+
+/** Someone a data connection can be shared with, with the name that a row of the plan is about. */
+export interface KnownReceiver extends ShareReceiver {
+  readonly id: string
+  readonly subject: string
+}
+
+export interface DataConnectionFacts {
+  /** Chosen ones that are on the Server; the others by id. */
+  readonly connections: readonly DirectoryDataConnection[]
+  readonly goneIds: readonly string[]
+  readonly receivers: readonly KnownReceiver[]
+  readonly goneReceiverIds: readonly string[]
+}
+
+const gone = 'It is not on the Server, or no longer. Refresh the directory and choose again.'
+
+/** Plans what is to be done with data connections. */
+export function planDataConnections(
+  action: DataConnectionAction,
+  facts: DataConnectionFacts,
+): PlanDraft {
+  const draft = new PlanDraft()
+  for (const connection of facts.connections) {
+    if (action.kind === 'share' || action.kind === 'unshare')
+      for (const receiver of facts.receivers) addShareRow(draft, action.kind, connection, receiver)
+    else if (action.kind === 'rename') addRename(draft, connection, action.name)
+    else addDelete(draft, connection)
+  }
+  for (const subject of [...facts.goneIds, ...facts.goneReceiverIds])
+    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
+  return draft
+}
+
+/** One share that is wanted or not; also what a row of a sheet asks for. */
+export function addShareRow(
+  draft: PlanDraft,
+  task: 'share' | 'unshare',
+  connection: DirectoryDataConnection,
+  receiver: KnownReceiver,
+  line?: number,
+): void {
+  const { id, name } = connection
+  const held = receiver.kind === 'user' ? connection.userIds : connection.userGroupIds
+  const isShared = held.includes(receiver.id)
+  const subject = `${name}: ${receiver.subject}`
+  const place = line === undefined ? {} : { line }
+  if (isShared === (task === 'share')) {
+    const reason = isShared
+      ? `“${name}” is shared with ${receiver.subject} already.`
+      : `“${name}” is not shared with ${receiver.subject}.`
+    draft.addRow({ ...place, subject, verdict: 'unchanged', reasons: [reason], changeSeqs: [] })
+    return
+  }
+  const make = task === 'share' ? toAddShare : toRemoveShare
+  const thing = { shared: 'data-connection', id, name } as const
+  const seq = draft.add((next) => make(next, thing, receiver))
+  const verdict = task === 'share' ? 'create' : 'update'
+  draft.addRow({ ...place, subject, verdict, reasons: [], changeSeqs: [seq] })
+}
+
+function addRename(draft: PlanDraft, connection: DirectoryDataConnection, name: string): void {
+  const seq = draft.add((next) => toRenameDataConnection(next, connection, name))
+  draft.addRow({
+    subject: connection.name,
+    verdict: seq === null ? 'unchanged' : 'update',
+    reasons: seq === null ? ['It is called so already.'] : [],
+    changeSeqs: [seq],
+  })
+}
+
+function addDelete(draft: PlanDraft, connection: DirectoryDataConnection): void {
+  const { name, userGroupIds, userIds } = connection
+  const counts = { userCount: userIds.length, groupCount: userGroupIds.length }
+  const seq = draft.add((next) => toDeleteDataConnection(next, { ...connection, ...counts }))
+  const reasons =
+    counts.userCount + counts.groupCount === 0
+      ? ['It is shared with nobody. Workflows that use it all the same will fail.']
+      : [
+          `${counts.userCount} people and ${counts.groupCount} groups lose it, and workflows that use it will fail.`,
+        ]
+  draft.addRow({ subject: name, verdict: 'update', reasons, changeSeqs: [seq] })
+}
