@@ -18,4 +18,18 @@ export const contentPages: RouteObject[] = [
     async () =>
       (await import('../features/collections/details/collection-page.tsx')).CollectionPage,
   ),
+  page(
+    routePatterns.collectionMemberships,
+    async () =>
+      (await import('../features/collections/memberships/memberships-page.tsx')).MembershipsPage,
+  ),
+  page(
+    routePatterns.looseWorkflows,
+    async () =>
+      (await import('../features/collections/loose/loose-workflows-page.tsx')).LooseWorkflowsPage,
+  ),
+  page(
+    routePatterns.collectionTeam,
+    async () => (await import('../features/collections/team/team-page.tsx')).TeamPage,
+  ),
 ]

@@ -52,6 +52,12 @@ export const text = {
   needsReadNone: 'No workflow or schedule of this collection names a credential.',
   needsNever: 'Nobody has noted yet what its workflows use.',
   needsNothing: 'It was noted that they use nothing.',
+  noMemberships: 'No membership matches',
+  noMembershipsText: 'Set members of a collection, and they appear here.',
+  looseNone: 'Every workflow is in a collection',
+  looseNoneText: 'Nothing is left over.',
+  looseNoMatch: 'No workflow matches',
+  noPlan: 'Your role may look, but not plan changes. Ask an administrator of this console.',
   copyUnknown:
     'Members of the other collection whose rights nobody knows are left out, and the plan says so.',
   deleteMeans:
