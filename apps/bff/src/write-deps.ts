@@ -3,14 +3,21 @@ import { createAccessDeps } from './access-deps.ts'
 import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import { createCollectionBooks } from './collections/collection-book.ts'
+import { createCollectionDeps } from './collections-deps.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
+import {
+  createDataConnectionDeps,
+  type DataConnectionDeps,
+  replanDataConnections,
+} from './data-connection-deps.ts'
 import type { Directories } from './directory/directory.ts'
 import type { AccessServices } from './features/access/access.routes.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
+import type { CollectionServices } from './features/collections/collections.routes.ts'
 import { ApprovalsService } from './features/plans/approvals.service.ts'
 import {
   createPlansService,
@@ -51,7 +58,9 @@ export interface WriteDeps
     ForecastDeps,
     FindingServices,
     ScheduleReviewDeps,
-    AccessServices {
+    DataConnectionDeps,
+    AccessServices,
+    CollectionServices {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
   readonly recipes: RecipesService
@@ -93,20 +102,12 @@ export function createWriteDeps(parts: {
   })
   const createPlan = createPlanWriter({ plans, clock, createId: randomUUID })
   const { readSheet } = sheetProcess
-  const history = createCollectionHistoryStore(store.db)
-  const openCollections = createCollectionBooks({ directories, history })
-  const shared = {
-    sheets,
-    directories,
-    openCollections,
-    createPlan,
-    readSheet,
-    clock,
-    createId: randomUUID,
-  }
+  const shared = createSharedParts(parts, { sheets, createPlan, readSheet })
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const schedules = createAllAboutSchedules(parts, createPlan, sheetProcess)
   const access = createAccessDeps({ ...parts, ...shared })
+  const collections = createCollectionDeps({ ...parts, ...shared, sheetProcess })
+  const dataConnections = createDataConnectionDeps({ ...parts, createPlan })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -125,6 +126,8 @@ export function createWriteDeps(parts: {
     ...people,
     ...schedules,
     ...access,
+    ...collections,
+    ...dataConnections,
     undo,
     apiExplorer,
     bulkRunner,
@@ -142,9 +145,26 @@ export function createWriteDeps(parts: {
       capabilities,
       nudge: runner.nudge,
       typedSecrets,
-      replan: toReplan(people, schedules, { ...access, undo, apiExplorer, bulkRunner }),
+      replan: toReplan(people, schedules, {
+        ...access,
+        ...collections,
+        dataConnections,
+        undo,
+        apiExplorer,
+        bulkRunner,
+      }),
     }),
   }
+}
+
+/** What every slice that plans is given. */
+function createSharedParts<T>(
+  { clock, directories, store }: Parameters<typeof createWriteDeps>[0],
+  made: T,
+) {
+  const history = createCollectionHistoryStore(store.db)
+  const openCollections = createCollectionBooks({ directories, history })
+  return { ...made, directories, openCollections, clock, createId: randomUUID }
 }
 
 /** Lists, plans, pictures, findings and reviews of schedules. */
@@ -180,8 +200,10 @@ function toReplan(
     undo,
     apiExplorer,
     bulkRunner,
+    collectionPlans,
+    dataConnections,
     missingShares,
-  }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner' | 'missingShares'>,
+  }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner' | 'collectionPlans' | 'missingShares'> & { readonly dataConnections: DataConnectionDeps },
 ): PlansServiceDeps['replan'] {
   return {
     onboarding: (...args) => people.onboarding.replan(...args),
@@ -191,6 +213,10 @@ function toReplan(
     schedules: (...args) => replanSchedules(schedules, ...args),
     'schedule-review': (...args) => schedules.scheduleReview.plans.replan(...args),
     access: (plan, _lines, authorId) => missingShares.replan(plan, authorId),
+    collections: (plan, _lines, authorId) => collectionPlans.replan(plan, authorId),
+    'data-connections': (plan, _lines, authorId) =>
+      replanDataConnections(dataConnections, plan, authorId),
+    studios: (plan, _lines, authorId) => dataConnections.studioPlans.replan(plan, authorId),
     'api-explorer': (plan, _lines, authorId) => apiExplorer.replan(plan, authorId),
     'bulk-runner': (...args) => bulkRunner.replan(...args),
     undo: (...args) => undo.replan(...args),

@@ -124,6 +124,27 @@ export const onboardingFields = {
     required: false,
     synonyms: ['group', 'user groups', 'usergroups', 'member of'],
   },
+  collections: {
+    header: 'Collections',
+    label: 'Collections',
+    kind: 'collections',
+    required: false,
+    synonyms: ['collection', 'in collections', 'sammlungen', 'sammlung'],
+  },
+  credentials: {
+    header: 'Credentials',
+    label: 'Shared credentials',
+    kind: 'names',
+    required: false,
+    synonyms: ['credential', 'run as credentials', 'anmeldeinformationen', 'anmeldedaten'],
+  },
+  dataConnections: {
+    header: 'Data connections',
+    label: 'Shared data connections',
+    kind: 'names',
+    required: false,
+    synonyms: ['data connection', 'connections', 'server data connections', 'datenverbindungen'],
+  },
   profile: {
     header: 'Profile',
     label: 'Job profile',
@@ -143,7 +164,18 @@ export const onboardingFields = {
   {
     header: string
     label: string
-    kind: 'email' | 'name' | 'role' | 'flag' | 'zone' | 'text' | 'groups' | 'profile' | 'action'
+    kind:
+      | 'email'
+      | 'name'
+      | 'role'
+      | 'flag'
+      | 'zone'
+      | 'text'
+      | 'groups'
+      | 'collections'
+      | 'names'
+      | 'profile'
+      | 'action'
     required: boolean
     synonyms: readonly string[]
   }
@@ -160,7 +192,13 @@ export const onboardingFieldKey = z.enum(onboardingFieldKeys)
 export const rowActions = ['create', 'update', 'deactivate', 'skip'] as const
 export type RowAction = (typeof rowActions)[number]
 
-/** What stands between several groups in one cell. */
+/** What stands between several groups, collections, credentials or data connections in one cell. */
 export const groupSeparator = ';'
+/**
+ * A collection may say rights and an end in square brackets: `Finance [add assets, until 2027-01-31]; HR [admin]`. Words
+ * of rights are those of `collectionRightLabels`, `all` and `none`; a day ends in UTC; `never` takes an end away. Without
+ * brackets a member stays as it is, and somebody new may look and run.
+ */
+export const membershipWords = { all: 'all', none: 'none', never: 'never', until: 'until' } as const
 /** Characters a first or last name and a group name may have (reference 2.1, 2.2). */
 export const maxNameLength = 255

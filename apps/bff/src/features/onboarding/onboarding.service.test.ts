@@ -13,6 +13,7 @@ import { createSheetStore } from '../../store/sheet.store.ts'
 import { OnboardingService } from './onboarding.service.ts'
 import type { SheetChoices } from './planning/plan-sheet.ts'
 import type { PlannedProfile } from './planning/profile-book.ts'
+import { noReach } from './planning/reach-book.ts'
 
 const connection = connectionId.parse('practice')
 const author = accountId.parse('6f2c6b0e-6c1a-4c0e-9d75-0f2f4f1f7a11')
@@ -62,6 +63,7 @@ beforeAll(async () => {
     writeWorkbook,
     listProfiles: async () => profiles,
     isWindows: async () => false,
+    findReach: async () => noReach,
     clock,
     createId: randomUUID,
   })
@@ -257,7 +259,7 @@ test('an empty template is only the header', async () => {
     values: 'none',
   })
   expect(Buffer.from(file.bytes).toString()).toBe(
-    '\ufeffEmail,First name,Last name,Role,Active,Time zone,Default worker tag,Schedule jobs,Prioritize jobs,Assign jobs,Create collections,API access,DCM create and update,DCM share for execution,DCM share for collaboration,DCM manage vaults,Groups,Profile,Action\r\n',
+    '\ufeffEmail,First name,Last name,Role,Active,Time zone,Default worker tag,Schedule jobs,Prioritize jobs,Assign jobs,Create collections,API access,DCM create and update,DCM share for execution,DCM share for collaboration,DCM manage vaults,Groups,Collections,Credentials,Data connections,Profile,Action\r\n',
   )
   expect((await bring(file.bytes)).notices.map((notice) => notice.code)).toEqual(['no_rows'])
 })

@@ -42,6 +42,7 @@ export interface OnboardingOptions {
   /** The job profiles of a connection. */
   readonly listProfiles: SheetDoors['listProfiles']
   readonly isWindows: SheetDoors['isWindows']
+  readonly findReach: SheetDoors['findReach']
   readonly clock: Clock
   /** Answers a UUID. */
   readonly createId: () => string
@@ -197,7 +198,7 @@ export class OnboardingService {
 
   async createTemplate(query: TemplateQuery): Promise<FileReply> {
     const directory = await this.#options.directories.get(query.connectionId)
-    return createTemplateFile(query, directory, this.#options.writeWorkbook)
+    return createTemplateFile(query, directory, this.#options)
   }
 
   async #get(sheetId: string, tables: SheetTables = this.#sheets): Promise<SheetRecord> {

@@ -153,6 +153,9 @@ test('a row asks only for what is written in it', () => {
     fields: { role: 'Evaluated', timeZone: '', isActive: false },
     groups: ['Sales'],
     ownGroups: ['Sales'],
+    memberships: [],
+    credentials: [],
+    dataConnections: [],
     action: null,
     profileName: '',
   })

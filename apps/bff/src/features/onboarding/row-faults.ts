@@ -18,6 +18,7 @@ import {
   suggestRole,
   suggestZone,
 } from './cell-values.ts'
+import { readCollectionCell } from './collection-cell.ts'
 import type { Mapping } from './mapping.ts'
 
 /** Fields that may be emptied; all others must have a value on the Server. */
@@ -140,6 +141,13 @@ const checks: Readonly<Record<(typeof onboardingFields)[OnboardingFieldKey]['kin
           `“${shorten(cell)}” is no action. Write create, update, deactivate or skip, or leave the cell blank.`,
           suggestAction(cell),
         ),
+  collections: (cell) => {
+    const { faults, memberships } = readCollectionCell(cell)
+    const [fault] = faults
+    if (fault) return toFault('value_malformed', fault.message, fault.suggestion)
+    return findLongName(memberships.map(({ name }) => name))
+  },
+  names: (cell) => findLongName(parseGroups(cell)),
   groups: (cell) => {
     const long = parseGroups(cell).find((name) => name.length > maxNameLength)
     return long === undefined
@@ -149,6 +157,16 @@ const checks: Readonly<Record<(typeof onboardingFields)[OnboardingFieldKey]['kin
           `The group “${shorten(long)}” has ${long.length} characters; the Server takes ${maxNameLength}. Shorten it; several groups are separated by semicolons.`,
         )
   },
+}
+
+function findLongName(names: readonly string[]): CellFault | null {
+  const long = names.find((name) => name.length > maxNameLength)
+  return long === undefined
+    ? null
+    : toFault(
+        'text_too_long',
+        `“${shorten(long)}” has ${long.length} characters; the Server takes ${maxNameLength}. Shorten it; several names are separated by semicolons.`,
+      )
 }
 
 function toFault(

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { toCsvBytes } from '../../core/csv-export.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
+import type { FindReach } from './planning/plan-sheet.ts'
 import { listTemplateRows } from './template.ts'
 
 export type TemplateQuery = z.output<(typeof downloadTemplate)['query']>
@@ -12,9 +13,9 @@ export type TemplateQuery = z.output<(typeof downloadTemplate)['query']>
 export async function createTemplateFile(
   { connectionId, format, values }: TemplateQuery,
   directory: Directory,
-  writeWorkbook: WriteWorkbook,
+  deps: { readonly writeWorkbook: WriteWorkbook; readonly findReach: FindReach },
 ): Promise<FileReply> {
-  const rows = await listTemplateRows(directory, values)
+  const rows = await listTemplateRows(directory, values, () => deps.findReach(connectionId))
   const name = values === 'none' ? 'onboarding' : `onboarding-${connectionId}`
   if (format === 'csv') {
     return {
@@ -26,6 +27,6 @@ export async function createTemplateFile(
   return {
     fileName: `${name}.xlsx`,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: await writeWorkbook(rows),
+    bytes: await deps.writeWorkbook(rows),
   }
 }

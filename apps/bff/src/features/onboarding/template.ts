@@ -7,6 +7,8 @@ import {
 import { serverRoleLabels } from '@curator/console-contract/server-roles'
 import { type ServerUser, userFilters } from '@curator/console-contract/users'
 import type { Directory } from '../../directory/directory.ts'
+import type { ReachSources } from './planning/reach-book.ts'
+import { ReachOfPeople } from './reach-of-people.ts'
 
 /** Users asked of the directory at once. */
 const windowRows = 1_000
@@ -17,11 +19,13 @@ const templateHeader: readonly string[] = onboardingFieldKeys.map(
 )
 
 /** A user as a row that asks for nothing new: what the Server does not say, and roles we do not know, stay blank. */
-function toTemplateRow(user: ServerUser): string[] {
-  return onboardingFieldKeys.map((key) => toCell(user, key))
+function toTemplateRow(user: ServerUser, reach: ReachOfPeople): string[] {
+  return onboardingFieldKeys.map((key) => toCell(user, key, reach))
 }
 
-function toCell(user: ServerUser, key: OnboardingFieldKey): string {
+function toCell(user: ServerUser, key: OnboardingFieldKey, reach: ReachOfPeople): string {
+  if (key === 'collections' || key === 'credentials' || key === 'dataConnections')
+    return reach.cell(key, user.id)
   if (key === 'groups') {
     // A name that holds the separator could not be told from two names.
     const names = user.groups
@@ -40,14 +44,16 @@ function toCell(user: ServerUser, key: OnboardingFieldKey): string {
 export async function listTemplateRows(
   directory: Directory,
   values: 'none' | 'current',
+  findReach: () => Promise<ReachSources>,
 ): Promise<readonly (readonly string[])[]> {
   const rows: (readonly string[])[] = [templateHeader]
   if (values === 'none') return rows
+  const reach = new ReachOfPeople(await findReach())
   const filters = userFilters.omit({ connectionId: true }).parse({ sort: 'email' })
   for (let offset = 0, total = 1; offset < total; offset += windowRows) {
     const page = await directory.listUsers(filters, { offset, limit: windowRows })
     total = page.total
-    for (const user of page.items) rows.push(toTemplateRow(user))
+    for (const user of page.items) rows.push(toTemplateRow(user, reach))
   }
   return rows
 }

@@ -9,6 +9,7 @@ import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { planOnboarding } from './onboarding-plan.ts'
 import { type PlannedProfile, ProfileBook } from './profile-book.ts'
+import { noReach, ReachBook } from './reach-book.ts'
 import { TruthBook } from './truth.ts'
 
 /** Plans an example as a person would bring it; `isLeftOut` are rows taken out. */
@@ -43,6 +44,7 @@ async function planExample(
       profiles: new ProfileBook(profiles, null),
       truth: new TruthBook(null),
       isWindows: false,
+      reach: { book: new ReachBook(noReach), isWindows: false, now: '2026-07-01T08:00:00.000Z' },
     },
   )
   for await (const chunk of chunks) {

@@ -9,6 +9,7 @@ import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { type PlannerRow, planOnboarding } from './onboarding-plan.ts'
 import { ProfileBook } from './profile-book.ts'
+import { noReach, ReachBook } from './reach-book.ts'
 import { TruthBook } from './truth.ts'
 
 const mapping: Mapping = ['email', 'firstName', 'lastName', 'role', 'isActive', 'groups']
@@ -86,6 +87,7 @@ async function planRows(
     profiles: new ProfileBook([], null),
     truth: new TruthBook(null),
     isWindows: false,
+    reach: { book: new ReachBook(noReach), isWindows: false, now: '2026-07-01T08:00:00.000Z' },
   }
   for await (const chunk of planOnboarding(batches(), options)) chunks.push(chunk)
   return {

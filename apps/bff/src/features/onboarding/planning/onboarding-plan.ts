@@ -12,7 +12,17 @@ import {
 import { toName } from '../../../plans/planned/words.ts'
 import type { Mapping } from '../mapping.ts'
 import type { GroupBook } from './group-book.ts'
+import {
+  byEmail,
+  findMissingNames,
+  isIn,
+  isOwn,
+  isPlannable,
+  isSpared,
+  toSubject,
+} from './planner-rows.ts'
 import type { ProfileBook, Profiled } from './profile-book.ts'
+import { findReachClash, planReach, type ReachOptions } from './reach-plan.ts'
 import { findActionClash, refuse } from './row-refusals.ts'
 import type { TruthBook } from './truth.ts'
 import { toWantedRow, type WantedRow } from './wanted-row.ts'
@@ -36,6 +46,8 @@ export interface PlannerOptions {
   readonly truth: TruthBook
   /** Windows sign-in knows no inactive users: the role No Access takes its place. */
   readonly isWindows: boolean
+  /** Collections, credentials and data connections. */
+  readonly reach: ReachOptions
 }
 
 /** Turns batches of rows into the pieces of a plan. Seqs ascend over all batches; a new group is created once. */
@@ -143,7 +155,7 @@ class Planner {
         return `The Server has ${match.groups.length} groups called “${name}”, so it is unclear which one is meant. Rename one of them, then plan again.`
       }
     }
-    return null
+    return findReachClash(want, this.#options.reach)
   }
 
   #deactivate(user: DirectoryUser): Draft {
@@ -170,7 +182,12 @@ class Planner {
     const change = this.#push((seq) => toCreateUser(seq, want.email, want.fields))
     const person = { ref: { createdBy: change.seq }, email: want.email, name: toName(want.fields) }
     const groups = this.#planGroups(want, person, undefined)
-    return { verdict: 'create', reasons: groups.reasons, changeSeqs: [change.seq, ...groups.seqs] }
+    const reach = this.#planReach(want, person, null)
+    return {
+      verdict: 'create',
+      reasons: [...groups.reasons, ...reach.reasons],
+      changeSeqs: [change.seq, ...groups.seqs, ...reach.seqs],
+    }
   }
 
   #planExisting(want: WantedRow, user: DirectoryUser): Draft {
@@ -183,10 +200,11 @@ class Planner {
     const person = toPerson(user)
     const groups = this.#planGroups(want, person, user)
     const left = this.#leaveGroups(want, user)
-    const changeSeqs = [...own, ...groups.seqs, ...left]
+    const reach = this.#planReach(want, person, user.id)
+    const changeSeqs = [...own, ...groups.seqs, ...left, ...reach.seqs]
     return {
       verdict: changeSeqs.length > 0 ? 'update' : 'unchanged',
-      reasons: groups.reasons,
+      reasons: [...groups.reasons, ...reach.reasons],
       changeSeqs,
     }
   }
@@ -223,6 +241,16 @@ class Planner {
     return { seqs, reasons }
   }
 
+  /** What is as wanted already makes no change. */
+  #planReach(want: WantedRow, person: Person, userId: string | null) {
+    const { makers, reasons } = planReach(want, person, userId, this.#options.reach)
+    const seqs = makers.flatMap((make) => {
+      const change = make(this.#lastSeq + 1)
+      return change ? [this.#push(() => change).seq] : []
+    })
+    return { seqs, reasons }
+  }
+
   #createGroup(name: string): number {
     const key = name.toLowerCase()
     const before = this.#createdGroups.get(key)
@@ -238,53 +266,4 @@ class Planner {
     this.#changes.push(change)
     return change
   }
-}
-
-function isIn(user: DirectoryUser | undefined, groupId: string): boolean {
-  return user?.groups.some((group) => group.id === groupId) ?? false
-}
-
-/** A cell of the row names the group, not only its profile. */
-function isOwn({ ownGroups }: WantedRow, name: string): boolean {
-  return ownGroups.some((own) => own.toLowerCase() === name.toLowerCase())
-}
-
-/** The truth for groups leaves alone whose row lists none, is not carried out, or ends the access by itself. */
-function isSpared(want: Profiled | undefined, { verdict }: Draft): boolean {
-  if (want?.kind !== 'row' || want.row.action === 'deactivate') return true
-  if (want.row.ownGroups.length === 0) return true
-  return verdict === 'skip' || verdict === 'invalid' || verdict === 'conflict'
-}
-
-/** A profile may have been made since the cell was judged: it is looked up anew. */
-function isPlannable(row: PlannerRow): boolean {
-  return !row.isExcluded && row.faults.every(({ code }) => code === 'profile_unknown')
-}
-
-/** A new account needs both names; an existing one keeps what it has. */
-function findMissingNames(want: WantedRow): string | null {
-  const missing = [
-    ...(want.fields.firstName ? [] : ['a first name']),
-    ...(want.fields.lastName ? [] : ['a last name']),
-  ]
-  if (missing.length === 0) return null
-  return `${want.email} is new on the Server and needs ${missing.join(' and ')}. Fill ${missing.length === 1 ? 'it' : 'them'} in, then plan again.`
-}
-
-function byEmail(users: readonly DirectoryUser[]): Map<string, DirectoryUser[]> {
-  const map = new Map<string, DirectoryUser[]>()
-  for (const user of users) {
-    const key = user.email.trim().toLowerCase()
-    map.set(key, [...(map.get(key) ?? []), user])
-  }
-  return map
-}
-
-function toSubject(row: PlannerRow, mapping: Mapping): string {
-  const cell = (key: 'email' | 'firstName' | 'lastName') => row.cells[mapping.indexOf(key)] ?? ''
-  return (
-    cell('email') ||
-    [cell('firstName'), cell('lastName')].filter(Boolean).join(' ') ||
-    `Line ${row.line}`
-  )
 }

@@ -1,12 +1,14 @@
-import { connectionId, type PlanId } from '@curator/console-contract/ids'
+import { type ConnectionId, connectionId, type PlanId } from '@curator/console-contract/ids'
 import type { MembershipTruth } from '@curator/console-contract/onboarding'
 import { AppError } from '../../../core/app-error.ts'
+import type { Clock } from '../../../core/clock.ts'
 import type { Directories, Directory } from '../../../directory/directory.ts'
 import type { CreatePlan } from '../../../plans/plan-writer.ts'
 import type { SheetRecord } from '../../../store/sheet.store.ts'
 import { GroupBook } from './group-book.ts'
 import { type PlannerRow, planOnboarding } from './onboarding-plan.ts'
 import { type PlannedProfile, ProfileBook } from './profile-book.ts'
+import { noReach, ReachBook, type ReachSources } from './reach-book.ts'
 import { TruthBook } from './truth.ts'
 
 /** What a person chose for the whole sheet. */
@@ -32,7 +34,12 @@ export interface SheetDoors {
   readonly createPlan: CreatePlan
   readonly listProfiles: (connectionId: string) => Promise<readonly PlannedProfile[]>
   readonly isWindows: (connectionId: string) => Promise<boolean>
+  readonly findReach: FindReach
+  readonly clock: Clock
 }
+
+/** Collections, credentials and data connections of a connection as they are now. */
+export type FindReach = (connectionId: ConnectionId) => Promise<ReachSources>
 
 /**
  * Plans rows of a sheet against the directory of its connection and stores the plan. Throws `removal_cap_exceeded` when
@@ -75,16 +82,26 @@ async function openPlanner(
   }
   const profiles = await findProfiles(doors, sheet.connectionId, choices.profileId)
   const isWindows = await doors.isWindows(sheet.connectionId)
+  const asksForReach = reachFields.some((field) => sheet.mapping.includes(field))
+  const sources = asksForReach
+    ? await doors.findReach(connectionId.parse(sheet.connectionId))
+    : noReach
+  const now = doors.clock.now().toISOString()
+  const reach = { book: new ReachBook(sources), isWindows, now }
   return {
     takenAt,
     plan: () => {
       const truth = new TruthBook(choices.truth)
       const { mapping } = sheet
-      const options = { mapping, profiles, truth, isWindows, ...toLookups(directory, choices) }
+      const lookups = toLookups(directory, choices)
+      const options = { mapping, profiles, truth, isWindows, reach, ...lookups }
       return { chunks: planOnboarding(walk(), options), truth }
     },
   }
 }
+
+/** Columns that ask for more than the account and its groups. */
+const reachFields = ['collections', 'credentials', 'dataConnections'] as const
 
 const toLookups = (directory: Directory, { createGroups }: SheetChoices) => ({
   groups: new GroupBook((names) => directory.findGroupsByName(names), createGroups),

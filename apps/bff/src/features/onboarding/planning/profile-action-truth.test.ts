@@ -9,6 +9,7 @@ import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { planOnboarding } from './onboarding-plan.ts'
 import { type PlannedProfile, ProfileBook } from './profile-book.ts'
+import { noReach, ReachBook } from './reach-book.ts'
 import { TruthBook } from './truth.ts'
 
 const mapping: Mapping = ['email', 'firstName', 'lastName', 'role', 'groups', 'profile', 'action']
@@ -77,6 +78,7 @@ async function plan(
       profiles: new ProfileBook([artisans], more.usual ?? null),
       truth,
       isWindows: more.isWindows ?? false,
+      reach: { book: new ReachBook(noReach), isWindows: false, now: '2026-07-01T08:00:00.000Z' },
     },
   )
   for await (const chunk of planned) chunks.push(chunk)

@@ -7,6 +7,7 @@ import { clearMark } from '@curator/console-contract/sheets'
 import type { UserFields } from '../../../plans/change.ts'
 import { parseFlag } from '../../../sheets/flag.ts'
 import { parseAction, parseGroups, parseRole, parseZone } from '../cell-values.ts'
+import { readCollectionCell, type WantedMembership } from '../collection-cell.ts'
 import type { Mapping } from '../mapping.ts'
 
 /** What a row asks for: only fields that are present; groups to be in. */
@@ -16,6 +17,10 @@ export interface WantedRow {
   readonly groups: readonly string[]
   /** Those of the row's own cell; the others come from its profile. */
   readonly ownGroups: readonly string[]
+  readonly memberships: readonly WantedMembership[]
+  /** Names of credentials and data connections that are to be shared with the person. */
+  readonly credentials: readonly string[]
+  readonly dataConnections: readonly string[]
   /** Null: create or update, whichever fits. */
   readonly action: RowAction | null
   /** The job profile that the row names; empty for none. */
@@ -42,6 +47,9 @@ function toWant(own: OwnCells, fields: UserFields): WantedRow {
     fields,
     groups,
     ownGroups: groups,
+    memberships: readCollectionCell(own.collections ?? '').memberships,
+    credentials: parseGroups(own.credentials ?? ''),
+    dataConnections: parseGroups(own.dataConnections ?? ''),
     action: parseAction(own.action ?? '') ?? null,
     profileName: own.profile ?? '',
   }
@@ -50,7 +58,15 @@ function toWant(own: OwnCells, fields: UserFields): WantedRow {
 type OwnCells = Partial<Record<OnboardingFieldKey, string>>
 
 /** Cells that say something of the row itself; all others are fields of the user. */
-const ownKeys: ReadonlySet<OnboardingFieldKey> = new Set(['email', 'groups', 'action', 'profile'])
+const ownKeys: ReadonlySet<OnboardingFieldKey> = new Set([
+  'email',
+  'groups',
+  'collections',
+  'credentials',
+  'dataConnections',
+  'action',
+  'profile',
+])
 
 function parseValue(key: OnboardingFieldKey, cell: string): string | boolean {
   if (cell.toLowerCase() === clearMark) return ''
