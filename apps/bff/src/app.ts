@@ -3,7 +3,11 @@ import type { Deps } from './deps.ts'
 import { mountAccess } from './features/access/access.routes.ts'
 import { mountApiExplorer } from './features/api-explorer/api-explorer.routes.ts'
 import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
+import { mountCollections } from './features/collections/collections.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
+import { mountCredentials } from './features/credentials/credentials.routes.ts'
+import { mountDataConnections } from './features/data-connections/data-connections.routes.ts'
+import { mountDcm } from './features/data-connections/dcm/dcm.routes.ts'
 import { mountNotifications } from './features/notifications/notifications.routes.ts'
 import { mountOffboarding } from './features/offboarding/offboarding.routes.ts'
 import { mountJobProfiles } from './features/onboarding/job-profiles.routes.ts'
@@ -24,6 +28,7 @@ import { mountSession } from './features/session/session.routes.ts'
 import { mountAccounts } from './features/settings/accounts.routes.ts'
 import { mountNotificationChannels } from './features/settings/notification-channels.routes.ts'
 import { mountSavedViews } from './features/settings/saved-views.routes.ts'
+import { mountStudios } from './features/studios/studios.routes.ts'
 import { mountUserGroups } from './features/user-groups/user-groups.routes.ts'
 import { mountUsers } from './features/users/users.routes.ts'
 import { healthRoutes } from './http/health.routes.ts'
@@ -101,5 +106,10 @@ function mountApi(deps: Deps): Router {
   // The last of everything about schedules: an id may be any word.
   mountOneSchedule(api, deps)
   mountAccess(api, deps)
+  mountDcm(api, deps)
+  mountCredentials(api, deps)
+  mountDataConnections(api, deps)
+  mountStudios(api, deps)
+  mountCollections(api, deps)
   return api
 }

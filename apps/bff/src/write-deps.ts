@@ -7,6 +7,7 @@ import { createCollectionDeps } from './collections-deps.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
+import { createCredentialDeps } from './credential-deps.ts'
 import {
   createDataConnectionDeps,
   type DataConnectionDeps,
@@ -18,6 +19,7 @@ import { ApiExplorerService } from './features/api-explorer/api-explorer.service
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
 import type { CollectionServices } from './features/collections/collections.routes.ts'
+import type { CredentialServices } from './features/credentials/credentials.routes.ts'
 import { ApprovalsService } from './features/plans/approvals.service.ts'
 import {
   createPlansService,
@@ -60,6 +62,7 @@ export interface WriteDeps
     ScheduleReviewDeps,
     DataConnectionDeps,
     AccessServices,
+    CredentialServices,
     CollectionServices {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
@@ -105,9 +108,12 @@ export function createWriteDeps(parts: {
   const shared = createSharedParts(parts, { sheets, createPlan, readSheet })
   const people = createPeopleDeps({ ...parts, ...shared, sheetProcess })
   const schedules = createAllAboutSchedules(parts, createPlan, sheetProcess)
-  const access = createAccessDeps({ ...parts, ...shared })
-  const collections = createCollectionDeps({ ...parts, ...shared, sheetProcess })
+  const access = {
+    ...createAccessDeps({ ...parts, ...shared }),
+    ...createCollectionDeps({ ...parts, ...shared, sheetProcess }),
+  }
   const dataConnections = createDataConnectionDeps({ ...parts, createPlan })
+  const credentials = createCredentialDeps({ ...parts, createPlan })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -121,17 +127,15 @@ export function createWriteDeps(parts: {
   const runStores = { runs: createRunStore(store.db), runRows: createRunRowStore(store.db) }
   const endedChanges = createEndedChangeStore(store.db)
   const undo = new UndoService({ ...runStores, endedChanges, directories, createPlan, clock })
+  const tools = { undo, apiExplorer, bulkRunner, recipes }
   const approvals = createApprovalStore(store.db)
   return {
     ...people,
     ...schedules,
     ...access,
-    ...collections,
     ...dataConnections,
-    undo,
-    apiExplorer,
-    bulkRunner,
-    recipes,
+    ...credentials,
+    ...tools,
     runner,
     sheetProcess,
     approvals: new ApprovalsService({ approvals, findPlan: plans.find, clock }),
@@ -145,14 +149,7 @@ export function createWriteDeps(parts: {
       capabilities,
       nudge: runner.nudge,
       typedSecrets,
-      replan: toReplan(people, schedules, {
-        ...access,
-        ...collections,
-        dataConnections,
-        undo,
-        apiExplorer,
-        bulkRunner,
-      }),
+      replan: toReplan(people, schedules, { ...access, ...tools, ...credentials, dataConnections }),
     }),
   }
 }
@@ -201,9 +198,13 @@ function toReplan(
     apiExplorer,
     bulkRunner,
     collectionPlans,
+    credentialPlans,
     dataConnections,
     missingShares,
-  }: Pick<WriteDeps, 'undo' | 'apiExplorer' | 'bulkRunner' | 'collectionPlans' | 'missingShares'> & { readonly dataConnections: DataConnectionDeps },
+  }: Pick<
+    WriteDeps,
+    'undo' | 'apiExplorer' | 'bulkRunner' | 'collectionPlans' | 'credentialPlans' | 'missingShares'
+  > & { readonly dataConnections: DataConnectionDeps },
 ): PlansServiceDeps['replan'] {
   return {
     onboarding: (...args) => people.onboarding.replan(...args),
@@ -214,6 +215,7 @@ function toReplan(
     'schedule-review': (...args) => schedules.scheduleReview.plans.replan(...args),
     access: (plan, _lines, authorId) => missingShares.replan(plan, authorId),
     collections: (plan, _lines, authorId) => collectionPlans.replan(plan, authorId),
+    credentials: (plan, _lines, authorId) => credentialPlans.replan(plan, authorId),
     'data-connections': (plan, _lines, authorId) =>
       replanDataConnections(dataConnections, plan, authorId),
     studios: (plan, _lines, authorId) => dataConnections.studioPlans.replan(plan, authorId),

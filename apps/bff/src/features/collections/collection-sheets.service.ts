@@ -1,0 +1,123 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import type { FileReply } from '@curator/endpoint/endpoint'
+import { toCsvBytes } from '../../core/csv-export.ts'
+import { PlanDraft } from '../../plans/plan-draft.ts'
+import type { SheetProcess } from '../../sheets/sheet-process.ts'
+import type { CollectionPlansDeps } from './collection-plans.service.ts'
+import { type JudgedLine, judgeSheet, planSheet } from './planning/plan-sheet.ts'
+import { type SheetColumn, sheetColumns, toSheetLines } from './planning/sheet-columns.ts'
+import { gatherSheetFacts } from './planning/sheet-facts.ts'
+
+/** Rows without a fault that are shown; all are counted and planned. */
+const mostShown = 200
+
+interface CollectionSheetsDeps extends CollectionPlansDeps {
+  readonly sheetProcess: SheetProcess
+}
+
+/** Sheets of collections: looked at, then planned; nothing of them is kept. */
+export class CollectionSheetsService {
+  readonly #deps: CollectionSheetsDeps
+
+  constructor(deps: CollectionSheetsDeps) {
+    this.#deps = deps
+  }
+
+  /** Throws `file_unreadable`, `file_too_large`, `too_many_rows`. */
+  async read(connectionId: ConnectionId, bytes: Uint8Array) {
+    const { facts, sheet } = await this.#open(connectionId, bytes)
+    const draft = new PlanDraft()
+    const judged = judgeSheet(facts, draft, sheet.lines)
+    const good = judged.filter(({ faults }) => faults.length === 0)
+    const shown = new Set(good.slice(0, mostShown))
+    return {
+      items: judged
+        .filter((line) => line.faults.length > 0 || shown.has(line))
+        .map((line) => toRow(line, draft)),
+      rowCount: judged.length,
+      faultCount: judged.length - good.length,
+      columns: [...sheet.columns],
+      unknownColumns: [...sheet.unknownColumns],
+      notices: [...sheet.notices],
+    }
+  }
+
+  async plan(
+    { connectionId, fileName }: { readonly connectionId: ConnectionId; readonly fileName: string },
+    bytes: Uint8Array,
+    authorId: string,
+  ): Promise<string> {
+    const { facts, sheet } = await this.#open(connectionId, bytes)
+    return this.#deps.createPlan(
+      {
+        connectionId,
+        authorId,
+        slice: 'collections',
+        title: `Collections of ${fileName}`,
+        sheetId: null,
+        options: { about: 'sheet' },
+        directoryTakenAt: facts.book.takenAt,
+      },
+      planSheet(facts, sheet.lines).chunks(),
+    )
+  }
+
+  /** The header and an example row. */
+  async getTemplate(format: 'xlsx' | 'csv'): Promise<FileReply> {
+    const rows = [[...sheetColumns], sheetColumns.map((column) => example[column] ?? '')]
+    if (format === 'csv')
+      return {
+        fileName: 'collections.csv',
+        contentType: 'text/csv; charset=utf-8',
+        bytes: toCsvBytes(rows),
+      }
+    return {
+      fileName: 'collections.xlsx',
+      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      bytes: new Uint8Array(await this.#deps.sheetProcess.writeWorkbook(rows, 'Collections')),
+    }
+  }
+
+  async #open(connectionId: ConnectionId, bytes: Uint8Array) {
+    const { clock, directories, findSignIn, openBook, sheetProcess } = this.#deps
+    const book = await openBook(connectionId)
+    const read = await sheetProcess.readSheet(bytes, {})
+    const { columns, lines, unknownColumns } = toSheetLines(read)
+    const signIn = await findSignIn(connectionId)
+    const base = { book, signIn, nowMs: clock.now().getTime() }
+    const facts = await gatherSheetFacts(await directories.get(connectionId), base, lines)
+    const notices = read.notices.map(({ message }) => message)
+    return { facts, sheet: { lines, columns, unknownColumns, notices } }
+  }
+}
+
+const example: Partial<Record<SheetColumn, string>> = {
+  collection: 'Finance',
+  action: 'add',
+  member: 'ada@example.com',
+  rights: 'add assets, update assets',
+  expires: '2027-12-31',
+}
+
+/** What a line asks for, in words. */
+function toRow({ faults, line, made, part, subject }: JudgedLine, draft: PlanDraft) {
+  const sentences = [
+    ...draft.listSentences(made),
+    ...part.makers.flatMap((make) => make(1)?.sentence ?? []),
+  ]
+  const words = sentences.length > 0 ? sentences : part.verdict === 'unchanged' ? [asWanted] : []
+  return {
+    line,
+    subject,
+    sentence: faults.length > 0 ? '' : words.join(' '),
+    faults: [...faults, ...toFaults(part)],
+  }
+}
+
+const asWanted = 'Nothing to do: it is as wanted.'
+
+/** What only shows when the line is planned is a fault of the line, too. */
+function toFaults({ reasons, verdict }: JudgedLine['part']) {
+  if (verdict !== 'invalid' && verdict !== 'conflict') return []
+  return reasons.map((text) => ({ column: '', text }))
+}

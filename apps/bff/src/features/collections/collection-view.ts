@@ -1,0 +1,102 @@
+import type { CollectionMember, ServerCollection } from '@curator/console-contract/collections'
+import { collectionId } from '@curator/console-contract/ids'
+import { clearMark } from '@curator/console-contract/sheets'
+import { countMembers } from '../../collections/collection-filter.ts'
+import { findNextExpiry } from '../../collections/collection-states.ts'
+import type { JoinedCollection } from '../../collections/joined-collection.ts'
+import { toCsvBytes } from '../../core/csv-export.ts'
+import type { JoinedMembership } from './membership-list.ts'
+import { writeRights } from './planning/sheet-cells.ts'
+import { type SheetColumn, sheetColumns } from './planning/sheet-columns.ts'
+
+/** A collection as pages show it. */
+export function toView(joined: JoinedCollection, nowMs: number): ServerCollection {
+  const { collection, owner } = joined
+  const { createdAt, id, name, scheduleIds, workflowIds } = collection
+  return {
+    id: collectionId.parse(id),
+    name,
+    owner,
+    ...countMembers(joined),
+    workflowCount: workflowIds.length,
+    scheduleCount: scheduleIds.length,
+    createdAt,
+    nextExpiryAt: findNextExpiry(joined, nowMs),
+  }
+}
+
+const headers = [
+  'Name',
+  'Owner',
+  'Owner e-mail',
+  'People',
+  'Groups',
+  'Studios',
+  'Workflows',
+  'Schedules',
+  'Created (UTC)',
+  'Next expiry (UTC)',
+  'Id',
+] as const
+
+export function toCollectionCsv(
+  collections: readonly JoinedCollection[],
+  nowMs: number,
+): Uint8Array<ArrayBuffer> {
+  function* rows(): Generator<readonly string[]> {
+    yield headers
+    for (const joined of collections) {
+      const view = toView(joined, nowMs)
+      yield [
+        view.name,
+        view.owner.name,
+        view.owner.email,
+        String(view.userCount),
+        String(view.groupCount),
+        String(view.studioCount),
+        String(view.workflowCount),
+        String(view.scheduleCount),
+        view.createdAt ?? '',
+        view.nextExpiryAt ?? '',
+        view.id,
+      ]
+    }
+  }
+  return toCsvBytes(rows())
+}
+
+/**
+ * Memberships in the columns of a sheet of collections; studios, which no sheet can set, are left out. A name that several
+ * collections or groups have gives way to the id, or the file could not be brought back.
+ */
+export function toMembershipCsv(
+  memberships: readonly JoinedMembership[],
+  isAmbiguous: (collectionName: string) => boolean,
+): Uint8Array<ArrayBuffer> {
+  function* rows(): Generator<readonly string[]> {
+    yield sheetColumns
+    for (const membership of memberships) {
+      const cells = toSheetCells(membership, isAmbiguous)
+      if (cells) yield sheetColumns.map((column) => cells[column] ?? '')
+    }
+  }
+  return toCsvBytes(rows())
+}
+
+/** Null for a studio. Rights that nobody knows stay blank, which asks for nothing. */
+function toSheetCells(
+  { joined, member }: JoinedMembership,
+  isAmbiguous: (collectionName: string) => boolean,
+): Partial<Record<SheetColumn, string>> | null {
+  if (member.kind === 'studio') return null
+  const { id, name } = joined.collection
+  const seat = { collection: isAmbiguous(name) ? id : name, member: toMemberCell(member) }
+  if (member.rights === null) return seat
+  const expires = member.expiresAt ?? clearMark
+  return { ...seat, rights: writeRights(member.rights), expires }
+}
+
+function toMemberCell({ email, id, kind, name }: CollectionMember): string {
+  if (kind === 'directory') return id
+  return kind === 'user' ? email || id : name
+}
