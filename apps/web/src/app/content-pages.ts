@@ -32,4 +32,13 @@ export const contentPages: RouteObject[] = [
     routePatterns.collectionTeam,
     async () => (await import('../features/collections/team/team-page.tsx')).TeamPage,
   ),
+  page(
+    routePatterns.access,
+    async () => (await import('../features/access/explain/explain-page.tsx')).ExplainPage,
+  ),
+  page(
+    routePatterns.missingShares,
+    async () =>
+      (await import('../features/access/missing/missing-shares-page.tsx')).MissingSharesPage,
+  ),
 ]

@@ -31,7 +31,9 @@ export function CollectionPicker({
   readonly error?: string | undefined
   readonly onChange: (collection: ChosenCollection | undefined) => void
 }) {
-  const [text, setText] = useState(chosen?.name ?? '')
+  // What is chosen is named, also when the owner of this box learns its name late, until something is typed.
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? chosen?.name ?? ''
   const search = useSettled(chosen && text === chosen.name ? '' : text.trim(), settleMs)
   const found = useQuery(collectionSearchQuery(connectionId, search))
   const items = (found.data ?? []).filter(({ id }) => id !== without)
@@ -49,11 +51,13 @@ export function CollectionPicker({
       value={chosen?.id ?? null}
       text={text}
       onTextChange={(next) => {
-        setText(next)
-        if (chosen && next !== chosen.name) onChange(undefined)
+        if (chosen && next === chosen.name) return setTyped(undefined)
+        setTyped(next)
+        if (chosen) onChange(undefined)
       }}
       onChange={(key) => {
         const collection = items.find(({ id }) => id === key)
+        setTyped(undefined)
         if (collection) onChange({ id: collection.id, name: collection.name })
       }}
       emptyText={found.isFetching ? 'Searching…' : 'No collection matches.'}

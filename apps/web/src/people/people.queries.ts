@@ -1,11 +1,11 @@
-import type { ConnectionId } from '@curator/console-contract/ids'
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
 import {
   listUserGroups,
   readMemberships,
   type UserGroup,
 } from '@curator/console-contract/user-groups'
-import { listUserChoices, listUsers } from '@curator/console-contract/users'
+import { getUser, listUserChoices, listUsers } from '@curator/console-contract/users'
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { directoryKey } from '../api/connections.queries.ts'
@@ -26,6 +26,20 @@ export function peopleSearchQuery(connectionId: ConnectionId | undefined, search
     },
     enabled: connectionId !== undefined && search.length >= fewestLetters,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** A person of a Server; not asked for without an id. */
+export function personQuery(connectionId: ConnectionId, userId: UserId | undefined) {
+  return queryOptions({
+    queryKey: [...directoryKey(connectionId), 'person', userId],
+    queryFn: ({ signal }) =>
+      call(
+        getUser,
+        { params: { userId: userId ?? ('' as UserId) }, query: { connectionId } },
+        signal,
+      ),
+    enabled: userId !== undefined,
   })
 }
 

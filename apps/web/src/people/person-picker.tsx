@@ -20,7 +20,9 @@ export function PersonPicker({
   readonly chosen: { readonly id: UserId; readonly email: string } | undefined
   readonly onChange: (user: ServerUser | undefined) => void
 }) {
-  const [text, setText] = useState(chosen?.email ?? '')
+  // Whoever is chosen is named, also when the owner of this box learns of them late, until something is typed.
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? chosen?.email ?? ''
   const search = chosen && text === chosen.email ? '' : text.trim()
   const { data, error, isFetching } = useQuery(peopleSearchQuery(connectionId, search))
   const found = data ?? []
@@ -38,10 +40,14 @@ export function PersonPicker({
       value={chosen?.id ?? null}
       text={text}
       onTextChange={(next) => {
-        setText(next)
-        if (chosen && next !== chosen.email) onChange(undefined)
+        if (chosen && next === chosen.email) return setTyped(undefined)
+        setTyped(next)
+        if (chosen) onChange(undefined)
       }}
-      onChange={(key) => onChange(found.find(({ id }) => id === key))}
+      onChange={(key) => {
+        setTyped(undefined)
+        onChange(found.find(({ id }) => id === key))
+      }}
       emptyText={toEmptyText(search, isFetching)}
       error={error ? toProblemText(error).title : undefined}
     />

@@ -2,12 +2,13 @@ import type { Connection } from '@curator/console-contract/connections'
 import type { UserDetails } from '@curator/console-contract/user-details'
 import type { UserFieldValues } from '@curator/console-contract/user-plans'
 import { useQuery } from '@tanstack/react-query'
-import { Pencil } from 'lucide-react'
+import { Pencil, Route } from 'lucide-react'
 import { useState } from 'react'
 import { usePermission } from '../../../api/session.queries.ts'
 import { useSearch } from '../../../lib/use-search.ts'
 import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
+import { LinkButton } from '../../../ui/link-button.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PageTabs } from '../../../ui/page-tabs.tsx'
@@ -47,19 +48,24 @@ export function UserSheet({
         badge={<UserBadges user={details.user} />}
         description={<UserFacts connection={connection} details={details} />}
         action={
-          canPlan && (
-            <UserActions connection={connection} details={details}>
-              {!(isEditing && search.tab === 'profile') && (
-                <Button
-                  variant="primary"
-                  icon={Pencil}
-                  onPress={() => change({ tab: 'profile', edit: 'yes' })}
-                >
-                  {isEditing ? 'Go on editing' : 'Edit'}
-                </Button>
-              )}
-            </UserActions>
-          )
+          <>
+            <LinkButton to={paths.access(connection.id, { person: details.user.id })} icon={Route}>
+              Explain access
+            </LinkButton>
+            {canPlan && (
+              <UserActions connection={connection} details={details}>
+                {!(isEditing && search.tab === 'profile') && (
+                  <Button
+                    variant="primary"
+                    icon={Pencil}
+                    onPress={() => change({ tab: 'profile', edit: 'yes' })}
+                  >
+                    {isEditing ? 'Go on editing' : 'Edit'}
+                  </Button>
+                )}
+              </UserActions>
+            )}
+          </>
         }
       />
       <PageTabs

@@ -1,0 +1,103 @@
+import {
+  type AccessTargetKind,
+  createMissingSharesPlan,
+  explainAccess,
+  findAccessTargets,
+  listMissingShares,
+} from '@curator/console-contract/access'
+import { getCollection } from '@curator/console-contract/collections'
+import {
+  type CollectionId,
+  type ConnectionId,
+  collectionId as collectionIdSchema,
+  type UserId,
+} from '@curator/console-contract/ids'
+import { maxPageSize } from '@curator/console-contract/paging'
+import type { ReplyOf } from '@curator/endpoint/endpoint'
+import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { call } from '../../api/client.ts'
+import { directoryKey } from '../../api/connections.queries.ts'
+import { readParam } from '../../lib/read-param.ts'
+import { paths } from '../../paths.ts'
+import type { MissingSearch } from './missing/missing-search.ts'
+
+export type Explanation = ReplyOf<typeof explainAccess>
+export type Question = {
+  readonly userId: UserId
+  readonly targetKind: AccessTargetKind
+  readonly targetId: string
+  readonly otherUserId?: UserId | undefined
+}
+
+export const explanationQuery = (connectionId: ConnectionId, question: Question) =>
+  queryOptions({
+    queryKey: [...directoryKey(connectionId), 'access', question],
+    queryFn: ({ signal }) => call(explainAccess, { query: { ...question, connectionId } }, signal),
+    placeholderData: keepPreviousData,
+  })
+
+/** Things to explain, by part of the name. */
+export const targetsQuery = (connectionId: ConnectionId, kind: AccessTargetKind, search: string) =>
+  queryOptions({
+    queryKey: [...directoryKey(connectionId), 'access-targets', kind, search],
+    queryFn: async ({ signal }) =>
+      (await call(findAccessTargets, { query: { connectionId, kind, search } }, signal)).items,
+    placeholderData: keepPreviousData,
+  })
+
+/** The name of a collection that a link led here with; others are named with their explanation. */
+export const collectionNameQuery = (connectionId: ConnectionId, target: string | undefined) => {
+  const collectionId = readParam(collectionIdSchema, target)
+  return queryOptions({
+    queryKey: [...directoryKey(connectionId), 'access-collection', target],
+    queryFn: async ({ signal }) => {
+      const params = { collectionId: collectionId ?? ('' as CollectionId) }
+      const reply = await call(getCollection, { params, query: { connectionId } }, signal)
+      return reply.collection.name
+    },
+    enabled: collectionId !== null,
+  })
+}
+
+/** Rows asked for at once: more than a screen. */
+export const missingPageSize = 100
+
+export const missingQuery = (connectionId: ConnectionId, filters: MissingSearch, page: number) =>
+  queryOptions({
+    queryKey: [...directoryKey(connectionId), 'missing-shares', filters, page],
+    queryFn: async ({ signal }) => {
+      const query = { ...filters, connectionId, page, pageSize: missingPageSize }
+      const reply = await call(listMissingShares, { query }, signal)
+      return { ...reply, items: reply.items.map(toRow) }
+    },
+  })
+
+const toRow = (item: ReplyOf<typeof listMissingShares>['items'][number]) => ({
+  ...item,
+  id: item.key,
+})
+export type MissingRow = ReturnType<typeof toRow>
+
+/** Every missing share that matches, page after page. */
+export async function readAllMissing(
+  connectionId: ConnectionId,
+  filters: MissingSearch,
+): Promise<MissingRow[]> {
+  const rows: MissingRow[] = []
+  for (let page = 1; ; page += 1) {
+    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
+    const { items, total } = await call(listMissingShares, { query })
+    rows.push(...items.map(toRow))
+    if (items.length === 0 || rows.length >= total) return rows
+  }
+}
+
+/** Plans the shares that are missing and goes to the plan. */
+export function usePlanMissing(connectionId: ConnectionId) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (keys: string[]) => call(createMissingSharesPlan, { body: { connectionId, keys } }),
+    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+  })
+}
