@@ -17,6 +17,7 @@ import * as scheduleReview from './migrations/0015-schedule-review.ts'
 import * as reviewEvents from './migrations/0016-review-events.ts'
 import * as collectionMembers from './migrations/0017-collection-members.ts'
 import * as credentials from './migrations/0018-credentials.ts'
+import * as revelations from './migrations/0019-revelations.ts'
 import * as collectionNeeds from './migrations/0020-collection-needs.ts'
 import type { Database } from './schema.ts'
 import { StoreStartError } from './store-failure.ts'
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0016-review-events': reviewEvents,
   '0017-collection-members': collectionMembers,
   '0018-credentials': credentials,
+  '0019-revelations': revelations,
   '0020-collection-needs': collectionNeeds,
 }
 

@@ -1,0 +1,58 @@
+import type { CapabilityBook } from './alteryx/capabilities.ts'
+import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import type { Clock } from './core/clock.ts'
+import type { Directories } from './directory/directory.ts'
+import { createStudioBook } from './directory/studio-book.ts'
+import { DataConnectionPlansService } from './features/data-connections/data-connection-plans.service.ts'
+import type { DataConnectionServices } from './features/data-connections/data-connections.routes.ts'
+import { DataConnectionsService } from './features/data-connections/data-connections.service.ts'
+import type { DcmServices } from './features/data-connections/dcm/dcm.routes.ts'
+import { DcmService } from './features/data-connections/dcm/dcm.service.ts'
+import { DcmPlansService } from './features/data-connections/dcm/dcm-plans.service.ts'
+import { StudioPlansService } from './features/studios/studio-plans.service.ts'
+import type { StudioServices } from './features/studios/studios.routes.ts'
+import { StudiosService } from './features/studios/studios.service.ts'
+import { toProblem } from './http/to-problem.ts'
+import type { CreatePlan } from './plans/plan-writer.ts'
+import type { OpenDatabase } from './store/database.ts'
+import type { PlanRecord } from './store/plan.store.ts'
+import { createRevelationStore } from './store/revelation.store.ts'
+
+export interface DataConnectionDeps extends DataConnectionServices, DcmServices, StudioServices {}
+
+/** Puts data connections, DCM connections and studios together. */
+export function createDataConnectionDeps(parts: {
+  readonly store: OpenDatabase
+  readonly gateways: ConnectionGateways
+  readonly capabilities: CapabilityBook
+  readonly directories: Directories
+  readonly createPlan: CreatePlan
+  readonly clock: Clock
+}): DataConnectionDeps {
+  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
+  const shared = { ...parts, toWords }
+  const revelations = createRevelationStore(parts.store.db)
+  const studios = { ...parts, studios: createStudioBook(shared) }
+  const dcm = new DcmService(shared)
+  return {
+    dataConnections: new DataConnectionsService({ ...shared, revelations }),
+    dataConnectionPlans: new DataConnectionPlansService(parts),
+    dcm,
+    dcmPlans: new DcmPlansService({ ...parts, dcm }),
+    studios: new StudiosService(studios),
+    studioPlans: new StudioPlansService(studios),
+  }
+}
+
+/** How plans of data connections are planned again: each keeps what it was made from. */
+export function replanDataConnections(
+  deps: DataConnectionDeps,
+  plan: PlanRecord,
+  authorId: string,
+): Promise<string> {
+  const kept = deps.dcmPlans.parseKept(plan.options)
+  const connectionId = plan.connectionId as never
+  if (kept && 'dcm' in kept) return deps.dcmPlans.createPlan(connectionId, kept.dcm, authorId)
+  if (kept) return deps.dcmPlans.createRulePlan(connectionId, kept.rule, authorId)
+  return deps.dataConnectionPlans.replan(plan, authorId)
+}

@@ -1,0 +1,29 @@
+import * as wire from '@curator/console-contract/dcm-connections'
+import * as plansWire from '@curator/console-contract/dcm-plans'
+import type { IRouter } from 'express'
+import { route } from '../../../http/route.ts'
+import type { DcmService } from './dcm.service.ts'
+import type { DcmPlansService } from './dcm-plans.service.ts'
+
+const mayRead = { permission: 'directory.read' } as const
+const mayPlan = { permission: 'plans.write' } as const
+
+export interface DcmServices {
+  readonly dcm: DcmService
+  readonly dcmPlans: DcmPlansService
+}
+
+/** DCM connections and handling rules. */
+export function mountDcm(router: IRouter, { dcm, dcmPlans }: DcmServices): void {
+  route(router, wire.listDcmConnections, mayRead, ({ query }) => dcm.list(query))
+  route(router, wire.getDcmConnection, mayRead, ({ params, query }) =>
+    dcm.get(query.connectionId, params.dcmConnectionId),
+  )
+  route(router, wire.listDcmRules, mayRead, ({ query }) => dcm.listRules(query))
+  route(router, plansWire.createDcmPlan, mayPlan, async ({ body }, { account }) => ({
+    planId: await dcmPlans.createPlan(body.connectionId, body.action, account.id),
+  }))
+  route(router, plansWire.createDcmRulePlan, mayPlan, async ({ body }, { account }) => ({
+    planId: await dcmPlans.createRulePlan(body.connectionId, body.action, account.id),
+  }))
+}
