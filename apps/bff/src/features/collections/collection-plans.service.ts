@@ -102,7 +102,10 @@ export class CollectionPlansService {
     const { connectionId, members, name, ownerId, scheduleIds, workflowIds } = body
     const book = await this.#deps.openBook(connectionId)
     const facts = await this.#gather(connectionId, book, {
-      userIds: [...listUsers(members.map(({ member }) => member)), ...(ownerId ?? [])].flat(),
+      userIds: [
+        ...listUsers(members.map(({ member }) => member)),
+        ...(ownerId === null ? [] : [ownerId]),
+      ],
       workflowIds,
       scheduleIds,
     })

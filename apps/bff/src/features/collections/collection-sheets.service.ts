@@ -110,7 +110,7 @@ function toRow({ faults, line, made, part, subject }: JudgedLine, draft: PlanDra
     line,
     subject,
     sentence: faults.length > 0 ? '' : words.join(' '),
-    faults: [...faults, ...toFaults(part)],
+    faults: faults.length > 0 ? [...faults] : toFaults(part),
   }
 }
 
