@@ -1,5 +1,7 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
+import { createAccessBooks } from './collections/access-book.ts'
+import type { OpenCollectionBook } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
 import { createStudioBook } from './directory/studio-book.ts'
@@ -19,18 +21,20 @@ export function createAccessDeps(parts: {
   readonly connections: ConnectionStore
   readonly gateways: ConnectionGateways
   readonly directories: Directories
+  readonly openCollections: OpenCollectionBook
   readonly createPlan: CreatePlan
   readonly clock: Clock
 }): AccessServices {
   const { connections, store } = parts
   const needs = createCollectionNeedStore(store.db)
+  const openAccess = createAccessBooks(parts)
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const studios = createStudioBook({ ...parts, toWords })
   const isWindows = async (id: string) =>
     (await connections.find(id as ConnectionId))?.signIn === 'windows'
   return {
-    access: new AccessService({ ...parts, studios, isWindows }),
-    missingShares: new MissingSharesService({ ...parts, needs }),
-    collectionNeeds: new NeedsService({ ...parts, needs }),
+    access: new AccessService({ ...parts, openAccess, studios, isWindows }),
+    missingShares: new MissingSharesService({ ...parts, openAccess, needs }),
+    collectionNeeds: new NeedsService({ ...parts, openAccess, needs }),
   }
 }

@@ -1,4 +1,5 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
+import { createFindReach } from './access/find-reach.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { OpenCollectionBook } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
@@ -6,7 +7,6 @@ import type { Directories } from './directory/directory.ts'
 import { createStudioBook } from './directory/studio-book.ts'
 import { OffboardingService } from './features/offboarding/offboarding.service.ts'
 import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
-import { createFindReach } from './features/onboarding/find-reach.ts'
 import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
 import { OnboardingService } from './features/onboarding/onboarding.service.ts'
 import { GroupPlansService } from './features/user-groups/group-plans.service.ts'
@@ -57,6 +57,7 @@ export function createPeopleDeps(parts: {
   const isWindows = async (id: string) => (await findSignIn(id)) === 'windows'
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const studios = createStudioBook({ gateways, clock, toWords })
+  const findReach = createFindReach(parts)
   const serverEvents = createServerEvents({ gateways, clock, toWords })
   return {
     onboarding: new OnboardingService({
@@ -65,13 +66,13 @@ export function createPeopleDeps(parts: {
       writeWorkbook,
       listProfiles: profiles.list,
       isWindows,
-      findReach: createFindReach(parts),
+      findReach,
     }),
     jobProfiles: new JobProfilesService({ ...parts, profiles }),
     offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),
     offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
     groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),
-    userPlans: new UserPlansService({ directories, createPlan, findSignIn, history }),
+    userPlans: new UserPlansService({ ...parts, findReach, findSignIn, history }),
     userDetails: new UserDetailsService({ directories, findSignIn, history, serverEvents }),
   }
 }

@@ -49,10 +49,12 @@ export type UserFieldValues = z.output<typeof userFieldValues>
 
 /** What is copied from a model user. */
 export const copiedParts = ['role', 'permissions', 'settings', 'groups'] as const
+/** What else of a model user can be taken over: what they themselves are in and are given, not what comes by groups. */
+export const copiedReach = ['collections', 'credentials', 'dataConnections'] as const
 
 /**
  * What is to be done with users. `set`: the same values for all. `edit`: values of each user. `copy`: from a model user;
- * `groups: 'add'` keeps groups the model is not in, `'match'` takes them away. `reactivate` also gives back the groups that
+ * `groups: 'add'` keeps groups, memberships and shares that the model does not have, `'match'` takes them away. `reactivate` also gives back the groups that
  * the last deactivation by this console took away. `deactivate` on Windows sign-in gives the role No Access and takes the
  * groups away instead. `reset_password` is refused on Windows and SAML sign-in.
  */
@@ -68,7 +70,7 @@ export const userAction = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('copy'),
     fromUserId: userId,
-    parts: z.array(z.enum(copiedParts)).min(1),
+    parts: z.array(z.enum([...copiedParts, ...copiedReach])).min(1),
     groups: z.enum(['add', 'match']).default('add'),
   }),
   z.strictObject({ kind: z.literal('unlock') }),

@@ -7,9 +7,9 @@ import {
 import type { Named } from '../../access/access-facts.ts'
 import { compareAccess } from '../../access/compare-access.ts'
 import { type ExplainedAccess, explainAccess, toAccessPath } from '../../access/explain-access.ts'
+import type { OpenAccessBook } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import { openAccessBook } from '../../directory/access-book.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
 import { fold } from '../../directory/search-text.ts'
 import { toWords } from '../../directory/user-filter.ts'
@@ -18,6 +18,7 @@ import { toPersonName } from './person-name.ts'
 
 interface AccessDeps {
   readonly directories: Directories
+  readonly openAccess: OpenAccessBook
   readonly studios: { readonly find: (id: ConnectionId) => Promise<StudioFacts> }
   readonly isWindows: (connectionId: string) => Promise<boolean>
   readonly clock: Clock
@@ -44,14 +45,12 @@ export class AccessService {
 
   /** Throws `not_found` for a person or thing that is gone, `content_not_available`, `directory_not_ready`. */
   async explain(query: ExplainQuery) {
-    const { clock, directories, isWindows, studios: studioBook } = this.#deps
-    const directory = await directories.get(query.connectionId)
-    const book = await openAccessBook(directory)
+    const { clock, isWindows, openAccess, studios: studioBook } = this.#deps
+    const book = await openAccess(query.connectionId)
     const studios = await studioBook.find(query.connectionId)
     const asked = { kind: query.targetKind, id: query.targetId }
-    const target = await findTarget(directory, book, studios, asked)
+    const target = await findTarget(book, studios, asked)
     const facts = {
-      directory,
       book,
       studios,
       target,
@@ -68,7 +67,7 @@ export class AccessService {
         kind,
         id,
         name,
-        ownerName: (await nameOwners(directory, [ownerId])).get(ownerId) ?? ownerId,
+        ownerName: (await nameOwners(book.directory, [ownerId])).get(ownerId) ?? ownerId,
       },
       explanation: toView(one),
       other: other && toView(other),

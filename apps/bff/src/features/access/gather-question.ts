@@ -5,18 +5,12 @@ import type {
   AccessQuestion,
   AccessTarget,
   CollectionFacts,
-  MemberFacts,
   Named,
 } from '../../access/access-facts.ts'
 import { findEffectiveRole } from '../../access/role-reach.ts'
+import type { AccessBook, AccessCollection } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
-import type { AccessBook } from '../../directory/access-book.ts'
-import type {
-  Directory,
-  DirectoryCollection,
-  DirectoryMember,
-  DirectoryUser,
-} from '../../directory/directory.ts'
+import type { DirectoryUser } from '../../directory/directory.ts'
 import { toPersonName } from './person-name.ts'
 
 /** Which studio each person is in; `why` says why that is not known. */
@@ -27,7 +21,6 @@ export interface StudioFacts {
 
 /** What questions about a thing rest on, whoever is asked about. */
 export interface TargetFacts {
-  readonly directory: Directory
   readonly book: AccessBook
   readonly studios: StudioFacts
   readonly target: AccessTarget
@@ -38,7 +31,6 @@ export interface TargetFacts {
 
 /** A thing by its id with the collections that hold it. Throws `not_found` and `content_not_available`. */
 export async function findTarget(
-  directory: Directory,
   book: AccessBook,
   studios: StudioFacts,
   asked: { readonly kind: AccessTargetKind; readonly id: string },
@@ -47,10 +39,10 @@ export async function findTarget(
   if (kind === 'collection') {
     const found = book.byId.get(id)
     if (!found) throw missing(kind)
-    const facts = toCollectionFacts(found, book)
+    const facts = toCollectionFacts(found)
     return { kind, id, name: found.name, ownerId: found.ownerId, collections: [facts] }
   }
-  const { items, why } = await directory.findContent(kind, { ids: [id] })
+  const { items, why } = await book.directory.findContent(kind, { ids: [id] })
   if (why !== null) throw new AppError('content_not_available', { detail: why })
   const [item] = items
   if (!item) throw missing(kind)
@@ -61,7 +53,7 @@ export async function findTarget(
     id,
     name: item.name,
     ownerId: item.ownerId,
-    collections: holding.map((each) => toCollectionFacts(each, book)),
+    collections: holding.map((each) => toCollectionFacts(each)),
   }
   if (kind === 'schedule') return { kind, ...shared }
   const isPublic = 'isPublic' in item ? item.isPublic : null
@@ -70,14 +62,14 @@ export async function findTarget(
 
 /** What is asked about one person. Throws `not_found`. */
 export async function toQuestion(facts: TargetFacts, userId: UserId): Promise<AccessQuestion> {
-  const [user] = await facts.directory.findUsersById([userId])
+  const [user] = await facts.book.directory.findUsersById([userId])
   if (!user) {
     const detail = 'This person is not on the Server, or no longer. Choose somebody else.'
     throw new AppError('not_found', { detail })
   }
   const person = toAccessPerson(user, facts)
   const own = new Set([user.id as string, ...user.groups.map(({ id }) => id as string)])
-  const isIn = ({ userGroupIds, userIds }: DirectoryCollection) =>
+  const isIn = ({ userGroupIds, userIds }: AccessCollection) =>
     userIds.includes(user.id) || userGroupIds.some((id) => own.has(id))
   return {
     person,
@@ -110,22 +102,12 @@ export function toAccessPerson(
   }
 }
 
-function toCollectionFacts(collection: DirectoryCollection, book: AccessBook): CollectionFacts {
-  const { id, members, name, ownerId } = collection
-  return { id, name, ownerId, members: members.map((member) => toMemberFacts(member, book)) }
-}
-
-export function toMemberFacts(member: DirectoryMember, { groups }: AccessBook): MemberFacts {
-  const known = member.kind === 'group' ? groups.get(member.id)?.name : undefined
-  return {
-    kind: member.kind,
-    id: member.id,
-    name: known ?? (member.name || member.sid || member.id),
-    rights: member.rights,
-    source: member.rights === null ? 'unknown' : 'server',
-    expiresAt: member.expiresAt,
-  }
-}
+const toCollectionFacts = ({ id, members, name, ownerId }: AccessCollection): CollectionFacts => ({
+  id,
+  name,
+  ownerId,
+  members,
+})
 
 /** What could open a way and was not read, as far as it concerns this person and this thing. */
 function listUnread(facts: TargetFacts, person: AccessPerson): string[] {

@@ -6,10 +6,9 @@ import {
 } from '@curator/console-contract/ids'
 import type { z } from 'zod'
 import type { MissingShareFact } from '../../access/find-missing-shares.ts'
+import type { OpenAccessBook } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import { openAccessBook } from '../../directory/access-book.ts'
-import type { Directories } from '../../directory/directory.ts'
 import { fold } from '../../directory/search-text.ts'
 import { toWords } from '../../directory/user-filter.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
@@ -27,7 +26,7 @@ export interface SharesRequest {
 }
 
 interface Deps {
-  readonly directories: Directories
+  readonly openAccess: OpenAccessBook
   readonly needs: CollectionNeedStore
   readonly createPlan: CreatePlan
   readonly clock: Clock
@@ -65,7 +64,6 @@ export class MissingSharesService {
 
   /** Throws `request_invalid` when nothing is missing, `too_many_rows`. */
   async createPlan(request: SharesRequest, authorId: string) {
-    const directory = await this.#deps.directories.get(request.connectionId)
     const book = await this.#open(request.connectionId)
     const keys = new Set(request.keys)
     const collectionIds = new Set(request.collectionIds)
@@ -82,7 +80,7 @@ export class MissingSharesService {
       const detail = `One plan takes at most ${maxShares} missing shares; these are ${missing.length}. Choose some collections.`
       throw new AppError('too_many_rows', { detail })
     }
-    const { groups } = await openAccessBook(directory)
+    const { groups } = await this.#deps.openAccess(request.connectionId)
     const draft = planShares({
       missing,
       people: book.people,
@@ -114,9 +112,9 @@ export class MissingSharesService {
   }
 
   async #open(connectionId: ConnectionId): Promise<ShareBook> {
-    const { clock, directories, needs } = this.#deps
-    const directory = await directories.get(connectionId)
-    return openShareBook(connectionId, directory, needs, clock.now().toISOString())
+    const { clock, needs, openAccess } = this.#deps
+    const access = await openAccess(connectionId)
+    return openShareBook(connectionId, access, needs, clock.now().toISOString())
   }
 }
 

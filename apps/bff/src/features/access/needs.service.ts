@@ -1,23 +1,22 @@
 import type { CollectionId, ConnectionId } from '@curator/console-contract/ids'
 import { listNeeds } from '../../access/list-needs.ts'
 import { toThingKey } from '../../access/share-facts.ts'
+import type { OpenAccessBook } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import { openAccessBook } from '../../directory/access-book.ts'
-import type { Directories } from '../../directory/directory.ts'
 import type { CollectionNeedStore, NotedNeeds } from '../../store/collection-need.store.ts'
 import { listThings } from './share-book.ts'
 
 /** What collections need, read and noted. */
 export class NeedsService {
   readonly #deps: {
-    readonly directories: Directories
+    readonly openAccess: OpenAccessBook
     readonly needs: CollectionNeedStore
     readonly clock: Clock
   }
 
   constructor(deps: {
-    readonly directories: Directories
+    readonly openAccess: OpenAccessBook
     readonly needs: CollectionNeedStore
     readonly clock: Clock
   }) {
@@ -26,10 +25,10 @@ export class NeedsService {
 
   /** Throws `not_found` for a collection that is gone. */
   async get(connectionId: ConnectionId, id: CollectionId) {
-    const { access, collection, directory } = await this.#find(connectionId, id)
+    const { access, collection } = await this.#find(connectionId, id)
     const [workflows, schedules, [note]] = await Promise.all([
-      directory.findContent('workflow', { ids: collection.workflowIds }),
-      directory.findContent('schedule', { ids: collection.scheduleIds }),
+      access.directory.findContent('workflow', { ids: collection.workflowIds }),
+      access.directory.findContent('schedule', { ids: collection.scheduleIds }),
       this.#deps.needs.list(connectionId, id),
     ])
     const things = listThings(access)
@@ -86,10 +85,9 @@ export class NeedsService {
   }
 
   async #find(connectionId: ConnectionId, id: CollectionId) {
-    const directory = await this.#deps.directories.get(connectionId)
-    const access = await openAccessBook(directory)
+    const access = await this.#deps.openAccess(connectionId)
     const collection = access.byId.get(id)
-    if (collection) return { directory, access, collection }
+    if (collection) return { access, collection }
     const detail = 'This collection is not on the Server, or no longer. Refresh the directory.'
     throw new AppError('not_found', { detail })
   }

@@ -7,10 +7,9 @@ import {
   type SharedThingFacts,
   toThingKey,
 } from '../../access/share-facts.ts'
-import { type AccessBook, openAccessBook } from '../../directory/access-book.ts'
+import type { AccessBook } from '../../collections/access-book.ts'
 import type { Directory, DirectoryUser } from '../../directory/directory.ts'
 import type { CollectionNeedStore, CollectionNote } from '../../store/collection-need.store.ts'
-import { toMemberFacts } from './gather-question.ts'
 import { toPersonName } from './person-name.ts'
 
 /** Everything that is known of missing shares of one connection at one revision. */
@@ -35,33 +34,31 @@ const kept = new WeakMap<Directory, Kept>()
 /** Works it out once for each revision of the directory and of the notes. Throws `directory_not_ready`. */
 export async function openShareBook(
   connectionId: ConnectionId,
-  directory: Directory,
+  access: AccessBook,
   needs: CollectionNeedStore,
   now: string,
 ): Promise<ShareBook> {
   const notesVersion = await needs.readVersion(connectionId)
-  const held = kept.get(directory)
+  const held = kept.get(access.directory)
   const isFresh =
-    held?.revision === directory.revision() &&
+    held?.revision === access.revision &&
     held.notesVersion === notesVersion &&
     (held.validUntil === null || now < held.validUntil)
   if (isFresh) return held.book
-  const access = await openAccessBook(directory)
   const notes = await needs.list(connectionId)
-  const book = await work(directory, access, notes, now)
-  const { revision } = access
+  const book = await work(access, notes, now)
+  const { directory, revision } = access
   kept.set(directory, { revision, notesVersion, validUntil: findNextEnd(access, now), book })
   return book
 }
 
 async function work(
-  directory: Directory,
   access: AccessBook,
   notes: readonly CollectionNote[],
   now: string,
 ): Promise<ShareBook> {
-  const collections = await joinNeeds(directory, access, notes)
-  const people = await findPeople(directory, access, collections)
+  const collections = await joinNeeds(access, notes)
+  const people = await findPeople(access, collections)
   const missing = findMissingShares({
     collections,
     people: new Map([...people].map(([id, user]) => [id, toRunner(user, access)])),
@@ -81,7 +78,6 @@ const countNoted = ({ byId }: AccessBook, notes: readonly CollectionNote[]) =>
   notes.filter(({ collectionId }) => byId.has(collectionId)).length
 
 async function joinNeeds(
-  directory: Directory,
   access: AccessBook,
   notes: readonly CollectionNote[],
 ): Promise<CollectionOfNeeds[]> {
@@ -89,8 +85,8 @@ async function joinNeeds(
     ...new Set(access.collections.flatMap(pick)),
   ]
   const [workflows, schedules] = await Promise.all([
-    directory.findContent('workflow', { ids: idsOf(({ workflowIds }) => workflowIds) }),
-    directory.findContent('schedule', { ids: idsOf(({ scheduleIds }) => scheduleIds) }),
+    access.directory.findContent('workflow', { ids: idsOf(({ workflowIds }) => workflowIds) }),
+    access.directory.findContent('schedule', { ids: idsOf(({ scheduleIds }) => scheduleIds) }),
   ])
   const workflowsById = new Map(workflows.items.map((each) => [each.id, each]))
   const schedulesById = new Map(schedules.items.map((each) => [each.id, each]))
@@ -99,7 +95,7 @@ async function joinNeeds(
   return access.collections.map((collection) => ({
     id: collection.id,
     name: collection.name,
-    members: collection.members.map((member) => toMemberFacts(member, access)),
+    members: collection.members,
     needs: listNeeds(
       {
         workflows: collection.workflowIds.flatMap((id) => workflowsById.get(id) ?? []),
@@ -123,17 +119,13 @@ export function listThings(access: AccessBook): Map<string, SharedThingFacts> {
 }
 
 /** Members of collections that need anything, one by one and in groups. */
-async function findPeople(
-  directory: Directory,
-  access: AccessBook,
-  collections: readonly CollectionOfNeeds[],
-) {
+async function findPeople(access: AccessBook, collections: readonly CollectionOfNeeds[]) {
   const members = collections.flatMap((each) => (each.needs.length > 0 ? each.members : []))
   const own = members.filter(({ kind }) => kind === 'user').map(({ id }) => id)
   const groupIds = new Set(members.filter(({ kind }) => kind === 'group').map(({ id }) => id))
   const inGroups = [...groupIds].flatMap((id) => access.groups.get(id)?.memberIds ?? [])
   const ids = new Set([...own, ...inGroups])
-  const users = await directory.findUsersById([...ids])
+  const users = await access.directory.findUsersById([...ids])
   return new Map(users.map((user) => [user.id as string, user]))
 }
 

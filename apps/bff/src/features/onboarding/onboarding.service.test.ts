@@ -4,6 +4,7 @@ import { accountId, connectionId } from '@curator/console-contract/ids'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../testing/test-database.ts'
 import { createWorldDirectories } from '../../../testing/world-directory.ts'
+import { noReach } from '../../access/reach-book.ts'
 import { systemClock } from '../../core/clock.ts'
 import { createPlanWriter } from '../../plans/plan-writer.ts'
 import { readSheet } from '../../sheets/reading/read-sheet.ts'
@@ -13,7 +14,6 @@ import { createSheetStore } from '../../store/sheet.store.ts'
 import { OnboardingService } from './onboarding.service.ts'
 import type { SheetChoices } from './planning/plan-sheet.ts'
 import type { PlannedProfile } from './planning/profile-book.ts'
-import { noReach } from './planning/reach-book.ts'
 
 const connection = connectionId.parse('practice')
 const author = accountId.parse('6f2c6b0e-6c1a-4c0e-9d75-0f2f4f1f7a11')

@@ -1,6 +1,6 @@
 import { groupSeparator } from '@curator/console-contract/onboarding-fields'
+import type { KnownShare, ReachSources } from '../../access/reach-book.ts'
 import { isWritableName, toMembershipCell } from './collection-cell.ts'
-import type { KnownShare, ReachSources } from './planning/reach-book.ts'
 
 type ReachField = 'collections' | 'credentials' | 'dataConnections'
 

@@ -1,10 +1,10 @@
 import type { downloadTemplate } from '@curator/console-contract/onboarding'
 import type { FileReply } from '@curator/endpoint/endpoint'
 import type { z } from 'zod'
+import type { FindReach } from '../../access/reach-book.ts'
 import { toCsvBytes } from '../../core/csv-export.ts'
 import type { Directory } from '../../directory/directory.ts'
 import type { WriteWorkbook } from '../../sheets/write-workbook.ts'
-import type { FindReach } from './planning/plan-sheet.ts'
 import { listTemplateRows } from './template.ts'
 
 export type TemplateQuery = z.output<(typeof downloadTemplate)['query']>

@@ -6,8 +6,8 @@ import {
 } from '@curator/console-contract/onboarding-fields'
 import { serverRoleLabels } from '@curator/console-contract/server-roles'
 import { type ServerUser, userFilters } from '@curator/console-contract/users'
+import type { ReachSources } from '../../access/reach-book.ts'
 import type { Directory } from '../../directory/directory.ts'
-import type { ReachSources } from './planning/reach-book.ts'
 import { ReachOfPeople } from './reach-of-people.ts'
 
 /** Users asked of the directory at once. */

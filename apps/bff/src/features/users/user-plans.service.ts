@@ -10,7 +10,9 @@ import {
   userAction,
 } from '@curator/console-contract/user-plans'
 import { z } from 'zod'
+import type { FindReach } from '../../access/reach-book.ts'
 import { AppError } from '../../core/app-error.ts'
+import type { Clock } from '../../core/clock.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
@@ -24,6 +26,8 @@ interface UserPlansDeps {
   readonly directories: Directories
   readonly createPlan: CreatePlan
   readonly history: UserHistoryStore
+  readonly findReach: FindReach
+  readonly clock: Clock
   /** How people sign in to the Server of a connection. */
   readonly findSignIn: (connectionId: ConnectionId) => Promise<Connection['signIn']>
 }
@@ -67,12 +71,13 @@ export class UserPlansService {
     userIds: readonly string[],
     authorId: string,
   ) {
-    const { createPlan, directories, findSignIn, history } = this.#deps
+    const { clock, createPlan, directories, findReach, findSignIn, history } = this.#deps
     const directory = await directories.get(connectionId)
     const directoryTakenAt = needTakenAt(directory)
     const signIn = await findSignIn(connectionId)
     checkAction(action, userIds.length, signIn)
-    const sources = { connectionId, directory, history, signIn }
+    const now = clock.now().toISOString()
+    const sources = { connectionId, directory, history, signIn, findReach, now }
     const facts = await gatherFacts(sources, action, userIds)
     return createPlan(
       {

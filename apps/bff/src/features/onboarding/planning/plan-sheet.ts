@@ -1,5 +1,6 @@
-import { type ConnectionId, connectionId, type PlanId } from '@curator/console-contract/ids'
+import { connectionId, type PlanId } from '@curator/console-contract/ids'
 import type { MembershipTruth } from '@curator/console-contract/onboarding'
+import { type FindReach, noReach, ReachBook } from '../../../access/reach-book.ts'
 import { AppError } from '../../../core/app-error.ts'
 import type { Clock } from '../../../core/clock.ts'
 import type { Directories, Directory } from '../../../directory/directory.ts'
@@ -8,7 +9,6 @@ import type { SheetRecord } from '../../../store/sheet.store.ts'
 import { GroupBook } from './group-book.ts'
 import { type PlannerRow, planOnboarding } from './onboarding-plan.ts'
 import { type PlannedProfile, ProfileBook } from './profile-book.ts'
-import { noReach, ReachBook, type ReachSources } from './reach-book.ts'
 import { TruthBook } from './truth.ts'
 
 /** What a person chose for the whole sheet. */
@@ -37,9 +37,6 @@ export interface SheetDoors {
   readonly findReach: FindReach
   readonly clock: Clock
 }
-
-/** Collections, credentials and data connections of a connection as they are now. */
-export type FindReach = (connectionId: ConnectionId) => Promise<ReachSources>
 
 /**
  * Plans rows of a sheet against the directory of its connection and stores the plan. Throws `removal_cap_exceeded` when

@@ -1,11 +1,16 @@
 import type { CollectionMember, CollectionRights } from '@curator/console-contract/collections'
+import type {
+  KnownCollection,
+  KnownShare,
+  ReachBook,
+  ReachMatch,
+} from '../../../access/reach-book.ts'
 import type { MemberBefore, PlannedChange } from '../../../plans/change.ts'
 import { toSetCollectionMember } from '../../../plans/planned/collection-changes.ts'
 import { toAddShare } from '../../../plans/planned/share-changes.ts'
 import type { Person } from '../../../plans/planned/user-changes.ts'
 import { toWho } from '../../../plans/planned/words.ts'
 import type { WantedMembership } from '../collection-cell.ts'
-import type { KnownCollection, KnownShare, ReachBook, ReachMatch } from './reach-book.ts'
 import type { WantedRow } from './wanted-row.ts'
 
 export interface ReachOptions {

@@ -1,5 +1,6 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import type { UserAction } from '@curator/console-contract/user-plans'
+import { copiedReach, type UserAction } from '@curator/console-contract/user-plans'
+import { type FindReach, noReach, ReachBook } from '../../../access/reach-book.ts'
 import { AppError } from '../../../core/app-error.ts'
 import type { Directory, DirectoryUser } from '../../../directory/directory.ts'
 import { readCurators } from '../../../plans/planned/read-curators.ts'
@@ -12,6 +13,9 @@ export interface FactSources {
   readonly directory: Directory
   readonly history: Pick<UserHistoryStore, 'findEndsOfAccess'>
   readonly signIn: SignIn
+  readonly findReach: FindReach
+  /** A UTC instant. */
+  readonly now: string
 }
 
 /** Asks for everything that planning the action for these people needs. Throws `not_found`. */
@@ -45,8 +49,13 @@ export async function gatherFacts(
     owned: owned.counts,
     ownedWhy: owned.why,
     accessBefore,
+    reach: new ReachBook(takesReach(action) ? await sources.findReach(connectionId) : noReach),
+    now: sources.now,
   }
 }
+
+const takesReach = (action: UserAction) =>
+  action.kind === 'copy' && copiedReach.some((part) => action.parts.includes(part))
 
 const nothingOwned = { counts: new Map<string, OwnedCounts>(), why: null }
 const noAccess = new Map<string, AccessBefore>()

@@ -10,6 +10,7 @@ import {
   toResetPassword,
   toUpdateUser,
 } from '../../../plans/planned/user-changes.ts'
+import type { ReachMoves } from './reach-moves.ts'
 import type { SignIn } from './user-plan-facts.ts'
 import type { GroupMoves } from './wanted-groups.ts'
 
@@ -18,6 +19,8 @@ export interface RowWish {
   readonly user: DirectoryUser
   readonly fields: UserFields
   readonly moves: GroupMoves
+  /** Memberships in collections and shares. */
+  readonly reach: ReachMoves
 }
 
 /** Adds the changes of one person to the draft in the only order the Server takes; answers their numbers. */
@@ -47,11 +50,12 @@ function addRemovals(draft: PlanDraft, { moves, user }: RowWish): number[] {
 
 /** `isReturn`: groups come back only to somebody who is active again. */
 function addFieldsAndGroups(draft: PlanDraft, wish: RowWish, isReturn: boolean): number[] {
-  const { fields, moves, user } = wish
+  const { fields, moves, reach, user } = wish
   const updated = draft.add((seq) => toUpdateUser(seq, user, fields))
   const rests = isReturn && updated !== null ? [updated] : []
   const person = toPerson(user)
   const removed = addRemovals(draft, wish)
   const added = moves.add.map((group) => draft.add((seq) => toAddMember(seq, person, group), rests))
-  return known([updated, ...removed, ...added])
+  const reached = reach.makers.map((make) => draft.add(make))
+  return known([updated, ...removed, ...added, ...reached])
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { UserAction } from '@curator/console-contract/user-plans'
+import type { ReachBook } from '../../../access/reach-book.ts'
 import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
 
 export type SignIn = Connection['signIn']
@@ -33,6 +34,10 @@ export interface UserPlanFacts {
   readonly idsByEmail: ReadonlyMap<string, readonly string[]>
   /** For `copy`. */
   readonly model: DirectoryUser | null
+  /** For `copy`, where it takes over collections or shares. */
+  readonly reach: ReachBook
+  /** A UTC instant. */
+  readonly now: string
   /** For `delete`: what each owns. */
   readonly owned: ReadonlyMap<string, OwnedCounts>
   /** For `delete`: why it can't be told what people own; null when it can. */

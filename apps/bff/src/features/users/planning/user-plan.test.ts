@@ -2,6 +2,7 @@ import type { UserGroupId } from '@curator/console-contract/ids'
 import type { UserAction } from '@curator/console-contract/user-plans'
 import { describe, expect, test } from 'vitest'
 import { makeUser } from '../../../../testing/directory-users.ts'
+import { noReach, ReachBook } from '../../../access/reach-book.ts'
 import type { DirectoryGroup, DirectoryUser } from '../../../directory/directory.ts'
 import type { PlanChunk } from '../../../plans/change.ts'
 import { planUsers } from './user-plan.ts'
@@ -40,6 +41,8 @@ function factsOf(
     curatorIds: new Set(['somebody-else', 'and-another']),
     idsByEmail: new Map(),
     model: null,
+    reach: new ReachBook(noReach),
+    now: '2026-11-29T12:00:00.000Z',
     owned: new Map(),
     ownedWhy: null,
     accessBefore: new Map(),

@@ -8,6 +8,7 @@ import { toUpdateUser } from '../../../plans/planned/user-changes.ts'
 import { joinWords } from '../../../plans/planned/words.ts'
 import { EmailGuard } from './email-guard.ts'
 import { findObstacle } from './obstacles.ts'
+import { toReachMoves } from './reach-moves.ts'
 import { addRowChanges, type RowWish } from './row-changes.ts'
 import type { UserPlanFacts } from './user-plan-facts.ts'
 import { splitMissingRights, toFields, toWantedFields } from './wanted-fields.ts'
@@ -49,7 +50,12 @@ class Planner {
       return
     }
     const { fields, missing } = splitMissingRights(this.#toWanted(user), user)
-    const wish = { user, fields, moves: toGroupMoves(this.#action, user, this.#facts) }
+    const wish = {
+      user,
+      fields,
+      moves: toGroupMoves(this.#action, user, this.#facts),
+      reach: toReachMoves(this.#action, user, this.#facts),
+    }
     const conflict = this.#findConflict(wish)
     if (conflict) {
       this.#refuse(user.email, 'conflict', conflict)
@@ -59,7 +65,7 @@ class Planner {
     this.draft.addRow({
       subject: user.email,
       verdict: changeSeqs.length > 0 ? 'update' : 'unchanged',
-      reasons: [...this.#listNotes(missing), ...wish.moves.notes],
+      reasons: [...this.#listNotes(missing), ...wish.moves.notes, ...wish.reach.notes],
       changeSeqs,
     })
   }

@@ -6,10 +6,11 @@ import {
 import type { copiedParts, UserAction, UserFieldValues } from '@curator/console-contract/user-plans'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { UserFields } from '../../../plans/change.ts'
-import type { AccessBefore, SignIn } from './user-plan-facts.ts'
+import type { AccessBefore, ActionOf, SignIn } from './user-plan-facts.ts'
 
+type Part = (typeof copiedParts)[number]
 /** Fields that each part of a model user stands for; its groups are not fields. */
-const partFields: Record<(typeof copiedParts)[number], readonly UserFieldKey[]> = {
+const partFields: Record<Part, readonly UserFieldKey[]> = {
   role: ['role'],
   permissions: [
     'canScheduleJobs',
@@ -66,11 +67,8 @@ export function toFields(values: UserFieldValues): UserFields {
 }
 
 /** What the Server's release does not tell of the model can't be copied, nor a language that can't be written. */
-function copyFields(
-  model: DirectoryUser,
-  parts: readonly (typeof copiedParts)[number][],
-): UserFields {
-  const keys = parts.flatMap((part) => partFields[part])
+function copyFields(model: DirectoryUser, parts: ActionOf<'copy'>['parts']): UserFields {
+  const keys = parts.flatMap((part) => (part in partFields ? partFields[part as Part] : []))
   const known = keys.flatMap((key) => {
     const value = model[key]
     if (value === null || (key === 'language' && !isLanguage(value))) return []

@@ -1,4 +1,5 @@
 import type { CollectionMember } from '@curator/console-contract/collections'
+import type { ConnectionId } from '@curator/console-contract/ids'
 
 /** A collection with who is in it, as far as anybody knows. */
 export interface KnownCollection {
@@ -26,6 +27,9 @@ export interface ReachSources {
   readonly dataConnections: Listed<KnownShare>
 }
 
+/** Collections, credentials and data connections of a connection as they are now. */
+export type FindReach = (connectionId: ConnectionId) => Promise<ReachSources>
+
 /** What a name in a cell stands for. */
 export type ReachMatch<T> =
   | { readonly kind: 'known'; readonly item: T }
@@ -42,6 +46,7 @@ export const noReach: ReachSources = {
 
 /** Collections, credentials and data connections by their name, without regard to case, or by their id. */
 export class ReachBook {
+  readonly sources: ReachSources
   readonly #collections: Finder<KnownCollection>
   readonly #credentials: Finder<KnownShare>
   readonly #dataConnections: Finder<KnownShare>
@@ -49,6 +54,7 @@ export class ReachBook {
   readonly #seats = new Map<string, CollectionMember>()
 
   constructor(sources: ReachSources) {
+    this.sources = sources
     this.#collections = createFinder(sources.collections)
     this.#credentials = createFinder(sources.credentials)
     this.#dataConnections = createFinder(sources.dataConnections)

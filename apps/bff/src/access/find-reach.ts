@@ -1,8 +1,7 @@
-import type { OpenCollectionBook } from '../../collections/collection-book.ts'
-import { AppError } from '../../core/app-error.ts'
-import type { Directories } from '../../directory/directory.ts'
-import type { FindReach } from './planning/plan-sheet.ts'
-import type { KnownCollection, Listed } from './planning/reach-book.ts'
+import type { OpenCollectionBook } from '../collections/collection-book.ts'
+import { AppError } from '../core/app-error.ts'
+import type { Directories } from '../directory/directory.ts'
+import type { FindReach, KnownCollection, Listed } from './reach-book.ts'
 
 /** Finds what sheets of people name beside people and groups. A list that can't be read is told with the reason. */
 export function createFindReach(deps: {
