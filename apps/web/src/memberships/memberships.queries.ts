@@ -1,5 +1,9 @@
-import { listCollections, type ServerCollection } from '@curator/console-contract/collections'
-import type { ConnectionId } from '@curator/console-contract/ids'
+import {
+  getCollection,
+  listCollections,
+  type ServerCollection,
+} from '@curator/console-contract/collections'
+import type { CollectionId, ConnectionId } from '@curator/console-contract/ids'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { directoryKey } from '../api/connections.queries.ts'
@@ -16,5 +20,17 @@ export function collectionSearchQuery(connectionId: ConnectionId, search: string
       return (await call(listCollections, { query }, signal)).items
     },
     placeholderData: keepPreviousData,
+  })
+}
+
+/** A collection of a Server; not asked for without an id. */
+export function collectionQuery(connectionId: ConnectionId, collectionId: CollectionId | null) {
+  return queryOptions({
+    queryKey: [...directoryKey(connectionId), 'collection-name', collectionId],
+    queryFn: async ({ signal }) => {
+      const params = { collectionId: collectionId ?? ('' as CollectionId) }
+      return (await call(getCollection, { params, query: { connectionId } }, signal)).collection
+    },
+    enabled: collectionId !== null,
   })
 }

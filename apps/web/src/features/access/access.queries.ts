@@ -5,20 +5,13 @@ import {
   findAccessTargets,
   listMissingShares,
 } from '@curator/console-contract/access'
-import { getCollection } from '@curator/console-contract/collections'
-import {
-  type CollectionId,
-  type ConnectionId,
-  collectionId as collectionIdSchema,
-  type UserId,
-} from '@curator/console-contract/ids'
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import { maxPageSize } from '@curator/console-contract/paging'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readParam } from '../../lib/read-param.ts'
 import { paths } from '../../paths.ts'
 import type { MissingSearch } from './missing/missing-search.ts'
 
@@ -45,20 +38,6 @@ export const targetsQuery = (connectionId: ConnectionId, kind: AccessTargetKind,
       (await call(findAccessTargets, { query: { connectionId, kind, search } }, signal)).items,
     placeholderData: keepPreviousData,
   })
-
-/** The name of a collection that a link led here with; others are named with their explanation. */
-export const collectionNameQuery = (connectionId: ConnectionId, target: string | undefined) => {
-  const collectionId = readParam(collectionIdSchema, target)
-  return queryOptions({
-    queryKey: [...directoryKey(connectionId), 'access-collection', target],
-    queryFn: async ({ signal }) => {
-      const params = { collectionId: collectionId ?? ('' as CollectionId) }
-      const reply = await call(getCollection, { params, query: { connectionId } }, signal)
-      return reply.collection.name
-    },
-    enabled: collectionId !== null,
-  })
-}
 
 /** Rows asked for at once: more than a screen. */
 export const missingPageSize = 100

@@ -1,11 +1,13 @@
 import type { AccessTargetKind } from '@curator/console-contract/access'
-import type { ConnectionId } from '@curator/console-contract/ids'
+import { type ConnectionId, collectionId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
+import { readParam } from '../../../lib/read-param.ts'
 import { useSettled } from '../../../lib/use-settled.ts'
+import { collectionQuery } from '../../../memberships/memberships.queries.ts'
 import { ComboBox } from '../../../ui/combo-box.tsx'
-import { collectionNameQuery, explanationQuery, targetsQuery } from '../access.queries.ts'
+import { explanationQuery, targetsQuery } from '../access.queries.ts'
 import { targetKindTexts } from '../access-text.ts'
 import { type ExplainSearch, toQuestion } from './explain-search.ts'
 
@@ -65,13 +67,13 @@ function useTargetName(connectionId: ConnectionId, search: ExplainSearch): strin
     enabled: asked !== undefined,
   })
   const collection = useQuery(
-    collectionNameQuery(
+    collectionQuery(
       connectionId,
-      !asked && search.kind === 'collection' ? search.target : undefined,
+      !asked && search.kind === 'collection' ? readParam(collectionId, search.target) : null,
     ),
   )
   const { target } = explained.data ?? {}
-  return target?.id === search.target ? target?.name : (collection.data ?? search.target)
+  return target?.id === search.target ? target?.name : (collection.data?.name ?? search.target)
 }
 
 const noQuestion = { userId: '' as never, targetKind: 'workflow', targetId: '' } as const

@@ -1,11 +1,12 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
 import type { ServerRoleName } from '@curator/console-contract/server-roles'
 import { serverRoleLabels, serverRoleNames } from '@curator/console-contract/server-roles'
 import { Plus, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../ui/button.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Select } from '../../../ui/select.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { CollectionBox } from './collection-box.tsx'
 import { nextKey, type PolicyDraft } from './policy-draft.ts'
 import { policyText } from './policy-text.ts'
 
@@ -14,6 +15,7 @@ export const mostMinutes = 525_600
 const roleChoices = serverRoleNames.map((key) => ({ key, text: serverRoleLabels[key] }))
 
 export type PolicyFieldProps = {
+  readonly connectionId: ConnectionId
   readonly draft: PolicyDraft
   readonly faults: Readonly<Record<string, string>>
   readonly onChange: (patch: Partial<PolicyDraft>) => void
@@ -90,8 +92,9 @@ export function RoleLines({ draft, onChange }: PolicyFieldProps) {
 }
 
 /** Numbers of minutes for collections. */
-export function CollectionLines({ draft, faults, onChange }: PolicyFieldProps) {
+export function CollectionLines({ connectionId, draft, faults, onChange }: PolicyFieldProps) {
   const lines = draft.leastMinutesOfCollections
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   const set = (leastMinutesOfCollections: PolicyDraft['leastMinutesOfCollections']) =>
     onChange({ leastMinutesOfCollections })
   return (
@@ -101,16 +104,17 @@ export function CollectionLines({ draft, faults, onChange }: PolicyFieldProps) {
       {lines.map(({ collectionId, key, leastMinutes }, at) => (
         <Line
           key={key}
-          name={collectionId || 'this collection'}
+          name={names[collectionId] ?? (collectionId || 'this collection')}
           onRemove={() => set(without(lines, at))}
         >
-          <TextField
-            label={policyText.collectionId}
-            isMonospace
-            value={collectionId}
-            maxLength={128}
+          <CollectionBox
+            connectionId={connectionId}
+            collectionId={collectionId}
             error={faults[`policy.leastMinutesOfCollections.${at}.collectionId`]}
-            onChange={(next) => set(put(lines, at, { collectionId: next }))}
+            onChange={(collection) => {
+              if (collection) setNames({ ...names, [collection.id]: collection.name })
+              set(put(lines, at, { collectionId: collection?.id ?? '' }))
+            }}
           />
           <NumberField
             label={policyText.leastMinutes}

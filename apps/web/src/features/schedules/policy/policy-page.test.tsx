@@ -1,3 +1,4 @@
+import { listCollections, serverCollection } from '@curator/console-contract/collections'
 import {
   getSchedulePolicy,
   putSchedulePolicy,
@@ -23,6 +24,30 @@ function show(role?: 'viewer') {
       if (saved) return { policy: saved.body.policy, ...by }
       return { policy: usualSchedulePolicy, updatedAt: null, updatedBy: null }
     })
+    .reply(listCollections, ({ query: { page, pageSize } }) => ({
+      items: [
+        serverCollection.parse({
+          id: 'collection-1',
+          name: 'Weekly numbers',
+          owner: { id: 'user-1', name: 'Ada Lovelace', email: '', state: 'active' },
+          userCount: 1,
+          groupCount: 0,
+          studioCount: 0,
+          workflowCount: 1,
+          scheduleCount: 0,
+          createdAt: null,
+          nextExpiryAt: null,
+        }),
+      ],
+      total: 1,
+      page,
+      pageSize,
+      takenAt: by.updatedAt,
+      collectionCount: 1,
+      stateCounts: { empty: 0, no_members: 0, expiring: 0, expired: 0, owner_gone: 0 },
+      rightsWhy: null,
+      looseWorkflowCount: 0,
+    }))
     .reply(putSchedulePolicy, ({ body }) => ({ policy: body.policy, ...by }))
   return view
 }
@@ -84,6 +109,20 @@ test('downtimes come from a calendar file, each once', async () => {
   )
 })
 
+test('a collection is chosen by its name', async () => {
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: 'Add a collection' }))
+  await user.click(screen.getByRole('combobox', { name: 'Collection' }))
+  await user.click(await screen.findByRole('option', { name: /Weekly numbers/ }))
+  expect(screen.getByRole('button', { name: 'Remove Weekly numbers' })).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Save the policy' }))
+  await waitFor(() =>
+    expect(stubApi().requests(putSchedulePolicy)[0]?.body.policy.leastMinutesOfCollections).toEqual(
+      [{ collectionId: 'collection-1', leastMinutes: 15 }],
+    ),
+  )
+})
+
 test('a refusal stands at its field', async () => {
   const { user } = show()
   stubApi().fail(putSchedulePolicy, {
@@ -98,7 +137,8 @@ test('a refusal stands at its field', async () => {
     ],
   })
   await user.click(await screen.findByRole('button', { name: 'Add a collection' }))
-  await user.type(screen.getByRole('textbox', { name: 'Id of the collection' }), 'c')
+  await user.click(screen.getByRole('combobox', { name: 'Collection' }))
+  await user.click(await screen.findByRole('option', { name: /Weekly numbers/ }))
   await user.click(screen.getByRole('button', { name: 'Save the policy' }))
   await waitFor(() => expect(screen.getByText('Name one.')).toBeTruthy())
 })

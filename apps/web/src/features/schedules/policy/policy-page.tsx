@@ -59,6 +59,7 @@ function PolicyForm({
   const [draft, setDraft] = useState(() => toPolicyDraft(reply.policy))
   const save = useSavePolicy(connection.id)
   const fields = {
+    connectionId: connection.id,
     draft,
     faults: toFieldErrors(save.error),
     onChange: (patch: Partial<typeof draft>) => {

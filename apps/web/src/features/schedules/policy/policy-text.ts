@@ -13,7 +13,7 @@ export const policyText = {
   addRole: 'Add a role',
   ofCollections: 'Other numbers by collection',
   ofCollectionsHint: 'They win over roles. Of several the smallest counts.',
-  collectionId: 'Id of the collection',
+  collection: 'Collection',
   addCollection: 'Add a collection',
   use: 'What they may use',
   priorities: 'Priorities that are allowed',
