@@ -1,6 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import type { UserId } from '@curator/console-contract/ids'
-import { copiedParts } from '@curator/console-contract/user-plans'
+import { copiedParts, copiedReach } from '@curator/console-contract/user-plans'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -117,16 +117,22 @@ function Compared({
   )
 }
 
-type Part = (typeof copiedParts)[number]
+const allParts = [...copiedParts, ...copiedReach] as const
+type Part = (typeof allParts)[number]
 const partTexts: Record<Part, string> = {
   role: 'Role',
   permissions: 'Permissions, API access and DCM',
   settings: 'Time zone, language, worker tag and credential',
   groups: 'Groups',
+  collections: 'Collections, with rights and expiry',
+  credentials: 'Shared credentials',
+  dataConnections: 'Shared data connections',
 }
+/** Parts of which the person may have more than the model. */
+const ruledParts: readonly Part[] = ['groups', ...copiedReach]
 const groupRules = [
-  { key: 'match', text: 'The same groups as the model', description: 'Others are left.' },
-  { key: 'add', text: 'Add missing groups', description: 'No group is left.' },
+  { key: 'match', text: 'The same as the model', description: 'What the model lacks is left.' },
+  { key: 'add', text: 'Add what is missing', description: 'Nothing is left.' },
 ] as const
 
 function CopyForm({
@@ -138,27 +144,27 @@ function CopyForm({
   readonly userId: UserId
   readonly modelId: UserId
 }) {
-  const [parts, setParts] = useState<readonly Part[]>(copiedParts)
+  const [parts, setParts] = useState<readonly Part[]>(allParts)
   const [groups, setGroups] = useState<'add' | 'match'>('match')
   const plan = usePlanUsers(connection.id)
   const toggle = (part: Part) =>
-    setParts(copiedParts.filter((each) => (each === part) !== parts.includes(each)))
+    setParts(allParts.filter((each) => (each === part) !== parts.includes(each)))
   return (
     <Panel label="Give the person the same">
       <div className="flex flex-col gap-4 p-4">
         <h2 className="text-lg font-semibold">Give the person the same</h2>
         <fieldset className="flex flex-col gap-2">
           <legend className="mb-1 text-sm font-medium">What to take over</legend>
-          {copiedParts.map((part) => (
+          {allParts.map((part) => (
             <Checkbox key={part} isSelected={parts.includes(part)} onChange={() => toggle(part)}>
               {partTexts[part]}
             </Checkbox>
           ))}
         </fieldset>
-        {parts.includes('groups') && (
+        {ruledParts.some((part) => parts.includes(part)) && (
           <div className="max-w-md">
             <Select
-              label="How groups are taken over"
+              label="How groups, collections and shares are taken over"
               items={groupRules}
               value={groups}
               onChange={setGroups}

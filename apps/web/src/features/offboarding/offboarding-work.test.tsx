@@ -141,7 +141,14 @@ describe('movers', () => {
       action: {
         kind: 'copy',
         fromUserId: 'user-2',
-        parts: ['permissions', 'settings', 'groups'],
+        parts: [
+          'permissions',
+          'settings',
+          'groups',
+          'collections',
+          'credentials',
+          'dataConnections',
+        ],
         groups: 'match',
       },
     })

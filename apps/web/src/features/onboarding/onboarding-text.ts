@@ -30,6 +30,14 @@ export const cellRules: readonly { readonly term: string; readonly meaning: stri
     meaning: `stand in one cell with a semicolon between them: Finance${groupSeparator} Sales. People are added to groups, and taken out only where you say that the file is the truth.`,
   },
   {
+    term: 'Collections',
+    meaning: `may say rights and an end in square brackets: Finance [add assets, until 2027-01-31]${groupSeparator} HR [admin]. The words are admin, add assets, remove assets, update assets, add users, remove users, all, none, until and never. Without brackets a member stays as it is, and somebody new may look and run.`,
+  },
+  {
+    term: 'Credentials and data connections',
+    meaning: `are shared with the person, several with a semicolon between them. Nothing is taken away.`,
+  },
+  {
     term: 'The e-mail',
     meaning:
       'tells who a row is about, upper and lower case alike. Known people are updated, others are created.',
