@@ -35,7 +35,7 @@ export const cellRules: readonly { readonly term: string; readonly meaning: stri
   },
   {
     term: 'Credentials and data connections',
-    meaning: `are shared with the person, several with a semicolon between them. Nothing is taken away.`,
+    meaning: `are shared with the person; several stand in one cell like groups. Nothing is taken away.`,
   },
   {
     term: 'The e-mail',

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { busyServer } from '@curator/alteryx-sandbox/worlds/busy-server'
+import type { ConnectionId } from '@curator/console-contract/ids'
 import { expect, test } from 'vitest'
-import { createWorldDirectory } from '../../../../testing/world-directory.ts'
+import {
+  createWorldDirectories,
+  createWorldDirectory,
+} from '../../../../testing/world-directory.ts'
+import { createFindReach } from '../../../access/find-reach.ts'
 import { noReach, ReachBook } from '../../../access/reach-book.ts'
+import { createCollectionBooks } from '../../../collections/collection-book.ts'
 import type { PlannedRow } from '../../../plans/change.ts'
 import { readSheet } from '../../../sheets/reading/read-sheet.ts'
 import { matchColumns, toMappingNotices } from '../mapping.ts'
@@ -19,6 +25,7 @@ async function planExample(
     readonly profiles?: readonly PlannedProfile[]
     readonly createGroups?: readonly string[]
     readonly isLeftOut?: (at: number) => boolean
+    readonly asksForReach?: boolean
   },
 ) {
   const { profiles = [], createGroups = [], isLeftOut = () => false } = options
@@ -29,7 +36,13 @@ async function planExample(
   const names = profiles.map((profile) => profile.name)
   const rows = await judgeRows(sheet.rows, sheet.header, mapping, names)
   const brought = rows.map((row, at) => ({ ...row, isExcluded: isLeftOut(at) }))
-  const directory = createWorldDirectory(busyServer())
+  const world = busyServer()
+  const directory = createWorldDirectory(world)
+  const directories = createWorldDirectories(world)
+  const history = { findLastSet: async () => [] }
+  const openCollections = createCollectionBooks({ directories, history })
+  const findReach = createFindReach({ directories, openCollections })
+  const sources = options.asksForReach ? await findReach('practice' as ConnectionId) : noReach
   const planned: PlannedRow[] = []
   const kinds = new Map<string, number>()
   const chunks = planOnboarding(
@@ -44,7 +57,7 @@ async function planExample(
       profiles: new ProfileBook(profiles, null),
       truth: new TruthBook(null),
       isWindows: false,
-      reach: { book: new ReachBook(noReach), isWindows: false, now: '2026-07-01T08:00:00.000Z' },
+      reach: { book: new ReachBook(sources), isWindows: false, now: '2026-07-01T08:00:00.000Z' },
     },
   )
   for await (const chunk of chunks) {
@@ -132,4 +145,29 @@ test('the example of docs/examples/onboarding-profiles.csv shows what profiles a
     'add-group-members': 17,
     'deactivate-user': 2,
   })
+})
+
+test('the example of docs/examples/onboarding-access.csv puts people into collections and shares on the practice server', async () => {
+  const { planned, kinds, counts, codes } = await planExample('onboarding-access.csv', {
+    asksForReach: true,
+  })
+  expect(counts).toEqual({
+    create: 2,
+    update: 2,
+    unchanged: 1,
+    skip: 0,
+    conflict: 0,
+    invalid: 2,
+  })
+  expect(codes).toEqual(['value_malformed'])
+  expect(Object.fromEntries(kinds)).toEqual({
+    'create-user': 2,
+    'add-group-members': 1,
+    'set-collection-member': 5,
+    'add-share': 6,
+  })
+  expect(planned[4]?.reasons).toEqual([
+    'The collection “Lost reports” does not exist on the Server and is left out.',
+    'The credential “EXAMPLE\\svc-none” does not exist on the Server and is left out.',
+  ])
 })
