@@ -22,6 +22,7 @@ import { startConsole, type TestConsole, testPassword } from '../testing/start-c
 import { walkAccess } from '../testing/walk-access.ts'
 import { plantedPassword, walkAccounts } from '../testing/walk-accounts.ts'
 import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
+import { walkCollections } from '../testing/walk-collections.ts'
 import {
   plantedHook,
   plantedMailPassword,
@@ -238,6 +239,10 @@ test('schedules, what is foreseen of them and their reviews', async () => {
   const reviewer = await walkReviews(call, running, connectionId, record)
   linkTokens.push(reviewer.token)
   reviewerCookie = reviewer.cookie
+}, 60_000)
+
+test('collections, their members and sheets of them', async () => {
+  await walkCollections(call, running, connectionId)
 }, 60_000)
 
 test('who reaches what, and who lacks a share', async () => {

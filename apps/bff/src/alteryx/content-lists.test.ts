@@ -5,6 +5,8 @@ import { parseContentList, ShortViewError } from './content-lists.ts'
 const parse = (kind: ContentKind, value: unknown) =>
   parseContentList(kind, new TextEncoder().encode(JSON.stringify(value)), () => Promise.resolve())
 
+const untold = { rights: null, expiresAt: null }
+
 describe('a list in full', () => {
   test('of workflows: the credentials that versions name as their own', async () => {
     const version = (workflowCredentialType: string, credentialId?: string) => ({
@@ -88,7 +90,8 @@ describe('a list in full', () => {
   })
 
   test('of collections: people of a directory service have no user id', async () => {
-    const users = [{ userId: 'u' }, { userId: null, activeDirectoryObject: { sid: 'S-1-5' } }]
+    const object = { sid: 'S-1-5', category: 'Group', displayName: 'Sales' }
+    const users = [{ userId: 'u' }, { userId: null, activeDirectoryObject: object }]
     const { items } = await parse('collection', [
       { id: 'c', name: 'Finance', ownerId: 'u', dateAdded: null, users, workflowIds: ['w'] },
     ])
@@ -98,10 +101,51 @@ describe('a list in full', () => {
         name: 'Finance',
         ownerId: 'u',
         createdAt: null,
+        members: [
+          { ...untold, kind: 'user', id: 'u', sid: '', name: '', isGroup: false },
+          { ...untold, kind: 'directory', id: 'S-1-5', sid: 'S-1-5', name: 'Sales', isGroup: true },
+        ],
         userIds: ['u'],
         userGroupIds: [],
         workflowIds: ['w'],
         scheduleIds: [],
+      },
+    ])
+  })
+
+  test('of rights in collections: the three groups of V1 are six rights; what is not told is null', async () => {
+    const permissions = {
+      collection: { isAdmin: false },
+      applications: { canAdd: true, canRemove: false, canUpdate: true },
+      users: null,
+    }
+    const { items } = await parse('collection-rights', [
+      {
+        id: 'stored',
+        collectionId: 'c',
+        users: [
+          { userId: 'u', expirationDate: '2027-01-31T00:00:00Z', permissions },
+          { userId: 'v' },
+        ],
+        userGroups: [{ userGroupId: 'g', permissions }],
+        subscriptions: [],
+      },
+    ])
+    const rights = {
+      isAdmin: false,
+      canAddAssets: true,
+      canRemoveAssets: false,
+      canUpdateAssets: true,
+      canAddUsers: false,
+      canRemoveUsers: false,
+    }
+    expect(items).toMatchObject([
+      {
+        id: 'c',
+        members: [
+          { kind: 'user', id: 'u', rights, expiresAt: expect.stringContaining('2027-01-31') },
+          { kind: 'group', id: 'g', rights, expiresAt: null },
+        ],
       },
     ])
   })

@@ -53,7 +53,9 @@ describe('what a Server holds beside people', () => {
     const directory = await openRead(server)
     for (const kind of contentKinds) {
       await expectWorld(directory, server.sandbox.world, kind)
-      expect((await directory.findContent(kind, {})).items.length).toBeGreaterThan(0)
+      // Rights are joined to the collections and kept nowhere else.
+      if (kind !== 'collection-rights')
+        expect((await directory.findContent(kind, {})).items.length).toBeGreaterThan(0)
     }
   })
 
@@ -204,6 +206,29 @@ describe('a list that can’t be read', () => {
     expect(server.sandbox.calls.count({ operation: 'Collections_GetCollection' })).toBe(
       server.sandbox.world.collections.size,
     )
+  })
+
+  test.each([401, 403, 404, 500])(
+    'of rights in collections is refused with %i: everything but them is there',
+    async (status) => {
+      const server = await openStillServer()
+      server.sandbox.faults.add({ operation: 'AdminV1_GetCollections', status })
+      const directory = await openRead(server)
+      expect((await directory.findContent('collection-rights', {})).why).not.toBeNull()
+      const { items, why } = await directory.findContent('collection', {})
+      expect(why).toBeNull()
+      expect(items.length).toBe(server.sandbox.world.collections.size)
+      for (const { members } of items) for (const { rights } of members) expect(rights).toBeNull()
+    },
+  )
+
+  test('of rights in collections is read page by page to its end', async () => {
+    const server = await openStillServer()
+    const directory = await openRead(server)
+    const { items } = await directory.findContent('collection', {})
+    expect(items.flatMap(({ members }) => members).every(({ rights }) => rights)).toBe(true)
+    // One with all of them, one that is empty.
+    expect(server.sandbox.calls.count({ operation: 'AdminV1_GetCollections' })).toBe(2)
   })
 
   test('because the key is refused fails the refresh', async () => {

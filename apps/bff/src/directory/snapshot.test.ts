@@ -50,6 +50,23 @@ describe('a snapshot', () => {
     expect(schedule).toMatchObject({ id: 's0', comment: '', startAt: null, runCount: null })
   })
 
+  test('of version 3 is read: members without rights, and why there are none', async () => {
+    const content = contentOf(1)
+    const collection = {
+      items: [{ id: 'c', userIds: ['u0'], userGroupIds: ['g'] }],
+      why: null,
+    }
+    const { 'collection-rights': _, ...old } = { ...content.content, collection }
+    const packed = await promisify(gzip)(JSON.stringify({ ...content, content: old, version: 3 }))
+    const read = (await decodeSnapshot(packed)).content
+    const untold = { sid: '', name: '', rights: null, expiresAt: null }
+    expect(read.collection.items[0]?.members).toEqual([
+      { ...untold, kind: 'user', id: 'u0', isGroup: false },
+      { ...untold, kind: 'group', id: 'g', isGroup: true },
+    ])
+    expect(read['collection-rights'].why).not.toBeNull()
+  })
+
   test('without one of the lists is refused', async () => {
     const packed = await promisify(gzip)('{"version":2,"users":[],"groups":[],"content":{}}')
     await expect(decodeSnapshot(packed)).rejects.toThrow()
