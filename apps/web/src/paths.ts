@@ -4,10 +4,14 @@ import type {
   CampaignId,
   CollectionId,
   ConnectionId,
+  CredentialId,
+  DataConnectionId,
+  DcmConnectionId,
   PlanId,
   RunId,
   ScheduleId,
   SheetId,
+  StudioId,
   UserGroupId,
   UserId,
 } from '@curator/console-contract/ids'
@@ -40,6 +44,19 @@ export const routePatterns = {
   collectionMemberships: '/c/:connectionId/collections/memberships',
   looseWorkflows: '/c/:connectionId/collections/loose-workflows',
   collection: '/c/:connectionId/collections/:collectionId',
+  credentials: '/c/:connectionId/credentials',
+  credentialSheet: '/c/:connectionId/credentials/sheet',
+  credential: '/c/:connectionId/credentials/:credentialId',
+  dataConnections: '/c/:connectionId/data-connections',
+  dataConnectionSheet: '/c/:connectionId/data-connections/sheet',
+  systemConnections: '/c/:connectionId/data-connections/system',
+  dcmRules: '/c/:connectionId/data-connections/rules',
+  dcmConnections: '/c/:connectionId/data-connections/dcm',
+  dcmConnection: '/c/:connectionId/data-connections/dcm/:dcmConnectionId',
+  dataConnection: '/c/:connectionId/data-connections/:dataConnectionId',
+  studios: '/c/:connectionId/studios',
+  studioSheet: '/c/:connectionId/studios/sheet',
+  studio: '/c/:connectionId/studios/:studioId',
   access: '/c/:connectionId/access',
   missingShares: '/c/:connectionId/access/missing-shares',
   schedules: '/c/:connectionId/schedules',
@@ -134,6 +151,23 @@ export const paths = {
   collectionMemberships: (connectionId: ConnectionId) =>
     `/c/${connectionId}/collections/memberships`,
   looseWorkflows: (connectionId: ConnectionId) => `/c/${connectionId}/collections/loose-workflows`,
+  credentials: (connectionId: ConnectionId) => `/c/${connectionId}/credentials`,
+  credentialSheet: (connectionId: ConnectionId) => `/c/${connectionId}/credentials/sheet`,
+  credential: (connectionId: ConnectionId, credentialId: CredentialId) =>
+    `/c/${connectionId}/credentials/${encodeURIComponent(credentialId)}`,
+  dataConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections`,
+  dataConnection: (connectionId: ConnectionId, dataConnectionId: DataConnectionId) =>
+    `/c/${connectionId}/data-connections/${encodeURIComponent(dataConnectionId)}`,
+  dataConnectionSheet: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/sheet`,
+  systemConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/system`,
+  dcmRules: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/rules`,
+  dcmConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/dcm`,
+  dcmConnection: (connectionId: ConnectionId, dcmConnectionId: DcmConnectionId) =>
+    `/c/${connectionId}/data-connections/dcm/${encodeURIComponent(dcmConnectionId)}`,
+  studios: (connectionId: ConnectionId) => `/c/${connectionId}/studios`,
+  studio: (connectionId: ConnectionId, studioId: StudioId) =>
+    `/c/${connectionId}/studios/${encodeURIComponent(studioId)}`,
+  studioSheet: (connectionId: ConnectionId) => `/c/${connectionId}/studios/sheet`,
   access: (connectionId: ConnectionId, link: AccessLink = {}) =>
     `/c/${connectionId}/access${toQuery(link)}`,
   missingShares: (

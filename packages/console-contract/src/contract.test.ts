@@ -12,6 +12,8 @@ import * as collections from './collections.ts'
 import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
+import * as credentialPlans from './credential-plans.ts'
+import * as credentials from './credentials.ts'
 import * as dataConnectionPlans from './data-connection-plans.ts'
 import * as dataConnections from './data-connections.ts'
 import * as dcmConnections from './dcm-connections.ts'
@@ -51,6 +53,7 @@ const slices = {
   notifications,
   'user-groups': userGroups,
   collections: { ...collections, ...collectionPlans },
+  credentials: { ...credentials, ...credentialPlans },
   'data-connections': {
     ...dataConnections,
     ...dataConnectionPlans,

@@ -9,11 +9,13 @@ export interface CredentialUses {
   readonly userIds: readonly string[]
 }
 
-/** What uses one credential. Lists that can't be read count as empty; `whys` says which. */
+/** What uses one credential. A list that can't be read is empty, with the reason. */
 export async function findCredentialUses(
   directory: Directory,
   credentialId: string,
-): Promise<CredentialUses & { readonly whys: readonly string[] }> {
+): Promise<
+  CredentialUses & { readonly scheduleWhy: string | null; readonly workflowWhy: string | null }
+> {
   const query = { credentialIds: [credentialId] }
   const [schedules, workflows, userIds] = await Promise.all([
     directory.findContent('schedule', query),
@@ -24,7 +26,8 @@ export async function findCredentialUses(
     schedules: schedules.items,
     workflows: workflows.items,
     userIds,
-    whys: [schedules.why, workflows.why].filter((why) => why !== null),
+    scheduleWhy: schedules.why,
+    workflowWhy: workflows.why,
   }
 }
 

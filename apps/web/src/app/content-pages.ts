@@ -33,6 +33,59 @@ export const contentPages: RouteObject[] = [
     async () => (await import('../features/collections/team/team-page.tsx')).TeamPage,
   ),
   page(
+    routePatterns.credentials,
+    async () => (await import('../features/credentials/credentials-page.tsx')).CredentialsPage,
+  ),
+  page(
+    routePatterns.credentialSheet,
+    async () =>
+      (await import('../features/credentials/sheet/credential-sheet-page.tsx')).CredentialSheetPage,
+  ),
+  page(
+    routePatterns.credential,
+    async () =>
+      (await import('../features/credentials/details/credential-page.tsx')).CredentialPage,
+  ),
+  page(
+    routePatterns.dataConnections,
+    async () =>
+      (await import('../features/data-connections/server/data-connections-page.tsx'))
+        .DataConnectionsPage,
+  ),
+  page(
+    routePatterns.dataConnection,
+    async () =>
+      (await import('../features/data-connections/server/data-connection-page.tsx'))
+        .DataConnectionPage,
+  ),
+  page(
+    routePatterns.systemConnections,
+    async () =>
+      (await import('../features/data-connections/system-connections-page.tsx'))
+        .SystemConnectionsPage,
+  ),
+  page(
+    routePatterns.dcmConnections,
+    async () => (await import('../features/data-connections/dcm/dcm-page.tsx')).DcmPage,
+  ),
+  page(
+    routePatterns.dcmConnection,
+    async () =>
+      (await import('../features/data-connections/dcm/dcm-connection-page.tsx')).DcmConnectionPage,
+  ),
+  page(
+    routePatterns.dcmRules,
+    async () => (await import('../features/data-connections/rules/rules-page.tsx')).RulesPage,
+  ),
+  page(
+    routePatterns.studios,
+    async () => (await import('../features/studios/studios-page.tsx')).StudiosPage,
+  ),
+  page(
+    routePatterns.studio,
+    async () => (await import('../features/studios/studio-page.tsx')).StudioPage,
+  ),
+  page(
     routePatterns.access,
     async () => (await import('../features/access/explain/explain-page.tsx')).ExplainPage,
   ),

@@ -1,9 +1,12 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import {
+  Building2,
   CalendarClock,
   CalendarDays,
   ClipboardCheck,
   ClipboardPenLine,
+  Database,
+  KeyRound,
   LibraryBig,
   ListChecks,
   type LucideIcon,
@@ -41,6 +44,9 @@ export function toNavigation(connectionId: ConnectionId | undefined): Navigation
   const content: NavigationItem[] = connectionId
     ? [
         { text: 'Collections', icon: LibraryBig, to: paths.collections(connectionId) },
+        { text: 'Credentials', icon: KeyRound, to: paths.credentials(connectionId) },
+        { text: 'Data connections', icon: Database, to: paths.dataConnections(connectionId) },
+        { text: 'Studios', icon: Building2, to: paths.studios(connectionId) },
         { text: 'Access', icon: Route, to: paths.access(connectionId) },
       ]
     : []

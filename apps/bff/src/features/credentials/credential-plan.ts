@@ -1,0 +1,166 @@
+import type { CredentialAction } from '@curator/console-contract/credential-plans'
+import type { CredentialUses } from '../../directory/credential-uses.ts'
+import { countUses } from '../../directory/credential-uses.ts'
+import type { DirectoryCredential, DirectoryUser } from '../../directory/directory.ts'
+import { PlanDraft } from '../../plans/plan-draft.ts'
+import {
+  toChangePassword,
+  toCreateCredential,
+  toDeleteCredential,
+} from '../../plans/planned/credential-changes.ts'
+import { toPatchSchedule } from '../../plans/planned/schedule-changes.ts'
+import { toAddShare } from '../../plans/planned/share-changes.ts'
+import { toUpdateUser } from '../../plans/planned/user-changes.ts'
+import { joinWords } from '../../plans/planned/words.ts'
+import { addShareRow, type KnownReceiver, type SharedItem } from '../../shares/share-rows.ts'
+
+export interface CredentialFacts {
+  /** Chosen ones that are on the Server; the others by id. */
+  readonly credentials: readonly DirectoryCredential[]
+  readonly goneIds: readonly string[]
+  readonly receivers: readonly KnownReceiver[]
+  readonly goneReceiverIds: readonly string[]
+  /** What uses the chosen ones; read for `delete` and `swap` only. */
+  readonly uses: ReadonlyMap<string, CredentialUses>
+  /** People whose default is one of the chosen ones. */
+  readonly users: ReadonlyMap<string, DirectoryUser>
+  /** What is used in place of the chosen ones. */
+  readonly into: DirectoryCredential | null
+}
+
+const gone = 'It is not on the Server, or no longer. Refresh the directory and choose again.'
+
+/** Plans what is to be done with credentials. */
+export function planCredentials(action: CredentialAction, facts: CredentialFacts): PlanDraft {
+  const draft = new PlanDraft()
+  for (const credential of facts.credentials) addCredential(draft, action, credential, facts)
+  for (const subject of [...facts.goneIds, ...facts.goneReceiverIds])
+    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
+  return draft
+}
+
+function addCredential(
+  draft: PlanDraft,
+  action: CredentialAction,
+  credential: DirectoryCredential,
+  facts: CredentialFacts,
+): void {
+  switch (action.kind) {
+    case 'share':
+    case 'unshare':
+      for (const receiver of facts.receivers)
+        addShareRow(draft, action.kind, toItem(credential), receiver)
+      return
+    case 'password':
+      draft.addRow({
+        subject: credential.userName,
+        verdict: 'update',
+        reasons: ['Type the new password when the run is started. It can’t be brought back.'],
+        changeSeqs: [draft.add((seq) => toChangePassword(seq, credential))],
+      })
+      return
+    case 'delete':
+      addDeletion(draft, credential, facts)
+      return
+    case 'swap':
+      addSwaps(draft, action, credential, facts)
+  }
+}
+
+const toItem = ({ id, userGroupIds, userIds, userName }: DirectoryCredential): SharedItem => ({
+  shared: 'credential',
+  id,
+  name: userName,
+  userIds,
+  userGroupIds,
+})
+
+const count = (number: number, one: string, many: string) =>
+  number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
+
+function addDeletion(draft: PlanDraft, credential: DirectoryCredential, facts: CredentialFacts) {
+  const uses = facts.uses.get(credential.id)
+  const shareCount = credential.userIds.length + credential.userGroupIds.length
+  const useCount = uses ? countUses(uses) : 0
+  const losses = [
+    ...count(credential.userIds.length, 'person loses it', 'people lose it'),
+    ...count(credential.userGroupIds.length, 'group loses it', 'groups lose it'),
+    ...count(uses?.schedules.length ?? 0, 'schedule breaks', 'schedules break'),
+    ...count(uses?.workflows.length ?? 0, 'workflow breaks', 'workflows break'),
+    ...count(uses?.userIds.length ?? 0, 'default is emptied', 'defaults are emptied'),
+  ]
+  const seq = draft.add((next) => toDeleteCredential(next, { ...credential, shareCount, useCount }))
+  draft.addRow({
+    subject: credential.userName,
+    verdict: 'update',
+    reasons:
+      losses.length > 0 ? [`${joinWords(losses)}.`] : ['Nothing that the console sees uses it.'],
+    changeSeqs: [seq],
+  })
+}
+
+function addSwaps(
+  draft: PlanDraft,
+  action: Extract<CredentialAction, { kind: 'swap' }>,
+  credential: DirectoryCredential,
+  { into, uses, users }: CredentialFacts,
+): void {
+  const found = uses.get(credential.id)
+  if (!into || !found) return
+  const names = { [credential.id]: credential.userName, [into.id]: into.userName }
+  const schedules = action.schedules ? found.schedules : []
+  for (const schedule of schedules) {
+    const seq = draft.add((next) =>
+      toPatchSchedule(next, {
+        schedule,
+        set: { credentialId: into.id },
+        timing: null,
+        before: { set: { credentialId: credential.id }, timing: null },
+        names,
+        perMinute: null,
+      }),
+    )
+    draft.addRow({ subject: schedule.name, verdict: 'update', reasons: [], changeSeqs: [seq] })
+  }
+  const people = action.defaults ? found.userIds.flatMap((id) => users.get(id) ?? []) : []
+  for (const user of people) {
+    const seq = draft.add((next) => toUpdateUser(next, user, { defaultCredentialId: into.id }))
+    draft.addRow({ subject: user.email, verdict: 'update', reasons: [], changeSeqs: [seq] })
+  }
+  if (schedules.length + people.length > 0) return
+  const reasons = ['Nothing of what was chosen uses it.']
+  draft.addRow({ subject: credential.userName, verdict: 'unchanged', reasons, changeSeqs: [] })
+}
+
+/** A new credential and its shares: each share rests on it. */
+export function planNewCredential(
+  wanted: { readonly userName: string; readonly knownIds: readonly string[] },
+  receivers: readonly KnownReceiver[],
+  goneIds: readonly string[],
+): PlanDraft {
+  const draft = new PlanDraft()
+  const createdBy = draft.add((seq) => toCreateCredential(seq, wanted))
+  const namesakes =
+    wanted.knownIds.length > 0
+      ? [`The Server has ${wanted.knownIds.length} of this name already; this is one more.`]
+      : []
+  draft.addRow({
+    subject: wanted.userName,
+    verdict: 'create',
+    reasons: [...namesakes, 'Type its password when the run is started.'],
+    changeSeqs: [createdBy],
+  })
+  for (const receiver of receivers) {
+    const seq =
+      createdBy === null
+        ? null
+        : draft.add((next) =>
+            toAddShare(next, { shared: 'credential', createdBy, name: wanted.userName }, receiver),
+          )
+    const subject = `${wanted.userName}: ${receiver.subject}`
+    draft.addRow({ subject, verdict: 'create', reasons: [], changeSeqs: [createdBy, seq] })
+  }
+  for (const subject of goneIds)
+    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
+  return draft
+}
