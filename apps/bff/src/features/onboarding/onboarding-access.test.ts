@@ -68,7 +68,7 @@ describe('one file of people, collections and shares', () => {
     expect(text).toContain('CORP\\reach')
     const sheet = await running.call(wire.createSheet, {
       query: { connectionId, fileName: 'current.csv' },
-      body: bytes,
+      body: new Uint8Array(bytes),
     })
     expect(sheet.counts.faulty).toBe(0)
     const { planId } = await running.call(wire.createPlan, {
