@@ -1,0 +1,140 @@
+import type { DcmConnection } from '@curator/console-contract/dcm-connections'
+import { KeyRound, type LucideIcon, Trash2, Users, UsersRound } from 'lucide-react'
+import { useState } from 'react'
+import { fromLocalInput } from '../../../lib/local-instant.ts'
+import { PlanDialog } from '../../../people/plan-dialog.tsx'
+import { Checkbox } from '../../../ui/checkbox.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { PlanDcm } from '../data-connections.queries.ts'
+import { countDcm, nameAll, text } from '../data-connections-text.ts'
+
+export type DcmTask = 'secret' | 'execution' | 'collaboration' | 'delete'
+export const dcmTasks: readonly {
+  readonly key: DcmTask
+  readonly text: string
+  readonly icon: LucideIcon
+}[] = [
+  { key: 'secret', text: 'Change secret…', icon: KeyRound },
+  { key: 'execution', text: 'End running with it…', icon: Users },
+  { key: 'collaboration', text: 'End working on it…', icon: UsersRound },
+  { key: 'delete', text: 'Delete…', icon: Trash2 },
+]
+
+type Props = {
+  readonly chosen: readonly DcmConnection[]
+  readonly plan: PlanDcm
+  readonly onClose: () => void
+}
+
+/** The dialog of a task; none while none is chosen. */
+export function DcmTaskDialog({ task, ...props }: Props & { readonly task: DcmTask | null }) {
+  if (task === null) return null
+  return task === 'secret' ? <SecretDialog {...props} /> : <EndDialog {...props} task={task} />
+}
+
+const ends = {
+  execution: { title: 'Nobody but the owner runs workflows with', notice: text.dcmNoShare },
+  collaboration: { title: 'Nobody but the owner works on', notice: text.dcmNoShare },
+  delete: { title: 'Delete', notice: text.dcmNoDelete },
+} as const
+
+function EndDialog({
+  task,
+  chosen,
+  plan,
+  onClose,
+}: Props & { readonly task: Exclude<DcmTask, 'secret'> }) {
+  const ids = chosen.map(({ id }) => id)
+  const { notice, title } = ends[task]
+  return (
+    <PlanDialog
+      title={`${title} ${nameAll(chosen, countDcm)}`}
+      intro={text.nothingWritten}
+      action={`Plan it for ${countDcm(chosen.length)}`}
+      isDanger={task === 'delete'}
+      plan={plan}
+      onPlan={() =>
+        plan.mutate(
+          task === 'delete' ? { kind: 'delete', ids } : { kind: 'unshare', ids, sharing: task },
+        )
+      }
+      onClose={onClose}
+    >
+      <Notice tone="warning">{notice}</Notice>
+    </PlanDialog>
+  )
+}
+
+/** Places of secrets that the chosen connections have, most frequent first. */
+function listPlaces(chosen: readonly DcmConnection[]) {
+  const counts = new Map<string, number>()
+  for (const { secrets } of chosen)
+    for (const { credentialRole, secretRole } of secrets) {
+      const key = JSON.stringify([credentialRole, secretRole])
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => {
+      const [credentialRole, secretRole] = JSON.parse(key) as [string, string]
+      return {
+        key,
+        credentialRole,
+        secretRole,
+        text: `${credentialRole}, ${secretRole}`,
+        description: `In ${count} of ${chosen.length}`,
+      }
+    })
+}
+
+function SecretDialog({ chosen, plan, onClose }: Props) {
+  const places = listPlaces(chosen)
+  const [key, setKey] = useState<string | null>(places[0]?.key ?? null)
+  const [isNew, setIsNew] = useState(true)
+  const [at, setAt] = useState('')
+  const place = places.find((each) => each.key === key)
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return (
+    <PlanDialog
+      title={`Secret of ${nameAll(chosen, countDcm)}`}
+      intro={text.nothingWritten}
+      action={`Plan it for ${countDcm(chosen.length)}`}
+      isReady={place !== undefined}
+      plan={plan}
+      onPlan={() => {
+        if (!place) return
+        const { credentialRole, secretRole } = place
+        plan.mutate({
+          kind: isNew ? 'secret' : 'expiry',
+          ids: chosen.map(({ id }) => id),
+          credentialRole,
+          secretRole,
+          expiresAt: at === '' ? null : (fromLocalInput(at) ?? null),
+        })
+      }}
+      onClose={onClose}
+    >
+      {places.length === 0 && <Notice tone="warning">None of them has a secret.</Notice>}
+      <Select
+        label="Which secret"
+        description="Role of the credential, and of the secret in it."
+        items={places}
+        value={key}
+        onChange={setKey}
+      />
+      <Checkbox isSelected={isNew} onChange={setIsNew}>
+        It gets a new value
+      </Checkbox>
+      {isNew && <p className="text-muted">{text.secretLater}</p>}
+      <TextField
+        type="datetime-local"
+        label={`It ends at (${zone})`}
+        description="Leave it empty for a secret that never ends."
+        value={at}
+        onChange={setAt}
+      />
+    </PlanDialog>
+  )
+}

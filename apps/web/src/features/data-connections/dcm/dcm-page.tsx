@@ -1,0 +1,148 @@
+import type { Connection } from '@curator/console-contract/connections'
+import { dcmFilters } from '@curator/console-contract/dcm-connections'
+import { useQuery } from '@tanstack/react-query'
+import { Database, Plus, SearchX } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { toProblemText } from '../../../api/problem-text.ts'
+import { usePermission } from '../../../api/session.queries.ts'
+import { useSearch } from '../../../lib/use-search.ts'
+import { paths } from '../../../paths.ts'
+import { ConnectionPage } from '../../../people/connection-page.tsx'
+import { ActionProblem } from '../../../ui/action-problem.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { DataGrid } from '../../../ui/data-grid.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Panel } from '../../../ui/page.tsx'
+import { usePagedRows } from '../../../ui/paged-rows.ts'
+import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
+import { ConnectionsFailed } from '../connections-failed.tsx'
+import { ConnectionsFrame } from '../connections-frame.tsx'
+import {
+  connectionPageSize,
+  connectionQueries,
+  readAllDcm,
+  usePlanDcm,
+} from '../data-connections.queries.ts'
+import { countDcm, dcmStateChoices, text } from '../data-connections-text.ts'
+import { ListFilterBar } from '../list-filter-bar.tsx'
+import { SelectionRow } from '../selection-row.tsx'
+import { toDcmColumns } from './dcm-columns.tsx'
+import { type DcmTask, DcmTaskDialog, dcmTasks } from './dcm-dialogs.tsx'
+import { NewDcmDialog } from './new-dcm-dialog.tsx'
+
+const dcmSearch = dcmFilters.omit({ connectionId: true })
+
+/** DCM connections of everybody. */
+export function DcmPage() {
+  return (
+    <ConnectionPage>
+      {(connection) => <DcmList key={connection.id} connection={connection} />}
+    </ConnectionPage>
+  )
+}
+
+function DcmList({ connection }: { readonly connection: Connection }) {
+  const [search, change] = useSearch(dcmSearch)
+  const [task, setTask] = useState<DcmTask | null>(null)
+  const [isNew, setIsNew] = useState(false)
+  const navigate = useNavigate()
+  const canPlan = usePermission('plans.write')
+  const plan = usePlanDcm(connection.id)
+  const columns = useMemo(() => toDcmColumns(connection.id), [connection.id])
+  const why = useQuery(connectionQueries.dcmPage(connection.id, search, 1)).data?.why
+  const rows = usePagedRows({
+    pageSize: connectionPageSize,
+    resetKey: JSON.stringify(search),
+    pageOptions: (page) => connectionQueries.dcmPage(connection.id, search, page),
+  })
+  const selection = useChosenRows({
+    rowCount: rows.rowCount,
+    getRow: rows.getRow,
+    readAll: () => readAllDcm(connection.id, search),
+    nameOf: ({ name, owner }) => `${name} of ${owner.name}`,
+  })
+  const onClose = () => {
+    plan.reset()
+    setTask(null)
+    setIsNew(false)
+  }
+  return (
+    <ConnectionsFrame
+      connection={connection}
+      tab="dcm"
+      action={
+        canPlan && (
+          <Button variant="primary" icon={Plus} onPress={() => setIsNew(true)}>
+            New DCM connection
+          </Button>
+        )
+      }
+    >
+      <p className="max-w-prose text-muted">{text.dcmIntro}</p>
+      <ListFilterBar
+        label={text.dcmSearch}
+        search={search.search ?? ''}
+        states={search.state}
+        choices={dcmStateChoices}
+        onSearch={(value) => change({ search: value || undefined }, true)}
+        onStates={(state) => change({ state })}
+      />
+      {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
+      {canPlan && selection.chosen.length > 0 && (
+        <SelectionRow<DcmTask>
+          label="Selected DCM connections"
+          countText={countDcm(selection.chosen.length)}
+          tasks={dcmTasks}
+          onTask={setTask}
+          onClear={selection.clear}
+        />
+      )}
+      <div className="flex h-[60dvh] min-h-80 flex-col">
+        <Panel isFilled>
+          {rows.error ? (
+            <ConnectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
+          ) : (
+            <DataGrid
+              label={`DCM connections of ${connection.name}`}
+              columns={columns}
+              rowCount={rows.rowCount}
+              getRow={rows.getRow}
+              rowKey={({ id }) => id}
+              onVisibleRangeChange={rows.onVisibleRangeChange}
+              sort={search.sort}
+              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+              {...(canPlan ? { selection: selection.grid } : {})}
+              onRowAction={({ id }) => void navigate(paths.dcmConnection(connection.id, id))}
+              isLoading={rows.isLoading}
+              isStale={rows.isStale}
+              stickyFirstColumn
+              countText={countDcm(rows.rowCount)}
+              resetKey={JSON.stringify(search)}
+              empty={<NoDcm why={why ?? null} isFiltered={isFiltered(search)} />}
+            />
+          )}
+        </Panel>
+      </div>
+      <DcmTaskDialog task={task} chosen={selection.chosen} plan={plan} onClose={onClose} />
+      {isNew && <NewDcmDialog connectionId={connection.id} plan={plan} onClose={onClose} />}
+    </ConnectionsFrame>
+  )
+}
+
+const isFiltered = ({
+  search,
+  state,
+}: {
+  readonly search?: string | undefined
+  readonly state: readonly string[]
+}) => state.length > 0 || (search ?? '') !== ''
+
+function NoDcm({ why, isFiltered }: { readonly why: string | null; readonly isFiltered: boolean }) {
+  if (why !== null) return <EmptyState icon={Database} title={text.dcmUnreadable} text={why} />
+  return isFiltered ? (
+    <EmptyState icon={SearchX} title={text.dcmFiltered} text={text.filteredText} />
+  ) : (
+    <EmptyState icon={Database} title={text.dcmEmpty} />
+  )
+}

@@ -1,0 +1,200 @@
+import type { Connection } from '@curator/console-contract/connections'
+import { type Studio, studioFilters } from '@curator/console-contract/studios'
+import { useQuery } from '@tanstack/react-query'
+import { Building2, Pencil, Plus, SearchX, Trash2, X } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { toProblemText } from '../../api/problem-text.ts'
+import { usePermission } from '../../api/session.queries.ts'
+import { useSearch } from '../../lib/use-search.ts'
+import { paths } from '../../paths.ts'
+import { ConnectionPage } from '../../people/connection-page.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ChoiceMenu } from '../../ui/choice-menu.tsx'
+import { DataGrid } from '../../ui/data-grid.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Page, Panel } from '../../ui/page.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { usePagedRows } from '../../ui/paged-rows.ts'
+import { ProblemPanel } from '../../ui/problem-panel.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { useChosenRows } from '../../ui/use-chosen-rows.ts'
+import { toStudioColumns } from './studio-columns.tsx'
+import { DeleteStudiosDialog, NewStudioDialog, UpdateStudiosDialog } from './studio-dialogs.tsx'
+import { readAllStudios, studioPageSize, studioQueries, usePlanStudios } from './studios.queries.ts'
+import { countStudios, stateChoices, text } from './studios-text.ts'
+
+const studioSearch = studioFilters.omit({ connectionId: true })
+type Task = 'new' | 'update' | 'delete'
+
+/** Studios of a connection. */
+export function StudiosPage() {
+  return (
+    <ConnectionPage>
+      {(connection) => <StudioList key={connection.id} connection={connection} />}
+    </ConnectionPage>
+  )
+}
+
+function StudioList({ connection }: { readonly connection: Connection }) {
+  const [search, change] = useSearch(studioSearch)
+  const [task, setTask] = useState<Task | null>(null)
+  const navigate = useNavigate()
+  const plan = usePlanStudios(connection.id)
+  const columns = useMemo(() => toStudioColumns(connection.id), [connection.id])
+  const why = useQuery(studioQueries.page(connection.id, search, 1)).data?.why
+  const canPlan = usePermission('plans.write') && why === null
+  const rows = usePagedRows({
+    pageSize: studioPageSize,
+    resetKey: JSON.stringify(search),
+    pageOptions: (page) => studioQueries.page(connection.id, search, page),
+  })
+  const selection = useChosenRows<Studio>({
+    rowCount: rows.rowCount,
+    getRow: rows.getRow,
+    readAll: () => readAllStudios(connection.id, search),
+    nameOf: ({ name }) => name,
+  })
+  return (
+    <Page isFilled>
+      <PageHeader
+        title={text.title}
+        description={connection.name}
+        action={
+          canPlan && (
+            <Button variant="primary" icon={Plus} onPress={() => setTask('new')}>
+              {text.newStudio}
+            </Button>
+          )
+        }
+      />
+      {why && <Notice tone="info">{why}</Notice>}
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="flex w-full min-w-0 sm:w-72">
+          <SearchField
+            label={text.search}
+            value={search.search ?? ''}
+            onChange={(value) => change({ search: value || undefined }, true)}
+          />
+        </div>
+        <ChoiceMenu
+          label="State"
+          name="State filter"
+          choices={stateChoices}
+          chosen={search.state}
+          onChange={(state) => change({ state: [...state] })}
+        />
+      </div>
+      <ChosenStudios
+        count={canPlan ? selection.chosen.length : 0}
+        onTask={setTask}
+        onClear={selection.clear}
+      />
+      <div className="flex min-h-80 flex-1 flex-col">
+        <Panel isFilled>
+          {rows.error ? (
+            <ProblemPanel {...toProblemText(rows.error)} onRetry={rows.retry} />
+          ) : (
+            <DataGrid
+              label={`Studios of ${connection.name}`}
+              columns={columns}
+              rowCount={rows.rowCount}
+              getRow={rows.getRow}
+              rowKey={({ id }) => id}
+              onVisibleRangeChange={rows.onVisibleRangeChange}
+              sort={search.sort}
+              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+              {...(canPlan ? { selection: selection.grid } : {})}
+              onRowAction={({ id }) => void navigate(paths.studio(connection.id, id))}
+              isLoading={rows.isLoading}
+              isStale={rows.isStale}
+              stickyFirstColumn
+              countText={countStudios(rows.rowCount)}
+              resetKey={JSON.stringify(search)}
+              empty={<NoStudios isFiltered={isFiltered(search)} />}
+            />
+          )}
+        </Panel>
+      </div>
+      <StudioTask
+        task={task}
+        connection={connection}
+        chosen={selection.chosen}
+        plan={plan}
+        onClose={() => {
+          plan.reset()
+          setTask(null)
+        }}
+      />
+    </Page>
+  )
+}
+
+const isFiltered = ({
+  search,
+  state,
+}: {
+  readonly search?: string | undefined
+  readonly state: readonly string[]
+}) => state.length > 0 || (search ?? '') !== ''
+
+function StudioTask({
+  task,
+  connection,
+  chosen,
+  plan,
+  onClose,
+}: {
+  readonly task: Task | null
+  readonly connection: Connection
+  readonly chosen: readonly Studio[]
+  readonly plan: ReturnType<typeof usePlanStudios>
+  readonly onClose: () => void
+}) {
+  const shared = { plan, onClose }
+  if (task === 'new') return <NewStudioDialog {...shared} connectionId={connection.id} />
+  if (task === 'update') return <UpdateStudiosDialog {...shared} studios={chosen} />
+  return task === 'delete' ? <DeleteStudiosDialog {...shared} studios={chosen} /> : null
+}
+
+function ChosenStudios({
+  count,
+  onTask,
+  onClear,
+}: {
+  readonly count: number
+  readonly onTask: (task: Task) => void
+  readonly onClear: () => void
+}) {
+  if (count === 0) return null
+  return (
+    <section
+      aria-label="Selected studios"
+      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
+    >
+      <span role="status" className="font-semibold text-accent-ink">
+        {countStudios(count)} selected
+      </span>
+      <Button size="small" variant="quiet" icon={X} aria-label="Clear selection" onPress={onClear}>
+        Clear
+      </Button>
+      <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
+        <Button size="small" icon={Pencil} onPress={() => onTask('update')}>
+          Change…
+        </Button>
+        <Button size="small" icon={Trash2} onPress={() => onTask('delete')}>
+          Delete…
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function NoStudios({ isFiltered }: { readonly isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState icon={SearchX} title={text.filteredTitle} text={text.filteredText} />
+  ) : (
+    <EmptyState icon={Building2} title={text.emptyTitle} />
+  )
+}

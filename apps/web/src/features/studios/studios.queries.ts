@@ -1,0 +1,64 @@
+import type { ConnectionId, StudioId } from '@curator/console-contract/ids'
+import { maxPageSize } from '@curator/console-contract/paging'
+import {
+  createStudioPlan,
+  getStudio,
+  listStudios,
+  type Studio,
+  type StudioAction,
+  type StudioFilters,
+} from '@curator/console-contract/studios'
+import { queryOptions, useMutation } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { call } from '../../api/client.ts'
+import { directoryKey } from '../../api/connections.queries.ts'
+import { paths } from '../../paths.ts'
+
+export const studioPageSize = 100
+export type StudioSearch = Omit<StudioFilters, 'connectionId'>
+
+export const studioQueries = {
+  page: (connectionId: ConnectionId, filters: StudioSearch, page: number) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'studios', filters, page],
+      queryFn: ({ signal }) =>
+        call(
+          listStudios,
+          { query: { ...filters, connectionId, page, pageSize: studioPageSize } },
+          signal,
+        ),
+    }),
+  all: (connectionId: ConnectionId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'studios', 'choices'],
+      queryFn: () => readAllStudios(connectionId, { state: [], sort: 'name' }),
+    }),
+  details: (connectionId: ConnectionId, studioId: StudioId) =>
+    queryOptions({
+      queryKey: [...directoryKey(connectionId), 'studio', studioId],
+      queryFn: ({ signal }) =>
+        call(getStudio, { params: { studioId }, query: { connectionId } }, signal),
+    }),
+}
+
+/** Every studio that matches, page after page. */
+export async function readAllStudios(connectionId: ConnectionId, filters: StudioSearch) {
+  const all: Studio[] = []
+  for (let page = 1; ; page += 1) {
+    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
+    const { items, total } = await call(listStudios, { query })
+    all.push(...items)
+    if (items.length === 0 || all.length >= total) return all
+  }
+}
+
+/** Plans something for studios and goes to the plan. */
+export function usePlanStudios(connectionId: ConnectionId) {
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (action: StudioAction) =>
+      call(createStudioPlan, { body: { connectionId, action } }),
+    onSuccess: ({ planId }) => navigate(paths.plan(planId)),
+  })
+}
+export type PlanStudios = ReturnType<typeof usePlanStudios>
