@@ -112,6 +112,7 @@ const sliceText: Readonly<Record<string, string>> = {
   users: 'Users',
   'user-groups': 'Groups',
   schedules: 'Schedules',
+  collections: 'Collections',
   credentials: 'Credentials',
   'schedule-review': 'Reviews of schedules',
   'bulk-runner': 'Bulk runner',
