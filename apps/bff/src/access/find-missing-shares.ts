@@ -30,25 +30,28 @@ export interface MissingShareFact {
  * told, so that is `possible`. What people noted is taken as they say it.
  */
 export function findMissingShares(facts: ShareFacts): MissingShareFact[] {
-  const finder = new Finder(facts)
-  return facts.collections.flatMap((collection) =>
-    collection.needs.flatMap((need) => finder.findIn(collection, need)),
-  )
+  const finder = new ShareFinder(facts)
+  return facts.collections.flatMap((collection) => finder.find(collection))
 }
 
-class Finder {
-  readonly #facts: ShareFacts
+/** Goes through collections one by one, so that whoever has many can let others have a turn between them. */
+export class ShareFinder {
+  readonly #facts: Omit<ShareFacts, 'collections'>
   readonly #covered = new Map<string, ReadonlySet<string>>()
   /** Of each group and thing: many collections have the same. */
   readonly #ofGroups = new Map<string, Lacking>()
   /** Whether somebody can run what is in a collection; undefined: not yet judged. */
   readonly #runners = new Map<string, Runs>()
 
-  constructor(facts: ShareFacts) {
+  constructor(facts: Omit<ShareFacts, 'collections'>) {
     this.#facts = facts
   }
 
-  findIn({ id, members, name }: CollectionOfNeeds, need: Need): MissingShareFact[] {
+  find(collection: CollectionOfNeeds): MissingShareFact[] {
+    return collection.needs.flatMap((need) => this.#findIn(collection, need))
+  }
+
+  #findIn({ id, members, name }: CollectionOfNeeds, need: Need): MissingShareFact[] {
     const collection = { id, name }
     const missing: MissingShareFact[] = []
     for (const member of members) {

@@ -16,8 +16,7 @@ export interface Way extends Standing {
 }
 
 /** What people call an instant. */
-export const toInstantWords = (instant: string) =>
-  `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
+const toInstantWords = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`
 
 /** Every way from the person to the thing, in no order. */
 export function listWays(question: AccessQuestion): Way[] {

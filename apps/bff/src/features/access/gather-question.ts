@@ -83,7 +83,7 @@ export async function toQuestion(facts: TargetFacts, userId: UserId): Promise<Ac
   }
 }
 
-export function toAccessPerson(
+function toAccessPerson(
   user: DirectoryUser,
   { book, studios }: Pick<TargetFacts, 'book' | 'studios'>,
 ): AccessPerson {

@@ -45,7 +45,7 @@ export class MissingSharesService {
 
   async list(query: Query) {
     const book = await this.#open(query.connectionId)
-    const matching = book.missing.filter(toFilter(query, book))
+    const matching = findMatching(query, book)
     const { page, pageSize } = query
     const shown = matching.slice((page - 1) * pageSize, page * pageSize)
     const certainCount = matching.filter(({ certainty }) => certainty === 'certain').length
@@ -120,6 +120,22 @@ export class MissingSharesService {
 
 const toKey = ({ collection, member, need }: MissingShareFact) =>
   [collection.id, member.kind, member.id, need.thing.kind, need.thing.id].join('|')
+
+const matched = new WeakMap<
+  ShareBook,
+  { readonly key: string; readonly rows: readonly MissingShareFact[] }
+>()
+
+/** What the last filters found is kept, so that paging does not search again. */
+function findMatching(query: Query, book: ShareBook): readonly MissingShareFact[] {
+  const { page: _, pageSize: __, ...filters } = query
+  const key = JSON.stringify(filters)
+  const held = matched.get(book)
+  if (held?.key === key) return held.rows
+  const rows = book.missing.filter(toFilter(query, book))
+  matched.set(book, { key, rows })
+  return rows
+}
 
 function toFilter(query: Query, { people }: ShareBook) {
   const words = toWords(query.search).map(fold)
