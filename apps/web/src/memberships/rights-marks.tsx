@@ -28,7 +28,7 @@ const icons: Record<(typeof collectionRightKeys)[number], LucideIcon> = {
 export function RightsMarks({ rights }: { readonly rights: CollectionRights | null }) {
   if (rights === null) return <span className="text-muted">Unknown</span>
   return (
-    <span className="inline-flex min-w-0 items-center gap-2" title={sayRights(rights)}>
+    <span className="inline-flex min-w-0 items-center gap-2 align-middle" title={sayRights(rights)}>
       <span aria-hidden className="inline-flex shrink-0 gap-0.5">
         {collectionRightKeys.map((key) => {
           const Icon = icons[key]

@@ -15,8 +15,8 @@ import { Panel } from '../ui/page.tsx'
 import { StatusBadge } from '../ui/status-badge.tsx'
 import type { AccessSheet } from './access-sheet.queries.ts'
 
-/** Two lines: what the row asks for, and what is wrong with it. */
-const rowHeight = 52
+/** Room for three lines where there are faults to read. */
+const faultyRowHeight = 76
 
 const columns: GridColumn<AccessSheetRow>[] = [
   {
@@ -30,23 +30,30 @@ const columns: GridColumn<AccessSheetRow>[] = [
   {
     key: 'sentence',
     header: 'What will be planned',
-    width: 380,
+    width: 480,
     render: (row) => <Understood row={row} />,
   },
 ]
 
 function Understood({ row: { faults, sentence } }: { readonly row: AccessSheetRow }) {
-  if (faults.length === 0) return <span title={sentence}>{sentence}</span>
-  const words = faults.map(({ column, text }) => (column ? `${column}: ${text}` : text)).join(' ')
-  return (
-    <span className="flex min-w-0 flex-col py-1" title={words}>
-      {sentence && <span className="truncate">{sentence}</span>}
-      <span className="flex min-w-0 items-center gap-2">
-        <StatusBadge tone="bad">Fault</StatusBadge>
-        <span className="truncate text-sm text-bad">{words}</span>
+  if (faults.length === 0)
+    return (
+      <span title={sentence} className="truncate">
+        {sentence}
       </span>
+    )
+  const words = faults.map(sayFault).join(' ')
+  return (
+    <span className="flex min-w-0 items-start gap-2" title={words}>
+      <StatusBadge tone="bad">Fault</StatusBadge>
+      <span className="line-clamp-3 min-w-0 text-sm whitespace-normal text-bad">{words}</span>
     </span>
   )
+}
+
+/** A fault after the name of its column. */
+function sayFault({ column, text }: AccessSheetRow['faults'][number]): string {
+  return column ? `${column.charAt(0).toUpperCase()}${column.slice(1)}: ${text}` : text
 }
 
 /** How a sheet was understood, row by row, and the way to its plan. */
@@ -98,7 +105,7 @@ export function AccessSheetReadingPanel({
             rowCount={rows.length}
             getRow={(index) => rows[index]}
             rowKey={({ line }) => String(line)}
-            rowHeight={rowHeight}
+            {...(faultCount > 0 ? { rowHeight: faultyRowHeight } : {})}
             countText={formatCounted(rows.length, 'row', 'rows')}
             resetKey={String(isFaulty)}
             empty={

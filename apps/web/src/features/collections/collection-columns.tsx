@@ -41,7 +41,7 @@ export function toCollectionColumns(connectionId: ConnectionId): GridColumn<Serv
       ([key, header]): GridColumn<ServerCollection> => ({
         key,
         header,
-        width: 100,
+        width: 115,
         isSortable: true,
         align: 'right',
         render: (row) => formatCount(row[key]),

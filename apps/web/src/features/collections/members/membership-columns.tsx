@@ -116,7 +116,7 @@ function MemberKind({
         : ''
   return (
     <span
-      className="inline-flex min-w-0 items-center gap-1.5"
+      className="inline-flex min-w-0 items-center gap-1.5 align-middle"
       title={`${memberKindTexts[kind]}${more}`}
     >
       <Icon aria-hidden className="size-4 shrink-0 text-muted" />
