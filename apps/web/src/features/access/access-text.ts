@@ -24,7 +24,7 @@ export const text = {
   filteredText: 'Take a filter away, or search for something else.',
   noPaths: 'There is no way at all: the person owns it not, and is in no collection that holds it.',
   unknown: 'What could not be read',
-  missingLinks: 'What would open a way',
+  missingLinks: 'What is missing',
   differences: 'What the two differ in',
 } as const
 

@@ -47,7 +47,7 @@ test('a filter of memberships is taken away, and the export asks for what is sho
   })
   stubApi().fail(exportCollectionMemberships, { code: 'internal', status: 500 })
   await user.click(await screen.findByRole('button', { name: /Remove filter Ends/ }))
-  await user.click(screen.getByRole('button', { name: 'Export as a sheet' }))
+  await user.click(screen.getByRole('button', { name: 'Export memberships' }))
   await screen.findByText('It failed.')
   expect(stubApi().requests(exportCollectionMemberships)[0]?.query).toMatchObject({
     state: [],

@@ -71,7 +71,7 @@ export function MembershipFilters({
         </div>
         <div className="sm:ml-auto">
           <Button icon={Download} isPending={isExporting} onPress={onExport}>
-            Export as a sheet
+            Export memberships
           </Button>
         </div>
       </div>

@@ -8,7 +8,7 @@ import { toCollectionSheetCalls } from './collection-sheet.queries.ts'
 const words = collectionRightKeys.map((key) => collectionRightLabels[key].word).join(', ')
 
 const columns = [
-  { name: 'Collection', meaning: 'The name of the collection the row is about.' },
+  { name: 'Collection', meaning: 'Name or id of the collection the row is about.' },
   {
     name: 'Action',
     meaning:
@@ -17,10 +17,14 @@ const columns = [
   { name: 'New name', meaning: 'Renames the collection.' },
   { name: 'Owner', meaning: 'E-mail of who is to own it.' },
   { name: 'Member', meaning: 'E-mail of a person, name of a group, or a SID on Windows sign-in.' },
-  { name: 'Rights', meaning: `All, none, or some of: ${words}; commas between them.` },
+  {
+    name: 'Rights',
+    meaning: `All, none, or some of: ${words}; commas between them. Blank keeps them.`,
+  },
   {
     name: 'Expires',
-    meaning: 'A date or an instant at which the membership ends. <clear> means never.',
+    meaning:
+      'A date or an instant at which the membership ends. <clear> means never; blank keeps it.',
   },
   { name: 'Workflow', meaning: 'Name or id of a workflow to add or remove.' },
   { name: 'Schedule', meaning: 'Name or id of a schedule to add or remove.' },
