@@ -3,7 +3,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 /** An expiry while it is edited. */
-export type ExpiryDraft = { readonly ends: boolean; readonly at: string }
+type ExpiryDraft = { readonly ends: boolean; readonly at: string }
 
 export const neverEnds: ExpiryDraft = { ends: false, at: '' }
 export const toExpiryDraft = (instant: string | null): ExpiryDraft =>

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../paths.ts'
 
-export type SheetBytes = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }
+type SheetBytes = { readonly fileName: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /** What a slice does with its sheets; each is one call of the BFF. */
 export type AccessSheetCalls = {

@@ -15,7 +15,6 @@ import { directoryKey } from '../../api/connections.queries.ts'
 import { paths } from '../../paths.ts'
 import type { MissingSearch } from './missing/missing-search.ts'
 
-export type Explanation = ReplyOf<typeof explainAccess>
 export type Question = {
   readonly userId: UserId
   readonly targetKind: AccessTargetKind
@@ -27,7 +26,6 @@ export const explanationQuery = (connectionId: ConnectionId, question: Question)
   queryOptions({
     queryKey: [...directoryKey(connectionId), 'access', question],
     queryFn: ({ signal }) => call(explainAccess, { query: { ...question, connectionId } }, signal),
-    placeholderData: keepPreviousData,
   })
 
 /** Things to explain, by part of the name. */

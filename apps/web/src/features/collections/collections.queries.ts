@@ -87,8 +87,6 @@ export function usePlanCollections(connectionId: ConnectionId) {
     onSuccess: ({ planId }) => navigate(paths.plan(planId)),
   })
 }
-export type PlanCollections = ReturnType<typeof usePlanCollections>
-
 export type MembershipWish = Omit<RequestOf<typeof createMembershipPlan>['body'], 'connectionId'>
 
 /** Plans something for single memberships and goes to the plan. */
@@ -100,9 +98,7 @@ export function usePlanMemberships(connectionId: ConnectionId) {
     onSuccess: ({ planId }) => navigate(paths.plan(planId)),
   })
 }
-export type PlanMemberships = ReturnType<typeof usePlanMemberships>
-
-export type NewCollection = Omit<RequestOf<typeof createCollectionCreation>['body'], 'connectionId'>
+type NewCollection = Omit<RequestOf<typeof createCollectionCreation>['body'], 'connectionId'>
 
 /** Plans a new collection with what goes into it, and goes to the plan. */
 export function usePlanNewCollection(connectionId: ConnectionId) {

@@ -7,7 +7,7 @@ import { text } from '../collections-text.ts'
 import { toSids } from './sids.ts'
 
 /** Who is chosen, as people, groups and SIDs of the directory service. */
-export type MembersDraft = {
+type MembersDraft = {
   readonly people: readonly ChosenPerson[]
   readonly groups: readonly ChosenGroup[]
   readonly sids: string

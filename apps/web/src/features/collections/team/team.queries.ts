@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { call } from '../../../api/client.ts'
 import { paths } from '../../../paths.ts'
 
-export type NewTeam = Omit<RequestOf<typeof createTeamPlan>['body'], 'connectionId'>
+type NewTeam = Omit<RequestOf<typeof createTeamPlan>['body'], 'connectionId'>
 
 /** Plans a team and goes to the plan. */
 export function usePlanTeam(connectionId: ConnectionId) {

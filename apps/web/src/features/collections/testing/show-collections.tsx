@@ -32,10 +32,10 @@ import { stubApi } from '../../../testing/setup.ts'
 configure({ asyncUtilTimeout: 8_000 })
 
 const planId = '0198c0de-0000-7000-8000-00000000000a'
-export const takenAt = '2026-11-28T12:00:00Z'
+const takenAt = '2026-11-28T12:00:00Z'
 const ada = aUser()
 
-export function aCollection(change: Partial<z.input<typeof serverCollection>> = {}) {
+function aCollection(change: Partial<z.input<typeof serverCollection>> = {}) {
   return serverCollection.parse({
     id: 'collection-1',
     name: 'Weekly numbers',
@@ -51,7 +51,7 @@ export function aCollection(change: Partial<z.input<typeof serverCollection>> = 
   })
 }
 
-export function aMember(change: Partial<z.input<typeof collectionMember>> = {}): CollectionMember {
+function aMember(change: Partial<z.input<typeof collectionMember>> = {}): CollectionMember {
   return collectionMember.parse({
     kind: 'user',
     id: ada.id,
@@ -68,7 +68,7 @@ export function aMember(change: Partial<z.input<typeof collectionMember>> = {}):
   })
 }
 
-export const members = [
+const members = [
   aMember(),
   aMember({
     kind: 'group',
