@@ -70,7 +70,8 @@ async function walkCreations(call: Call, connectionId: ConnectionId) {
 }
 
 async function walkSheets(call: Call, connectionId: ConnectionId) {
-  const { bytes: body } = await call(plans.getCollectionSheetTemplate, { query: { format: 'csv' } })
+  const file = await call(plans.getCollectionSheetTemplate, { query: { format: 'csv' } })
+  const body = new Uint8Array(file.bytes)
   const query = { connectionId, fileName: 'walked.csv' }
   await call(plans.readCollectionSheet, { query, body })
   await call(plans.createCollectionSheetPlan, { query, body })

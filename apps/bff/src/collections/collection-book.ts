@@ -1,8 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../core/app-error.ts'
 import type { Directories, Directory, DirectoryCollection } from '../directory/directory.ts'
 import type { CollectionHistoryStore } from '../store/collection-history.store.ts'
-import { type JoinedCollection, joinCollections, toSetKey } from './joined-collection.ts'
+import {
+  type JoinedCollection,
+  joinCollections,
+  type MemberSources,
+  toSetKey,
+} from './joined-collection.ts'
 
 /** All collections of a Server with the names behind their ids, and the rights of members as far as anybody knows them. */
 export interface CollectionBook {
@@ -55,7 +61,7 @@ async function joinAll(
   if (found.why !== null) throw new AppError('content_not_available', { detail: found.why })
   const users = await directory.findUsersById(listPeople(found.items))
   const set = isAnythingUntold(found.items) ? await history.findLastSet(connectionId) : []
-  const collections = joinCollections(found.items, {
+  const collections = await joinInPieces(found.items, {
     users: new Map(users.map((user) => [user.id as string, user])),
     groups: new Map(groups.items.map((group) => [group.id as string, group])),
     studioNames: new Map(),
@@ -73,6 +79,21 @@ async function joinAll(
     takenAt: groups.takenAt,
     revision,
   }
+}
+
+/** Collections joined at a time, so that others are answered meanwhile. */
+const joinedAtOnce = 250
+
+async function joinInPieces(
+  collections: readonly DirectoryCollection[],
+  sources: MemberSources,
+): Promise<JoinedCollection[]> {
+  const joined: JoinedCollection[] = []
+  for (let at = 0; at < collections.length; at += joinedAtOnce) {
+    joined.push(...joinCollections(collections.slice(at, at + joinedAtOnce), sources))
+    await setImmediate()
+  }
+  return joined
 }
 
 function listPeople(collections: readonly DirectoryCollection[]): string[] {

@@ -11,6 +11,8 @@ export interface JoinedCollection {
   readonly owner: JoinedOwner
   /** Administrators first, then by name. */
   readonly members: readonly CollectionMember[]
+  /** When memberships end, as far as it is known: milliseconds since 1970, ascending. */
+  readonly endsMs: readonly number[]
   /** Name and owner, folded for search. */
   readonly searchText: string
 }
@@ -43,13 +45,14 @@ export function joinCollections(
   }
   return collections.map((collection) => {
     const owner = find(collection.ownerId)
-    const members = collection.members
-      .map((member) => toMember(collection.id, member, sources, find))
-      .sort(compareMembers)
+    const members = sortMembers(
+      collection.members.map((member) => toMember(collection.id, member, sources, find)),
+    )
     return {
       collection,
       owner,
       members,
+      endsMs: listEnds(members),
       searchText: fold([collection.name, owner.name, owner.email].join('\n')),
     }
   })
@@ -62,7 +65,8 @@ function toMember(
   find: (id: string) => JoinedOwner,
 ): CollectionMember {
   const { id, kind, sid } = member
-  const rights = toRights(member, setByConsole.get(toSetKey(collectionId, member)))
+  const set = member.rights === null ? setByConsole.get(toSetKey(collectionId, member)) : undefined
+  const rights = toRights(member, set)
   const plain = { kind, id, sid, email: '', state: null, memberCount: null, ...rights }
   switch (kind) {
     case 'user': {
@@ -91,8 +95,19 @@ function toRights(
   return { rights: set.rights, expiresAt: set.expiresAt, source: 'console', setAt }
 }
 
-function compareMembers(a: CollectionMember, b: CollectionMember): number {
-  const rank = ({ rights }: CollectionMember) => (rights?.isAdmin ? 0 : 1)
-  const name = (member: CollectionMember) => member.name.toLowerCase()
-  return rank(a) - rank(b) || (name(a) < name(b) ? -1 : name(a) > name(b) ? 1 : 0)
+function sortMembers(members: readonly CollectionMember[]): CollectionMember[] {
+  return members
+    .map((member) => ({
+      member,
+      rank: member.rights?.isAdmin ? 0 : 1,
+      name: member.name.toLowerCase(),
+    }))
+    .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ member }) => member)
+}
+
+function listEnds(members: readonly CollectionMember[]): number[] {
+  return members
+    .flatMap(({ expiresAt }) => (expiresAt === null ? [] : Date.parse(expiresAt)))
+    .sort((a, b) => a - b)
 }

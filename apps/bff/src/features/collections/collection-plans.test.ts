@@ -61,7 +61,7 @@ async function carryOut(ids: readonly CollectionId[], action: CollectionAction) 
   return { rows, run: await runPlan(running.call, planId) }
 }
 async function undo(runId: RunId) {
-  const { planId } = await running.call(undoRun, { params: { runId }, body: {} })
+  const { planId } = await running.call(undoRun, { params: { runId } })
   const rows = await rowsOf(running.call, planId)
   const hasChanges = rows.some(({ changes }) => changes.length > 0)
   return { rows, run: hasChanges ? await runPlan(running.call, planId) : null }
@@ -304,7 +304,7 @@ describe('a sheet', () => {
     const { bytes } = await running.call(exportCollectionMemberships, { query: { connectionId } })
     const { planId } = await running.call(createCollectionSheetPlan, {
       query: query(),
-      body: bytes,
+      body: new Uint8Array(bytes),
     })
     const rows = await rowsOf(running.call, planId)
     expect(rows.length).toBeGreaterThan(3)
@@ -313,7 +313,10 @@ describe('a sheet', () => {
 
   test.each(['csv', 'xlsx'] as const)('has a template in %s that can be read', async (format) => {
     const { bytes } = await running.call(getCollectionSheetTemplate, { query: { format } })
-    const reading = await running.call(readCollectionSheet, { query: query(), body: bytes })
+    const reading = await running.call(readCollectionSheet, {
+      query: query(),
+      body: new Uint8Array(bytes),
+    })
     expect(reading).toMatchObject({ rowCount: 1, unknownColumns: [] })
   })
 })
@@ -455,7 +458,7 @@ describe('a Server that tells no rights', () => {
       [over.id, 'overwritten blindly'],
       [removed.id, 'without anybody knowing'],
     ] as const) {
-      const plan = await blind.call(undoRun, { params: { runId }, body: {} })
+      const plan = await blind.call(undoRun, { params: { runId } })
       const [row] = await rowsOf(blind.call, plan.planId)
       expect(row?.changes).toEqual([])
       expect(row?.reasons.join()).toContain(words)

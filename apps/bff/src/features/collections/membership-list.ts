@@ -15,13 +15,14 @@ type Filters = Omit<z.output<typeof membershipFilters>, 'connectionId'>
 
 /** Memberships of all collections that match, in the order of the sort. */
 export function findMemberships(
-  { collections }: CollectionBook,
+  book: CollectionBook,
   filters: Filters,
   nowMs: number,
 ): readonly JoinedMembership[] {
   const words = fold(filters.search ?? '').match(/\S+/g) ?? []
   const chosen = new Set<string>(filters.collectionId)
   const isWanted = ({ joined, member }: JoinedMembership) => {
+    if (chosen.size > 0 && !chosen.has(joined.collection.id)) return false
     if (filters.state.length > 0) {
       const state = judgeExpiry(member, nowMs, filters.withinDays)
       if (!filters.state.includes(state)) return false
@@ -30,12 +31,22 @@ export function findMemberships(
     const text = fold([joined.collection.name, member.name, member.email].join('\n'))
     return words.every((word) => text.includes(word))
   }
-  const matching = collections
-    .filter(({ collection }) => chosen.size === 0 || chosen.has(collection.id))
-    .flatMap((joined) => joined.members.map((member) => ({ joined, member })))
-    .filter(isWanted)
-  return sortMemberships(matching, filters.sort)
+  return inOrder(book, filters.sort).filter(isWanted)
 }
+
+/** Orders of books that are in use: sorting all memberships is most of the work of a page. */
+const orders = new WeakMap<CollectionBook, Map<Filters['sort'], readonly JoinedMembership[]>>()
+
+function inOrder(book: CollectionBook, sort: Filters['sort']): readonly JoinedMembership[] {
+  const known = orders.get(book) ?? new Map<Filters['sort'], readonly JoinedMembership[]>()
+  orders.set(book, known)
+  const sorted = known.get(sort) ?? sortMemberships(listAll(book), sort)
+  known.set(sort, sorted)
+  return sorted
+}
+
+const listAll = ({ collections }: CollectionBook): readonly JoinedMembership[] =>
+  collections.flatMap((joined) => joined.members.map((member) => ({ joined, member })))
 
 type Column = Exclude<Filters['sort'], `-${string}`>
 
