@@ -4,16 +4,19 @@ import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
 import { createStudioBook } from './directory/studio-book.ts'
 import { DataConnectionPlansService } from './features/data-connections/data-connection-plans.service.ts'
+import { DataConnectionSheetsService } from './features/data-connections/data-connection-sheets.service.ts'
 import type { DataConnectionServices } from './features/data-connections/data-connections.routes.ts'
 import { DataConnectionsService } from './features/data-connections/data-connections.service.ts'
 import type { DcmServices } from './features/data-connections/dcm/dcm.routes.ts'
 import { DcmService } from './features/data-connections/dcm/dcm.service.ts'
 import { DcmPlansService } from './features/data-connections/dcm/dcm-plans.service.ts'
 import { StudioPlansService } from './features/studios/studio-plans.service.ts'
+import { StudioSheetsService } from './features/studios/studio-sheets.service.ts'
 import type { StudioServices } from './features/studios/studios.routes.ts'
 import { StudiosService } from './features/studios/studios.service.ts'
 import { toProblem } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
+import type { SheetProcess } from './sheets/sheet-process.ts'
 import type { OpenDatabase } from './store/database.ts'
 import type { PlanRecord } from './store/plan.store.ts'
 import { createRevelationStore } from './store/revelation.store.ts'
@@ -27,6 +30,7 @@ export function createDataConnectionDeps(parts: {
   readonly capabilities: CapabilityBook
   readonly directories: Directories
   readonly createPlan: CreatePlan
+  readonly sheetProcess: SheetProcess
   readonly clock: Clock
 }): DataConnectionDeps {
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
@@ -34,13 +38,17 @@ export function createDataConnectionDeps(parts: {
   const revelations = createRevelationStore(parts.store.db)
   const studios = { ...parts, studios: createStudioBook(shared) }
   const dcm = new DcmService(shared)
+  const { sheetProcess } = parts
+  const studioPlans = new StudioPlansService(studios)
   return {
     dataConnections: new DataConnectionsService({ ...shared, revelations }),
     dataConnectionPlans: new DataConnectionPlansService(parts),
+    dataConnectionSheets: new DataConnectionSheetsService(parts),
     dcm,
     dcmPlans: new DcmPlansService({ ...parts, dcm }),
     studios: new StudiosService(studios),
-    studioPlans: new StudioPlansService(studios),
+    studioPlans,
+    studioSheets: new StudioSheetsService({ sheetProcess, studioPlans }),
   }
 }
 

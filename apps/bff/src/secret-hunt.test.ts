@@ -4,6 +4,10 @@ import * as apiExplorer from '@curator/console-contract/api-explorer'
 import * as capabilities from '@curator/console-contract/connection-capabilities'
 import * as connectionTests from '@curator/console-contract/connection-tests'
 import * as connections from '@curator/console-contract/connections'
+import {
+  listDataConnections,
+  revealConnectionString,
+} from '@curator/console-contract/data-connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import * as onboarding from '@curator/console-contract/onboarding'
 import * as plans from '@curator/console-contract/plans'
@@ -23,6 +27,14 @@ import { walkAccess } from '../testing/walk-access.ts'
 import { plantedPassword, walkAccounts } from '../testing/walk-accounts.ts'
 import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
 import { walkCollections } from '../testing/walk-collections.ts'
+import {
+  plantedDcm,
+  plantedString,
+  plantedStudio,
+  plantedSystem,
+  walkConnections,
+} from '../testing/walk-connections.ts'
+import { plantedTyped, walkCredentials } from '../testing/walk-credentials.ts'
 import {
   plantedHook,
   plantedMailPassword,
@@ -249,6 +261,22 @@ test('who reaches what, and who lacks a share', async () => {
   await walkAccess(call, running, connectionId)
 }, 60_000)
 
+test('credentials, with passwords that are typed and repeated by the Server', async () => {
+  await walkCredentials(call, running, connectionId)
+}, 60_000)
+
+test('data connections, DCM connections and studios', async () => {
+  await walkConnections(call, running, connectionId)
+  // By an account that is not recorded: its reply is the one place where a connection string may be.
+  const query = { connectionId, state: [] }
+  const [first] = (await running.call(listDataConnections, { query })).items
+  const { connectionString } = await running.call(revealConnectionString, {
+    params: { dataConnectionId: first?.id as never },
+    body: { connectionId, reason: 'The hunt' },
+  })
+  expect(connectionString).toContain(plantedString)
+}, 60_000)
+
 test('accounts, invitations and approvals', async () => {
   linkTokens.push(...(await walkAccounts(running, connectionId, record)))
 }, 60_000)
@@ -301,7 +329,12 @@ test('wrong input with the secret in it, at every endpoint', async () => {
 }, 60_000)
 
 /** The first administrator can't be made twice; the reply with the token of a link is the one place it may be in. */
-const refusedOnly: unknown[] = [session.setUp, accounts.inviteAccount, createReviewerLink]
+const refusedOnly: unknown[] = [
+  session.setUp,
+  accounts.inviteAccount,
+  createReviewerLink,
+  revealConnectionString,
+]
 
 test('the walk met every endpoint there is', () => {
   const missing = routeTable(running.api).filter(({ spec }) => {
@@ -320,7 +353,17 @@ test('secret and tokens are in no reply, no header, no log line and no table', a
   const stored = await dumpStore(running.db)
   expect(stored.length).toBeGreaterThan(50)
   const everything = [...texts, ...stored, ...lines.map((text) => ({ where: 'log', text }))]
-  const planted = [plantedHook, plantedMailPassword, plantedPassword, ...linkTokens]
+  const planted = [
+    plantedHook,
+    plantedMailPassword,
+    plantedPassword,
+    plantedTyped,
+    plantedDcm,
+    plantedString,
+    plantedStudio,
+    plantedSystem,
+    ...linkTokens,
+  ]
   expect(findSecrets([secret, basic, ...planted, ...server.tokens], everything)).toEqual([])
 })
 

@@ -7,7 +7,7 @@ import { createCollectionDeps } from './collections-deps.ts'
 import type { Clock } from './core/clock.ts'
 import type { Logger } from './core/logger.ts'
 import type { SecretBox } from './core/secret-box.ts'
-import { createCredentialDeps } from './credential-deps.ts'
+import { type CredentialDeps, createCredentialDeps } from './credential-deps.ts'
 import {
   createDataConnectionDeps,
   type DataConnectionDeps,
@@ -19,7 +19,6 @@ import { ApiExplorerService } from './features/api-explorer/api-explorer.service
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
 import { RecipesService } from './features/bulk-runner/recipes.service.ts'
 import type { CollectionServices } from './features/collections/collections.routes.ts'
-import type { CredentialServices } from './features/credentials/credentials.routes.ts'
 import { ApprovalsService } from './features/plans/approvals.service.ts'
 import {
   createPlansService,
@@ -62,7 +61,7 @@ export interface WriteDeps
     ScheduleReviewDeps,
     DataConnectionDeps,
     AccessServices,
-    CredentialServices,
+    CredentialDeps,
     CollectionServices {
   readonly apiExplorer: ApiExplorerService
   readonly bulkRunner: BulkRunnerService
@@ -112,8 +111,7 @@ export function createWriteDeps(parts: {
     ...createAccessDeps({ ...parts, ...shared }),
     ...createCollectionDeps({ ...parts, ...shared, sheetProcess }),
   }
-  const dataConnections = createDataConnectionDeps({ ...parts, createPlan })
-  const credentials = createCredentialDeps({ ...parts, createPlan })
+  const dataConnections = createDataConnectionDeps({ ...parts, createPlan, sheetProcess })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -124,6 +122,7 @@ export function createWriteDeps(parts: {
     recipes,
   })
   const apiExplorer = new ApiExplorerService({ gateways, capabilities, createPlan, clock })
+  const credentials = createCredentialDeps({ ...parts, createPlan, schedules, apiExplorer })
   const runStores = { runs: createRunStore(store.db), runRows: createRunRowStore(store.db) }
   const endedChanges = createEndedChangeStore(store.db)
   const undo = new UndoService({ ...runStores, endedChanges, directories, createPlan, clock })

@@ -55,6 +55,7 @@ export async function walkConnections(
   await walkData(call, connectionId, person.id)
   await walkDcm(call, connectionId, person.id as UserId)
   await walkStudios(call, connectionId, person.id as UserId)
+  await walkSheets(call, connectionId, person.email)
 }
 
 async function walkData(call: Call, connectionId: ConnectionId, userId: string) {
@@ -73,6 +74,20 @@ async function walkData(call: Call, connectionId: ConnectionId, userId: string) 
       action: { kind: 'share', receivers: [{ kind: 'user', id: userId }] },
     },
   })
+}
+
+const inBytes = (text: string) => new TextEncoder().encode(text)
+
+async function walkSheets(call: Call, connectionId: ConnectionId, email: string) {
+  const query = { connectionId, fileName: 'walked.csv' }
+  const shares = inBytes(`connection,person\nLedger,${email}\nNo such,${email}\n`)
+  await call(dataPlans.readDataConnectionSheet, { query, body: shares })
+  await call(dataPlans.createDataConnectionSheetPlan, { query, body: shares })
+  await call(dataPlans.getDataConnectionSheetTemplate, { query: { format: 'csv' } })
+  const moves = inBytes(`email,studio\n${email},Finance Studio\n`)
+  await call(studios.readStudioSheet, { query, body: moves })
+  await call(studios.createStudioSheetPlan, { query, body: moves })
+  await call(studios.getStudioSheetTemplate, { query: { format: 'xlsx' } })
 }
 
 async function walkDcm(call: Call, connectionId: ConnectionId, ownerId: UserId) {

@@ -391,6 +391,62 @@ async function walkReviews(page: Page, consoleUrl: string): Promise<void> {
   await stop(page.getByRole('form'))
 }
 
+/** Collections and access: the list at work, a collection, memberships, recipe, sheet, ways, missing shares. */
+async function walkCollections(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const collections = `${consoleUrl}/c/practice-server/collections`
+  await page.goto(`${collections}?sort=-userCount`)
+  const link = page.getByRole('grid').getByRole('link').first()
+  await stop(link)
+  const one = (await link.getAttribute('href')) ?? ''
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await page.getByRole('button', { name: 'Set members…' }).click()
+  await page.getByRole('dialog').getByText('The membership ends').click()
+  await stop(page.getByLabel(/^Ends at \(/))
+  await page.keyboard.press('Escape')
+  for (const action of [/^Workflows and/, /^Change owner/, /^Copy members/, /^Delete/]) {
+    await page.getByRole('button', { name: 'Actions', exact: true }).click()
+    await page.getByRole('menuitem', { name: action }).click()
+    await stop(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+  }
+  await page.goto(`${consoleUrl}${one}`)
+  await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
+  await stop(page.getByRole('region', { name: 'Selected memberships' }))
+  await page.goto(`${consoleUrl}${one}?tab=workflows`)
+  await stop(page.getByRole('combobox', { name: 'Workflows to add' }))
+  await page.goto(`${consoleUrl}${one}?tab=needs`)
+  await page.getByRole('button', { name: 'Note what it needs' }).click()
+  await stop(page.getByRole('button', { name: 'Save what it needs' }))
+  for (const place of ['memberships', 'loose-workflows']) {
+    await page.goto(`${collections}/${place}`)
+    await stop(page.getByRole('checkbox', { name: /^Select / }).nth(1))
+  }
+  await page.goto(`${collections}/team`)
+  await stop(page.getByRole('textbox', { name: 'Name of the group' }))
+  await page.goto(`${collections}/sheet`)
+  const cells = page.getByRole('textbox', { name: 'Or paste cells' })
+  await stop(cells)
+  await cells.fill('Collection\tMember\nNowhere\tnobody@example.test')
+  await page.getByRole('button', { name: 'Use the pasted cells' }).click()
+  await stop(page.getByRole('gridcell'))
+  await page.goto(`${consoleUrl}${one}`)
+  const person = page.getByRole('grid').locator('a[href*="/users/"]').first()
+  await person.waitFor()
+  const personId = (await person.getAttribute('href'))?.split('/').pop()
+  const access = `${consoleUrl}/c/practice-server/access`
+  await page.goto(
+    `${access}?person=${personId}&kind=collection&target=${one.split('/').pop()}&other=${personId}`,
+  )
+  await stop(page.getByRole('list', { name: 'Ways, open ones first' }))
+  await page.goto(`${access}/missing-shares`)
+  await stop(page.getByRole('gridcell'))
+}
+
+test('collections and access break no accessibility rule', async ({ signedIn: page, product }) => {
+  await walkCollections(page, product.console.url)
+})
+
 test('findings and policy of schedules break no accessibility rule', async ({
   signedIn: page,
   product,
@@ -422,6 +478,35 @@ test('the pages of leavers and movers break no accessibility rule', async ({
     }),
   )
   await walkOffboarding(page, product.console.url, ids)
+})
+
+/** Data connections of every kind, and studios. */
+async function walkConnectionPages(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const base = `${consoleUrl}/c/practice-server`
+  const lists = ['data-connections', 'data-connections/dcm', 'studios']
+  for (const path of lists) {
+    await page.goto(`${base}/${path}`)
+    await stop(page.getByRole('gridcell'))
+    await page.getByRole('gridcell').getByRole('link').first().click()
+    await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toBeVisible()
+    await stop(page.getByRole('heading', { level: 2 }).last())
+  }
+  for (const path of ['data-connections/rules', 'data-connections/system']) {
+    await page.goto(`${base}/${path}`)
+    await stop(page.getByRole('tabpanel').getByRole('listitem'))
+  }
+  for (const path of ['data-connections/sheet', 'studios/sheet']) {
+    await page.goto(`${base}/${path}`)
+    await stop(page.getByRole('textbox', { name: 'Or paste cells' }))
+  }
+}
+
+test('the pages of data connections and studios break no accessibility rule', async ({
+  signedIn: page,
+  product,
+}) => {
+  await walkConnectionPages(page, product.console.url)
 })
 
 test('the pages of groups break no accessibility rule', async ({ signedIn: page, product }) => {

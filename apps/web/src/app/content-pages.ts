@@ -42,6 +42,15 @@ export const contentPages: RouteObject[] = [
       (await import('../features/credentials/sheet/credential-sheet-page.tsx')).CredentialSheetPage,
   ),
   page(
+    routePatterns.credentialRotations,
+    async () =>
+      (await import('../features/credentials/rotations/rotations-page.tsx')).RotationsPage,
+  ),
+  page(
+    routePatterns.credentialRotation,
+    async () => (await import('../features/credentials/rotations/rotation-page.tsx')).RotationPage,
+  ),
+  page(
     routePatterns.credential,
     async () =>
       (await import('../features/credentials/details/credential-page.tsx')).CredentialPage,
@@ -51,6 +60,16 @@ export const contentPages: RouteObject[] = [
     async () =>
       (await import('../features/data-connections/server/data-connections-page.tsx'))
         .DataConnectionsPage,
+  ),
+  page(
+    routePatterns.dataConnectionSheet,
+    async () =>
+      (await import('../features/data-connections/sheet/data-connection-sheet-page.tsx'))
+        .DataConnectionSheetPage,
+  ),
+  page(
+    routePatterns.studioSheet,
+    async () => (await import('../features/studios/studio-sheet-page.tsx')).StudioSheetPage,
   ),
   page(
     routePatterns.dataConnection,

@@ -26,6 +26,7 @@ interface Deps {
 }
 
 /** What a plan keeps to plan the same again: a selection by filters may match others by then. */
+const fromSheet = z.object({ about: z.literal('sheet') })
 const keptAction = z.object({ action: dataConnectionAction, ids: z.array(z.string()) })
 
 /** Plans for data connections: any action for any selection. */
@@ -52,6 +53,10 @@ export class DataConnectionPlansService {
 
   /** Plans the same again: what is as wanted by now writes nothing. */
   async replan(plan: PlanRecord, authorId: string) {
+    if (fromSheet.safeParse(plan.options).success)
+      throw new AppError('action_not_available', {
+        detail: 'The sheet is not kept. Bring it again: what is as wanted by now writes nothing.',
+      })
     const { action, ids } = keptAction.parse(plan.options)
     return this.#plan(plan.connectionId as ConnectionId, action, ids, authorId)
   }

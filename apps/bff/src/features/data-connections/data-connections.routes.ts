@@ -3,6 +3,7 @@ import * as wire from '@curator/console-contract/data-connections'
 import type { IRouter } from 'express'
 import { route } from '../../http/route.ts'
 import type { DataConnectionPlansService } from './data-connection-plans.service.ts'
+import type { DataConnectionSheetsService } from './data-connection-sheets.service.ts'
 import type { DataConnectionsService } from './data-connections.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
@@ -11,12 +12,13 @@ const mayPlan = { permission: 'plans.write' } as const
 export interface DataConnectionServices {
   readonly dataConnections: DataConnectionsService
   readonly dataConnectionPlans: DataConnectionPlansService
+  readonly dataConnectionSheets: DataConnectionSheetsService
 }
 
 /** Server data connections and system connections. */
 export function mountDataConnections(
   router: IRouter,
-  { dataConnectionPlans, dataConnections }: DataConnectionServices,
+  { dataConnectionPlans, dataConnections, dataConnectionSheets }: DataConnectionServices,
 ): void {
   route(router, wire.listDataConnections, mayRead, ({ query }) => dataConnections.list(query))
   route(router, wire.exportDataConnections, mayRead, ({ query }) => dataConnections.export(query))
@@ -28,6 +30,20 @@ export function mountDataConnections(
   }))
   route(router, wire.revealConnectionString, mayPlan, ({ body, params }, { account }) =>
     dataConnections.reveal(body.connectionId, params.dataConnectionId, body.reason, account),
+  )
+  route(router, plansWire.readDataConnectionSheet, mayPlan, ({ body, query }) =>
+    dataConnectionSheets.read(query.connectionId, body),
+  )
+  route(
+    router,
+    plansWire.createDataConnectionSheetPlan,
+    mayPlan,
+    async ({ body, query }, { account }) => ({
+      planId: await dataConnectionSheets.plan(query, body, account.id),
+    }),
+  )
+  route(router, plansWire.getDataConnectionSheetTemplate, mayRead, ({ query }) =>
+    dataConnectionSheets.getTemplate(query.format),
   )
   // The last: an id may be any word.
   route(router, wire.getDataConnection, mayRead, ({ params, query }) =>

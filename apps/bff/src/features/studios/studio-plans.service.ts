@@ -11,6 +11,7 @@ import { type StudiosDeps, whyNoStudios } from './studios.service.ts'
 
 const call = { priority: 'people' } as const
 const keptAction = z.object({ action: studioAction })
+const fromSheet = z.object({ about: z.literal('sheet') })
 
 /** Plans for studios and their people. */
 export class StudioPlansService {
@@ -36,6 +37,10 @@ export class StudioPlansService {
 
   /** Plans the same again: what is as wanted by now writes nothing. */
   async replan(plan: PlanRecord, authorId: string) {
+    if (fromSheet.safeParse(plan.options).success)
+      throw new AppError('action_not_available', {
+        detail: 'The sheet is not kept. Bring it again: what is as wanted by now writes nothing.',
+      })
     const { action } = keptAction.parse(plan.options)
     return this.createPlan(plan.connectionId as ConnectionId, action, authorId)
   }
@@ -53,6 +58,14 @@ export class StudioPlansService {
     const { authorId, options, takenAt, title } = more
     const request = { connectionId, authorId, title, options, directoryTakenAt: takenAt }
     return this.#deps.createPlan({ ...request, slice: 'studios', sheetId: null }, draft.chunks())
+  }
+
+  /** People by e-mail. Throws `directory_not_ready`. */
+  async findPeople(connectionId: ConnectionId, emails: readonly string[]) {
+    const directory = await this.#deps.directories.get(connectionId)
+    const detail = 'Refresh the connection, then try again.'
+    if (directory.status().takenAt === null) throw new AppError('directory_not_ready', { detail })
+    return directory.findUsersByEmail([...new Set(emails.filter(Boolean))])
   }
 
   /** Studios and places of people as they are now. Throws `action_not_available` and `directory_not_ready`. */

@@ -1,7 +1,7 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { type Studio, studioFilters } from '@curator/console-contract/studios'
 import { useQuery } from '@tanstack/react-query'
-import { Building2, Pencil, Plus, SearchX, Trash2, X } from 'lucide-react'
+import { Building2, FileSpreadsheet, Pencil, Plus, SearchX, Trash2, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -13,6 +13,7 @@ import { Button } from '../../ui/button.tsx'
 import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Panel } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -63,9 +64,14 @@ function StudioList({ connection }: { readonly connection: Connection }) {
         description={connection.name}
         action={
           canPlan && (
-            <Button variant="primary" icon={Plus} onPress={() => setTask('new')}>
-              {text.newStudio}
-            </Button>
+            <>
+              <LinkButton to={paths.studioSheet(connection.id)} icon={FileSpreadsheet}>
+                Bring a sheet
+              </LinkButton>
+              <Button variant="primary" icon={Plus} onPress={() => setTask('new')}>
+                {text.newStudio}
+              </Button>
+            </>
           )
         }
       />

@@ -1,0 +1,66 @@
+import { expect, test } from './fixtures.ts'
+import { runPlan } from './run-plan.ts'
+
+const people = ['naomi.abdullah@example.test', 'thabo.abdullah@example.test']
+
+test('a data connection is shared with people and a group, and the shares are undone', async ({
+  signedIn: page,
+  product,
+}) => {
+  test.slow()
+  const url = `${product.console.url}/c/practice-server/data-connections`
+  await page.goto(`${url}?search=sandbox`)
+  await expect(page.getByRole('gridcell', { name: 'Sandbox', exact: true })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select Sandbox' }).press('Space')
+  await page.getByRole('button', { name: 'Share…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Share “Sandbox”' })
+  await dialog.getByRole('button', { name: 'Paste or file' }).click()
+  await dialog.getByRole('textbox', { name: 'Or paste cells' }).fill(people.join('\n'))
+  await dialog.getByRole('button', { name: 'Use the pasted cells' }).click()
+  await expect(dialog.getByText('2 people chosen')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Groups' }).fill('Audit')
+  await page
+    .getByRole('option', { name: /^Audit/ })
+    .first()
+    .click()
+  await dialog.getByRole('button', { name: 'Plan 3 shares' }).click()
+  await runPlan(page)
+  const runUrl = page.url()
+
+  await page.goto(`${url}?search=sandbox`)
+  await page.getByRole('link', { name: 'Sandbox', exact: true }).click()
+  await expect(page.getByText(people[0] as string)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Groups it is shared with' })).toContainText(
+    'Audit',
+  )
+
+  await page.goto(runUrl)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await runPlan(page)
+  await page.goto(`${url}?search=sandbox`)
+  await page.getByRole('link', { name: 'Sandbox', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'People it is shared with' })).toContainText(
+    'Nobody',
+  )
+})
+
+test('a connection string is shown for a reason, and it is noted who saw it', async ({
+  signedIn: page,
+  product,
+}) => {
+  await page.goto(`${product.console.url}/c/practice-server/data-connections?search=payroll`)
+  await page.getByRole('link', { name: 'Payroll', exact: true }).click()
+  const panel = page.getByRole('region', { name: 'Connection string' })
+  await expect(panel).not.toContainText('PWD=')
+  await panel.getByRole('textbox', { name: 'Why you need to see it' }).fill('The Server moves')
+  await panel.getByRole('button', { name: 'Show the connection string' }).click()
+  await expect(panel).toContainText('PWD=')
+  await expect(panel.getByRole('list', { name: 'Who has looked at it' })).toContainText(
+    'The Server moves',
+  )
+  await panel.getByRole('button', { name: 'Hide it' }).click()
+  await expect(panel).not.toContainText('PWD=')
+  await page.reload()
+  await expect(panel).toContainText('The Server moves')
+  await expect(panel).not.toContainText('PWD=')
+})
