@@ -114,6 +114,17 @@ describe('members', () => {
     expect(liveOf(0).users.size + liveOf(1).users.size).toBe(0)
   })
 
+  test('who are not on the Server any more can still be taken out', async () => {
+    const gone = addPerson(running.sandbox, 'Gone')
+    seat(running.sandbox, idAt(3), gone.id)
+    running.sandbox.world.users.delete(gone.id)
+    await waitForDirectory(running, connectionId)
+    const members = [{ kind: 'user' as const, id: gone.id }]
+    const { rows } = await carryOut([idAt(3)], { kind: 'remove_members', members })
+    expect(rows[0]).toMatchObject({ verdict: 'update' })
+    expect(liveOf(3).users.size).toBe(0)
+  })
+
   test('get another expiry alone, one by one', async () => {
     const set = { kind: 'set_members' as const, rights: author, expiresAt: null }
     await carryOut([idAt(2)], { ...set, members: [user(1)] })

@@ -15,8 +15,18 @@ export interface MemberFact extends MemberTarget {
   readonly warnings: readonly string[]
 }
 
-/** Who a reference means, or why nobody, in words with the next step. */
-export function findMember(facts: CollectionFacts, ref: MemberRef): MemberFact | string {
+/** Who a reference means, or why nobody, in words with the next step. Who is gone can still be taken out of `among`. */
+export function findMember(
+  facts: CollectionFacts,
+  ref: MemberRef,
+  among: JoinedCollection | null = null,
+): MemberFact | string {
+  const found = findOnServer(facts, ref)
+  const seat = among?.members.find(({ id, kind }) => id === ref.id && kind === ref.kind)
+  return typeof found === 'string' && seat ? (toMemberFact(seat) ?? found) : found
+}
+
+function findOnServer(facts: CollectionFacts, ref: MemberRef): MemberFact | string {
   const { id, kind } = ref
   if (kind === 'group') {
     const group = facts.groups.get(id)

@@ -50,7 +50,12 @@ function planOne(
         planSet(facts, place, member, action, { mayAdd: true, trustsConsole: false }),
       )
     case 'remove_members':
-      return planMembers(facts, action.members, (member) => planRemoval(place, member))
+      return planMembers(
+        facts,
+        action.members,
+        (member) => planRemoval(place, member),
+        place.joined,
+      )
     case 'assets':
       return whole(planAssets(facts, place, action))
     case 'owner':
@@ -68,9 +73,10 @@ function planMembers(
   facts: CollectionFacts,
   members: readonly MemberRef[],
   plan: (member: MemberFact) => Part,
+  among: JoinedCollection | null = null,
 ) {
   return members.map((ref) => {
-    const member = findMember(facts, ref)
+    const member = findMember(facts, ref, among)
     return typeof member === 'string'
       ? { part: invalid(member), who: ref.id }
       : { part: plan(member), who: member.name }
@@ -86,7 +92,7 @@ export function planMemberships(
   const rows = new PlanRows()
   for (const { collectionId: key, member: ref } of memberships) {
     const joined = facts.book.byId.get(key)
-    const member = findMember(facts, ref)
+    const member = findMember(facts, ref, joined)
     if (!joined) rows.add({ subject: key, key, part: gone })
     else if (typeof member === 'string')
       rows.add({ subject: toSubject(joined, ref.id), key, part: invalid(member) })
