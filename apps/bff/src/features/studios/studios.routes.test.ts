@@ -1,0 +1,118 @@
+import type { ConnectionId, UserId } from '@curator/console-contract/ids'
+import { undoRun } from '@curator/console-contract/runs'
+import * as wire from '@curator/console-contract/studios'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rowsOf, runPlan } from '../../../testing/run-plan.ts'
+import { startConsole, type TestConsole } from '../../../testing/start-console.ts'
+import { waitForDirectory } from '../../../testing/wait-for-directory.ts'
+
+let running: TestConsole
+let connectionId: ConnectionId
+beforeAll(async () => {
+  running = await startConsole({ sandbox: { world: 'small-team' } })
+  connectionId = await running.connect()
+  await waitForDirectory(running, connectionId)
+})
+afterAll(() => running.close())
+
+const list = (more: object = {}) =>
+  running.call(wire.listStudios, { query: { connectionId, state: [], ...more } })
+const studioNamed = async (name: string) => {
+  const { items } = await list()
+  return items.find((studio) => studio.name === name) as wire.Studio
+}
+const plan = (action: wire.StudioAction, call = running.call) =>
+  call(wire.createStudioPlan, { body: { connectionId, action } })
+const userOf = (email: string) => {
+  const [user] = running.sandbox.world.findByEmail(email)
+  if (!user) throw new Error(`no user ${email}`)
+  return user
+}
+
+test('studios are listed with their people, and the empty ones are found', async () => {
+  const { items, why } = await list()
+  expect(why).toBeNull()
+  expect(items.map(({ name, userCount }) => [name, userCount])).toContainEqual([
+    'Finance Studio',
+    2,
+  ])
+  expect((await list({ state: ['empty'] })).items.map(({ name }) => name)).toEqual(['Trial Studio'])
+  const { id } = await studioNamed('Finance Studio')
+  const { people } = await running.call(wire.getStudio, {
+    params: { studioId: id },
+    query: { connectionId },
+  })
+  expect(people.map(({ email }) => email).sort()).toEqual([
+    'ada.lopez@example.test',
+    'cleo.okafor@example.test',
+  ])
+})
+
+test('people move in one call and come back by undo', async () => {
+  const trial = await studioNamed('Trial Studio')
+  const emails = ['ada.lopez@example.test', 'cleo.okafor@example.test']
+  const before = emails.map((email) => userOf(email).subscriptionId)
+  const userIds = emails.map((email) => userOf(email).id as UserId)
+  const { planId } = await plan({ kind: 'move', studioId: trial.id, userIds })
+  running.sandbox.calls.clear()
+  const run = await runPlan(running.call, planId)
+  const operation = 'Subscriptions_ChangeUsersSubscription'
+  expect(running.sandbox.calls.list({ operation })).toHaveLength(1)
+  expect((await studioNamed('Trial Studio')).userCount).toBe(2)
+  const again = await plan({ kind: 'move', studioId: trial.id, userIds })
+  const rows = await rowsOf(running.call, again.planId)
+  expect(rows.map(({ verdict }) => verdict)).toEqual(['unchanged', 'unchanged'])
+  const undo = await running.call(undoRun, { params: { runId: run.id } })
+  await runPlan(running.call, undo.planId)
+  expect(emails.map((email) => userOf(email).subscriptionId)).toEqual(before)
+})
+
+test('a studio with people is not planned to be deleted, and the plan says why', async () => {
+  const { id } = await studioNamed('Finance Studio')
+  const { planId } = await plan({ kind: 'delete', studioIds: [id] })
+  const [row] = await rowsOf(running.call, planId)
+  expect(row).toMatchObject({ verdict: 'conflict', changes: [] })
+  expect(row?.reasons[0]).toContain('Move the people out first')
+})
+
+test('a new studio is made, renamed and deleted; its secret is in no reply', async () => {
+  const created = { name: 'Fresh', credentialId: '', canShareSchedules: true, userIds: [] }
+  await runPlan(running.call, (await plan({ kind: 'create', ...created })).planId)
+  const { id } = await studioNamed('Fresh')
+  const [record] = [...running.sandbox.world.subscriptions.values()].filter(
+    (each) => each.id === id,
+  )
+  expect(record?.apiSecret).toBeTruthy()
+  const renamed = { kind: 'update' as const, studioIds: [id], name: 'Fresher' }
+  const run = await runPlan(running.call, (await plan(renamed)).planId)
+  const undo = await running.call(undoRun, { params: { runId: run.id } })
+  await runPlan(running.call, undo.planId)
+  expect((await studioNamed('Fresh')).id).toBe(id)
+  expect(JSON.stringify(await list())).not.toContain(record?.apiSecret)
+  await runPlan(running.call, (await plan({ kind: 'delete', studioIds: [id] })).planId)
+  expect(await studioNamed('Fresh')).toBeUndefined()
+})
+
+test('a sheet of moves is looked at and planned, faulty rows as invalid', async () => {
+  const query = { connectionId, fileName: 'moves.csv' }
+  const body = new TextEncoder().encode(
+    'email,studio,colour\nada.lopez@example.test,Trial Studio,red\nnobody@example.test,Nowhere,\n',
+  )
+  const reading = await running.call(wire.readStudioSheet, { query, body })
+  expect(reading).toMatchObject({ rowCount: 2, faultCount: 1, unknownColumns: ['colour'] })
+  expect(reading.items[1]?.faults.map(({ column }) => column)).toEqual(['email', 'studio'])
+  const { planId } = await running.call(wire.createStudioSheetPlan, { query, body })
+  const rows = await rowsOf(running.call, planId)
+  expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [2, 'update'],
+    [3, 'invalid'],
+  ])
+})
+
+test('viewers look, and plan nothing', async () => {
+  const viewer = await running.signInAs('viewer')
+  const { id } = await studioNamed('Trial Studio')
+  await expect(plan({ kind: 'delete', studioIds: [id] }, viewer)).rejects.toMatchObject({
+    problem: { code: 'permission_denied' },
+  })
+})
