@@ -20,6 +20,16 @@ export const jobProfileValues = userFieldValues.omit({
 })
 export type JobProfileValues = z.output<typeof jobProfileValues>
 
+const cellText = z.string().trim().max(10_000)
+
+/** What people are put into and given beside groups, each as a cell of the sheet says it. */
+export const profileReach = z.strictObject({
+  collections: cellText,
+  credentials: cellText,
+  dataConnections: cellText,
+})
+export type ProfileReach = z.output<typeof profileReach>
+
 const profileBody = z.strictObject({
   connectionId,
   name: z.string().trim().min(1, 'Give the profile a name.').max(100),
@@ -27,6 +37,8 @@ const profileBody = z.strictObject({
   values: jobProfileValues,
   /** Names of groups, without regard to case; one that the Server lacks is told when a sheet is planned. */
   groups: z.array(z.string().trim().min(1).max(255)).max(100),
+  /** Absent: none. A cell that can't be read is refused at its place. */
+  reach: profileReach.optional(),
 })
 export type JobProfileBody = z.output<typeof profileBody>
 

@@ -1,4 +1,4 @@
-import type { JobProfileValues } from '@curator/console-contract/job-profiles'
+import type { JobProfileValues, ProfileReach } from '@curator/console-contract/job-profiles'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -9,6 +9,7 @@ export interface JobProfileRecord {
   readonly description: string
   readonly values: JobProfileValues
   readonly groups: readonly string[]
+  readonly reach?: ProfileReach | null | undefined
   readonly authorId: string
   readonly authorName: string
   readonly updatedAt: Date
@@ -22,7 +23,7 @@ export function createJobProfileStore(db: Kysely<Database>) {
     condition: ReturnType<typeof sql>,
   ): Promise<readonly JobProfileRecord[]> => {
     const { rows } = await sql<JobProfileRecord>`
-      select p.id, p.connection_id as "connectionId", p.name, p.description, p.field_values as "values", p.groups,
+      select p.id, p.connection_id as "connectionId", p.name, p.description, p.field_values as "values", p.groups, p.reach,
         p.author_id as "authorId", a.name as "authorName", p.updated_at as "updatedAt"
       from job_profile p join account a on a.id = p.author_id where ${condition} order by lower(p.name)`.execute(
       db,
@@ -36,14 +37,14 @@ export function createJobProfileStore(db: Kysely<Database>) {
     /** Adds a profile, or replaces the one with this id. */
     save: async (profile: Omit<JobProfileRecord, 'authorName'>): Promise<void> => {
       await sql`
-        insert into job_profile (id, connection_id, name, description, field_values, groups, author_id, updated_at)
+        insert into job_profile (id, connection_id, name, description, field_values, groups, reach, author_id, updated_at)
         values (${profile.id}, ${profile.connectionId}, ${profile.name}, ${profile.description},
-          ${JSON.stringify(profile.values)}::jsonb, ${JSON.stringify(profile.groups)}::jsonb, ${profile.authorId},
+          ${JSON.stringify(profile.values)}::jsonb, ${JSON.stringify(profile.groups)}::jsonb,
+          ${profile.reach ? JSON.stringify(profile.reach) : null}::jsonb, ${profile.authorId},
           ${profile.updatedAt})
         on conflict (id) do update set name = excluded.name, description = excluded.description,
-          field_values = excluded.field_values, groups = excluded.groups, updated_at = excluded.updated_at`.execute(
-        db,
-      )
+          field_values = excluded.field_values, groups = excluded.groups, reach = excluded.reach,
+          updated_at = excluded.updated_at`.execute(db)
     },
 
     /** False when there is no such profile. */

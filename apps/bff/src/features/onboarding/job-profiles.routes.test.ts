@@ -30,6 +30,7 @@ const aProfile = (more: Partial<JobProfileBody> = {}): JobProfileBody => ({
   description: 'Reads reports',
   values: { role: 'Viewer', canScheduleJobs: false },
   groups: ['Finance'],
+  reach: { collections: 'Finance [admin]', credentials: 'CORP\\svc', dataConnections: '' },
   ...more,
 })
 
@@ -69,6 +70,11 @@ test.each([
   ['a field of the person', { values: { email: 'a@example.test' } }, 'body.values.email'],
   ['an unknown role', { values: { role: 'Emperor' } }, 'body.values.role'],
   ['a blank group', { groups: [''] }, 'body.groups.0'],
+  [
+    'a right that there is not',
+    { reach: { collections: 'Finance [boss]', credentials: '', dataConnections: '' } },
+    'body.reach.collections',
+  ],
 ])('%s is refused at its place', async (_, more, path) => {
   const body = aProfile(more as Partial<JobProfileBody>)
   const problem = await problemOf(server.call(createJobProfile, { body }))

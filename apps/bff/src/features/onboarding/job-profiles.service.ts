@@ -4,6 +4,7 @@ import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { JobProfileRecord, JobProfileStore } from '../../store/job-profile.store.ts'
 import { isUniqueViolation } from '../../store/store-failure.ts'
+import { readCollectionCell } from './collection-cell.ts'
 
 /** Job profiles for people. A connection’s profiles are shared by everyone who may plan. */
 export class JobProfilesService {
@@ -26,12 +27,15 @@ export class JobProfilesService {
     return { items: (await this.#profiles.list(id)).map(toView) }
   }
 
-  create(body: JobProfileBody, authorId: string): Promise<JobProfile> {
+  /** Throws `request_invalid` for cells that can't be read. */
+  async create(body: JobProfileBody, authorId: string): Promise<JobProfile> {
+    refuseFaultyCells(body)
     return this.#save({ ...body, id: this.#createId(), authorId })
   }
 
   /** The author stays; the connection can't be changed. */
   async update(id: string, body: JobProfileBody): Promise<JobProfile> {
+    refuseFaultyCells(body)
     const { authorId, connectionId: ownConnection } = await this.#get(id)
     return this.#save({ ...body, id, authorId, connectionId: connectionId.parse(ownConnection) })
   }
@@ -61,9 +65,17 @@ export class JobProfilesService {
   }
 }
 
-function toView({ authorId: _, ...profile }: JobProfileRecord): JobProfile {
+function refuseFaultyCells({ reach }: JobProfileBody): void {
+  const [fault] = readCollectionCell(reach?.collections ?? '').faults
+  if (!fault) return
+  const fields = [{ path: 'body.reach.collections', rule: 'readable', message: fault.message }]
+  throw new AppError('request_invalid', { fields })
+}
+
+function toView({ authorId: _, reach, ...profile }: JobProfileRecord): JobProfile {
   return {
     ...profile,
+    ...(reach ? { reach } : {}),
     id: jobProfileId.parse(profile.id),
     connectionId: connectionId.parse(profile.connectionId),
     groups: [...profile.groups],

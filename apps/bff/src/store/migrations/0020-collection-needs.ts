@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely'
 
 /**
  * What people noted that a collection needs. A note may be empty: then somebody said that it needs nothing. `version`
- * grows with every note, so that what is worked out of them knows when it is old.
+ * grows with every note, so that what is worked out of them knows when it is old. A job profile may put people into
+ * collections and share with them; null: it does neither.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql
@@ -14,4 +15,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         primary key (connection_id, collection_id))`,
     )
     .execute(db)
+  await sql.raw('alter table job_profile add column reach jsonb').execute(db)
 }

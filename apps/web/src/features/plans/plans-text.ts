@@ -113,6 +113,7 @@ const sliceText: Readonly<Record<string, string>> = {
   'user-groups': 'Groups',
   schedules: 'Schedules',
   collections: 'Collections',
+  access: 'Access',
   credentials: 'Credentials',
   'schedule-review': 'Reviews of schedules',
   'bulk-runner': 'Bulk runner',

@@ -79,7 +79,9 @@ async function openPlanner(
   }
   const profiles = await findProfiles(doors, sheet.connectionId, choices.profileId)
   const isWindows = await doors.isWindows(sheet.connectionId)
-  const asksForReach = reachFields.some((field) => sheet.mapping.includes(field))
+  // A profile may ask for it where no column does.
+  const asksForReach =
+    profiles.asksForReach || reachFields.some((field) => sheet.mapping.includes(field))
   const sources = asksForReach
     ? await doors.findReach(connectionId.parse(sheet.connectionId))
     : noReach

@@ -1,5 +1,7 @@
-import type { JobProfileValues } from '@curator/console-contract/job-profiles'
+import type { JobProfileValues, ProfileReach } from '@curator/console-contract/job-profiles'
 import type { UserFields } from '../../../plans/change.ts'
+import { parseGroups } from '../cell-values.ts'
+import { readCollectionCell } from '../collection-cell.ts'
 import type { WantedRow } from './wanted-row.ts'
 
 /** A job profile as planning uses it. */
@@ -8,6 +10,8 @@ export interface PlannedProfile {
   readonly name: string
   readonly values: JobProfileValues
   readonly groups: readonly string[]
+  /** Cells as the sheet would say them. */
+  readonly reach?: ProfileReach | null | undefined
 }
 
 /** What a profile makes of a row: the row's own cells win, groups of both are given. `unknown`: no such profile. */
@@ -25,6 +29,11 @@ export class ProfileBook {
     this.#usual = usual
   }
 
+  /** Some profile puts people into collections or shares with them. */
+  get asksForReach(): boolean {
+    return [...this.#byName.values()].some(({ reach }) => Boolean(reach))
+  }
+
   apply(row: WantedRow): Profiled {
     const named = row.profileName === '' ? this.#usual : this.#byName.get(toKey(row.profileName))
     if (named === undefined) {
@@ -39,6 +48,7 @@ export class ProfileBook {
         ...row,
         fields: { ...toFields(named.values), ...row.fields },
         groups: join(row.groups, named.groups),
+        ...joinReach(row, named.reach),
       },
       note: `Blank cells are filled from the job profile “${named.name}”.`,
     }
@@ -51,6 +61,18 @@ function toFields(values: JobProfileValues): UserFields {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
   )
+}
+
+/** What a cell says of a collection wins over what the profile says of it. */
+function joinReach(row: WantedRow, reach: PlannedProfile['reach']) {
+  if (!reach) return {}
+  const own = new Set(row.memberships.map(({ name }) => toKey(name)))
+  const more = readCollectionCell(reach.collections).memberships
+  return {
+    memberships: [...row.memberships, ...more.filter(({ name }) => !own.has(toKey(name)))],
+    credentials: join(row.credentials, parseGroups(reach.credentials)),
+    dataConnections: join(row.dataConnections, parseGroups(reach.dataConnections)),
+  }
 }
 
 function join(own: readonly string[], more: readonly string[]): string[] {

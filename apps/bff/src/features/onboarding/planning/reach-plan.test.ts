@@ -14,7 +14,7 @@ import type { Mapping } from '../mapping.ts'
 import { judgeRows } from '../sheet-content.ts'
 import { GroupBook } from './group-book.ts'
 import { planOnboarding } from './onboarding-plan.ts'
-import { ProfileBook } from './profile-book.ts'
+import { type PlannedProfile, ProfileBook } from './profile-book.ts'
 import { TruthBook } from './truth.ts'
 
 const now = '2026-11-29T12:00:00.000Z'
@@ -87,7 +87,11 @@ const sources: ReachSources = {
 
 async function plan(
   rows: readonly (readonly string[])[],
-  more: { readonly reach?: ReachSources; readonly isWindows?: boolean } = {},
+  more: {
+    readonly usual?: PlannedProfile
+    readonly reach?: ReachSources
+    readonly isWindows?: boolean
+  } = {},
 ) {
   const isWindows = more.isWindows ?? false
   const judged = await judgeRows(
@@ -105,7 +109,7 @@ async function plan(
       groups: new GroupBook((names) => directory.findGroupsByName(names), []),
       findUsers: (emails) => directory.findUsersByEmail(emails),
       findUsersById: (ids) => directory.findUsersById(ids),
-      profiles: new ProfileBook([], null),
+      profiles: new ProfileBook([], more.usual ?? null),
       truth: new TruthBook(null),
       isWindows,
       reach: { book: new ReachBook(more.reach ?? sources), isWindows, now },
@@ -214,6 +218,23 @@ describe('shares', () => {
       reasons: ['The credential “CORP\\none” does not exist on the Server and is left out.'],
     })
   })
+})
+
+test('a job profile puts people into collections and shares with them; the cell of the row wins', async () => {
+  const usual: PlannedProfile = {
+    id: 'p-1',
+    name: 'Analyst',
+    values: {},
+    groups: [],
+    reach: { collections: 'finance [admin]; HR', credentials: 'CORP\\svc', dataConnections: 'DWH' },
+  }
+  const { changes } = await plan(ada('Finance [add users]', 'corp\\svc'), { usual })
+  expect(changes.map(({ kind }) => kind)).toEqual([
+    'set-collection-member',
+    'add-share',
+    'add-share',
+  ])
+  expect(changes[0]).toMatchObject({ payload: { rights: rights('canAddUsers') } })
 })
 
 test('somebody new gets everything by the same row, after the account', async () => {

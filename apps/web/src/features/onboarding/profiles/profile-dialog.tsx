@@ -10,6 +10,7 @@ import { useSaveJobProfile } from './job-profiles.queries.ts'
 import { type ProfileDraft, toBody } from './profile-draft.ts'
 import { ProfileFields } from './profile-fields.tsx'
 import { text } from './profiles-text.ts'
+import { ReachFields } from './reach-fields.tsx'
 
 /** Makes or changes a job profile. */
 export function ProfileDialog({
@@ -90,6 +91,7 @@ export function ProfileDialog({
           names={draft.groups}
           onChange={(groups) => change({ groups })}
         />
+        <ReachFields reach={draft.reach} onChange={(reach) => change({ reach })} />
       </div>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import {
   type JobProfile,
   type JobProfileBody,
   jobProfileValues,
+  type ProfileReach,
 } from '@curator/console-contract/job-profiles'
 import type { UserFieldKey } from '@curator/console-contract/user-fields'
 import type { ServerUser } from '@curator/console-contract/users'
@@ -17,18 +18,29 @@ export type ProfileDraft = {
   /** Fields that are switched on. */
   readonly fields: FieldDrafts
   readonly groups: readonly string[]
+  /** Cells as the sheet says them. */
+  readonly reach: ProfileReach
 }
+
+export const noReach: ProfileReach = { collections: '', credentials: '', dataConnections: '' }
 
 /** What a profile can set, in the order in which people read it. */
 export const profileFieldKeys = Object.keys(jobProfileValues.shape) as (UserFieldKey &
   keyof typeof jobProfileValues.shape)[]
 
 export function newDraft(name = ''): ProfileDraft {
-  return { id: null, name, description: '', fields: {}, groups: [] }
+  return { id: null, name, description: '', fields: {}, groups: [], reach: noReach }
 }
 
-export function toDraft({ id, name, description, values, groups }: JobProfile): ProfileDraft {
-  return { id, name, description, fields: values as FieldDrafts, groups }
+export function toDraft({
+  id,
+  name,
+  description,
+  values,
+  groups,
+  reach,
+}: JobProfile): ProfileDraft {
+  return { id, name, description, fields: values as FieldDrafts, groups, reach: reach ?? noReach }
 }
 
 /** The same profile under a name to be changed. */
@@ -65,7 +77,8 @@ export function toBody(
 ): JobProfileBody | undefined {
   const values = jobProfileValues.safeParse(draft.fields)
   const name = draft.name.trim()
-  const isEmpty = Object.keys(draft.fields).length + draft.groups.length === 0
+  const hasReach = Object.values(draft.reach).some((cell) => cell.trim() !== '')
+  const isEmpty = Object.keys(draft.fields).length + draft.groups.length === 0 && !hasReach
   if (!values.success || name === '' || isEmpty) return undefined
   return {
     connectionId,
@@ -73,5 +86,6 @@ export function toBody(
     description: draft.description.trim(),
     values: values.data,
     groups: [...draft.groups],
+    ...(hasReach ? { reach: draft.reach } : {}),
   }
 }

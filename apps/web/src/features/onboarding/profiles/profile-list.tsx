@@ -5,7 +5,7 @@ import { useFieldChoices } from '../../../people/field-choices.ts'
 import { Button } from '../../../ui/button.tsx'
 import { InstantText } from '../../../ui/instant-text.tsx'
 import { Menu } from '../../../ui/menu.tsx'
-import { toValueWords } from './profiles-text.ts'
+import { text, toValueWords } from './profiles-text.ts'
 
 export type ProfileActions = {
   readonly onEdit: (profile: JobProfile) => void
@@ -33,6 +33,9 @@ export function ProfileList({
             {profile.description && <p className="wrap-anywhere">{profile.description}</p>}
             <Facts label="Sets" words={toValueWords(profile.values, choicesOf)} />
             <Facts label="Groups" words={profile.groups} />
+            {profile.reach && (
+              <Facts label={text.reach} words={Object.values(profile.reach).filter(Boolean)} />
+            )}
             <p className="text-sm text-muted">
               By {profile.authorName}, changed <InstantText instant={profile.updatedAt} />
             </p>

@@ -24,8 +24,18 @@ export const text = {
   addGroup: 'Add a group',
   newGroup: 'Not on the Server yet; add it by this name',
   allGroupsChosen: 'Every group that fits is chosen.',
+  reach: 'Collections and shares',
+  reachAbout:
+    'Written as in a cell of the sheet. People get these beside what their row says; what a cell says of a collection wins.',
   removeText:
     'Sheets that name it will have a fault at that cell. People and plans made before stay as they are.',
+} as const
+
+/** Examples in fields that are empty. */
+export const reachPlaceholders = {
+  collections: 'Finance [add assets, until 2027-01-31]; HR [admin]',
+  credentials: 'CORP\\svc-reports; CORP\\svc-ledger',
+  dataConnections: 'Ledger; Archive',
 } as const
 
 /** What a profile sets, one part for each field: `Role: Artisan`. */
