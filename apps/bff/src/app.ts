@@ -6,6 +6,7 @@ import { mountBulkRunner } from './features/bulk-runner/bulk-runner.routes.ts'
 import { mountCollections } from './features/collections/collections.routes.ts'
 import { mountConnections } from './features/connections/connections.routes.ts'
 import { mountCredentials } from './features/credentials/credentials.routes.ts'
+import { mountRotations } from './features/credentials/rotations.routes.ts'
 import { mountDataConnections } from './features/data-connections/data-connections.routes.ts'
 import { mountDcm } from './features/data-connections/dcm/dcm.routes.ts'
 import { mountNotifications } from './features/notifications/notifications.routes.ts'
@@ -107,6 +108,7 @@ function mountApi(deps: Deps): Router {
   mountOneSchedule(api, deps)
   mountAccess(api, deps)
   mountDcm(api, deps)
+  mountRotations(api, deps)
   mountCredentials(api, deps)
   mountDataConnections(api, deps)
   mountStudios(api, deps)

@@ -8,6 +8,7 @@ import type {
   DataConnectionId,
   DcmConnectionId,
   PlanId,
+  RotationId,
   RunId,
   ScheduleId,
   SheetId,
@@ -46,6 +47,8 @@ export const routePatterns = {
   collection: '/c/:connectionId/collections/:collectionId',
   credentials: '/c/:connectionId/credentials',
   credentialSheet: '/c/:connectionId/credentials/sheet',
+  credentialRotations: '/c/:connectionId/credentials/rotations',
+  credentialRotation: '/c/:connectionId/credentials/rotations/:rotationId',
   credential: '/c/:connectionId/credentials/:credentialId',
   dataConnections: '/c/:connectionId/data-connections',
   dataConnectionSheet: '/c/:connectionId/data-connections/sheet',
@@ -153,6 +156,10 @@ export const paths = {
   looseWorkflows: (connectionId: ConnectionId) => `/c/${connectionId}/collections/loose-workflows`,
   credentials: (connectionId: ConnectionId) => `/c/${connectionId}/credentials`,
   credentialSheet: (connectionId: ConnectionId) => `/c/${connectionId}/credentials/sheet`,
+  credentialRotations: (connectionId: ConnectionId, credentialId?: CredentialId) =>
+    `/c/${connectionId}/credentials/rotations${toQuery({ credential: credentialId })}`,
+  credentialRotation: (connectionId: ConnectionId, rotationId: RotationId) =>
+    `/c/${connectionId}/credentials/rotations/${rotationId}`,
   credential: (connectionId: ConnectionId, credentialId: CredentialId) =>
     `/c/${connectionId}/credentials/${encodeURIComponent(credentialId)}`,
   dataConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections`,

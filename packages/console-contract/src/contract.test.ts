@@ -13,6 +13,7 @@ import * as connectionCapabilities from './connection-capabilities.ts'
 import * as connectionTests from './connection-tests.ts'
 import * as connections from './connections.ts'
 import * as credentialPlans from './credential-plans.ts'
+import * as credentialRotations from './credential-rotations.ts'
 import * as credentials from './credentials.ts'
 import * as dataConnectionPlans from './data-connection-plans.ts'
 import * as dataConnections from './data-connections.ts'
@@ -53,7 +54,7 @@ const slices = {
   notifications,
   'user-groups': userGroups,
   collections: { ...collections, ...collectionPlans },
-  credentials: { ...credentials, ...credentialPlans },
+  credentials: { ...credentials, ...credentialPlans, ...credentialRotations },
   'data-connections': {
     ...dataConnections,
     ...dataConnectionPlans,

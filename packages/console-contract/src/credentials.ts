@@ -85,6 +85,8 @@ export const credentialDetails = z.object({
       name: z.string(),
       ownerName: z.string(),
       isEnabled: z.boolean(),
+      /** Null when the workflow is gone. */
+      workflowId: z.string().nullable(),
       nextRunAt: instant.nullable(),
     }),
   ),

@@ -31,6 +31,10 @@ export type CollectionId = z.output<typeof collectionId>
 export const credentialId = z.string().min(1).max(128).brand<'CredentialId'>()
 export type CredentialId = z.output<typeof credentialId>
 
+/** The campaign in which a credential gets another password. */
+export const rotationId = z.uuid().brand<'RotationId'>()
+export type RotationId = z.output<typeof rotationId>
+
 /** A Server data connection of an Alteryx Server. Only meaningful together with its connection. */
 export const dataConnectionId = z.string().min(1).max(128).brand<'DataConnectionId'>()
 export type DataConnectionId = z.output<typeof dataConnectionId>

@@ -90,13 +90,16 @@ export class CredentialsService {
         why: null,
       },
       schedules: {
-        items: uses.schedules.map(({ id: each, isEnabled, name, nextRunAt, ownerId }) => ({
-          id: scheduleId.parse(each),
-          name,
-          ownerName: ownerName(ownerId),
-          isEnabled,
-          nextRunAt,
-        })),
+        items: uses.schedules.map(
+          ({ id: each, isEnabled, name, nextRunAt, ownerId, workflowId }) => ({
+            id: scheduleId.parse(each),
+            name,
+            ownerName: ownerName(ownerId),
+            isEnabled,
+            workflowId,
+            nextRunAt,
+          }),
+        ),
         why: uses.scheduleWhy,
       },
       workflows: {

@@ -1,6 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { useQuery } from '@tanstack/react-query'
-import { FileSpreadsheet, KeyRound, Plus, SearchX } from 'lucide-react'
+import { FileSpreadsheet, KeyRound, Plus, RefreshCw, SearchX } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -69,14 +69,17 @@ export function CredentialList({ connection }: { readonly connection: Connection
         title={text.title}
         description={toSummary(connection.name, rows)}
         action={
-          canPlan && (
-            <>
+          <>
+            <LinkButton to={paths.credentialRotations(connection.id)} icon={RefreshCw}>
+              {text.rotations}
+            </LinkButton>
+            {canPlan && (
               <LinkButton to={paths.credentialSheet(connection.id)} icon={FileSpreadsheet}>
                 {text.sheetTitle}
               </LinkButton>
-              {newCredential}
-            </>
-          )
+            )}
+            {newCredential}
+          </>
         }
       />
       {listReasons(cannot).map((why) => (

@@ -29,6 +29,12 @@ export const text = {
     'Deleting can’t be undone: nobody but the Server knows the password. The plan says what breaks.',
   swapHint:
     'Whatever uses the chosen credentials uses the other one from then on. Share it with the owners first.',
+  rotations: 'Rotations',
+  newRotation: 'New rotation',
+  noRotations: 'No credential is being rotated',
+  noRotationsText:
+    'A rotation gives one credential another password: what uses it is switched off, the password changed and proven, and exactly the same switched on again.',
+  noSuchRotation: 'There is no such rotation',
   noStudios: 'No studio runs with it.',
   sheetTitle: 'Shares from a sheet',
   sheetIntro:

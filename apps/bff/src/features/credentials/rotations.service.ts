@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import type { ApiCall } from '@curator/console-contract/api-explorer'
+import type {
+  CredentialRotation,
+  RotationDetails,
+  RotationEntry,
+  takeRotationStep,
+} from '@curator/console-contract/credential-rotations'
+import {
+  type ConnectionId,
+  type CredentialId,
+  credentialId,
+  type PlanId,
+  planId,
+  type RotationId,
+  rotationId,
+  runId,
+} from '@curator/console-contract/ids'
+import type { ScheduleAction, ScheduleSelection } from '@curator/console-contract/schedule-plans'
+import type { z } from 'zod'
+import { AppError } from '../../core/app-error.ts'
+import type { Clock } from '../../core/clock.ts'
+import { type CredentialUses, findCredentialUses } from '../../directory/credential-uses.ts'
+import type { Directories } from '../../directory/directory.ts'
+import type {
+  CredentialRotationStore,
+  RotationEntryRecord,
+  RotationRecord,
+} from '../../store/credential-rotation.store.ts'
+import type { CredentialPlansService } from './credential-plans.service.ts'
+import { openDirectory } from './credential-search.ts'
+import type { ProofReader } from './proof-reader.ts'
+import { findCannot } from './rotation-rules.ts'
+
+type Step = z.output<typeof takeRotationStep.body>
+/** Schedules that are switched on again in a minute. */
+const perMinute = 60
+
+interface Deps {
+  readonly rotations: CredentialRotationStore
+  readonly directories: Directories
+  readonly clock: Clock
+  readonly credentialPlans: CredentialPlansService
+  readonly findByHand: (connectionId: ConnectionId) => Promise<string | null>
+  readonly planSchedules: (
+    request: {
+      readonly connectionId: ConnectionId
+      readonly selection: ScheduleSelection
+      readonly action: ScheduleAction
+    },
+    authorId: string,
+  ) => Promise<string>
+  readonly restoreHold: (holdId: string, perMinute: number, authorId: string) => Promise<string>
+  readonly planCall: (
+    connectionId: ConnectionId,
+    authorId: string,
+    call: ApiCall,
+  ) => Promise<string>
+  readonly proof: ProofReader
+}
+
+/** Rotations: one credential gets another password, step by step, and everybody sees how far it is. */
+export class RotationsService {
+  readonly #deps: Deps
+
+  constructor(deps: Deps) {
+    this.#deps = deps
+  }
+
+  async list(query: { connectionId: ConnectionId; page: number; pageSize: number }) {
+    const { connectionId, page, pageSize } = query
+    const window = { offset: (page - 1) * pageSize, limit: pageSize }
+    const [{ rotations, total }, owners] = await Promise.all([
+      this.#deps.rotations.list(connectionId, window),
+      this.#deps.rotations.listOwners(),
+    ])
+    const today = this.#today()
+    const items = rotations.map((rotation) => toView(rotation, today))
+    return {
+      items,
+      total,
+      page,
+      pageSize,
+      owners: owners.map((each) => ({ ...each, id: each.id as never })),
+    }
+  }
+
+  async create(
+    request: {
+      readonly connectionId: ConnectionId
+      readonly credentialId: CredentialId
+      readonly ownerId: string
+      readonly deadline: string
+      readonly note: string
+    },
+    createdBy: string,
+  ): Promise<{ id: RotationId }> {
+    const { directory } = await openDirectory(this.#deps.directories, request.connectionId)
+    const { items } = await directory.findContent('credential', { ids: [request.credentialId] })
+    const owners = await this.#deps.rotations.listOwners()
+    const [found] = items
+    if (!found || !owners.some(({ id }) => id === request.ownerId)) {
+      const detail = 'The credential or the owner is not there any more. Choose again.'
+      throw new AppError('not_found', { detail })
+    }
+    const id = rotationId.parse(randomUUID())
+    const createdAt = this.#deps.clock.now()
+    const { userName } = found
+    await this.#deps.rotations.create({ ...request, id, userName, createdBy, createdAt })
+    return { id }
+  }
+
+  async get(id: RotationId): Promise<RotationDetails> {
+    const rotation = await this.#find(id)
+    const entries = await this.#deps.rotations.listEntries(id)
+    const connectionId = rotation.connectionId as ConnectionId
+    const proofRun = entries.findLast(
+      ({ runState, step }) => step === 'proof' && runState === 'done',
+    )
+    return {
+      rotation: toView(rotation, this.#today()),
+      entries: entries.map(toEntry),
+      cannot: findCannot(rotation.state, entries),
+      byHandBecause: await this.#deps.findByHand(connectionId),
+      proof: proofRun?.runId ? await this.#deps.proof(connectionId, proofRun.runId) : null,
+    }
+  }
+
+  async take(id: RotationId, step: Step, accountId: string): Promise<{ planId: PlanId | null }> {
+    const rotation = await this.#find(id)
+    const entries = await this.#deps.rotations.listEntries(id)
+    const cannot = findCannot(rotation.state, entries)
+    const why = step.step === 'cancel' ? toEnded(rotation.state) : cannot[step.step]
+    if (why !== null) throw new AppError('action_not_available', { detail: why })
+    const done = await this.#carryOut(rotation, entries, step, accountId)
+    const at = this.#deps.clock.now()
+    const ends = step.step === 'finish' ? 'done' : step.step === 'cancel' ? 'cancelled' : null
+    const entry = { step: step.step, ...done, accountId, at }
+    if (!(await this.#deps.rotations.addEntry(id, entry, ends)))
+      throw new AppError('action_not_available', { detail: 'This rotation has ended meanwhile.' })
+    return { planId: done.planId === null ? null : planId.parse(done.planId) }
+  }
+
+  #carryOut(
+    rotation: RotationRecord,
+    entries: readonly RotationEntryRecord[],
+    step: Step,
+    accountId: string,
+  ): Promise<{ readonly planId: string | null; readonly note: string }> {
+    switch (step.step) {
+      case 'look':
+        return this.#look(rotation)
+      case 'hold':
+        return this.#hold(rotation, accountId)
+      case 'password':
+        return this.#changePassword(rotation, step, accountId)
+      case 'proof':
+        return this.#prove(rotation, step.workflowId, accountId)
+      case 'restore':
+        return this.#restore(entries, accountId)
+      case 'finish':
+      case 'cancel':
+        return Promise.resolve({ planId: null, note: step.note })
+    }
+  }
+
+  async #look(rotation: RotationRecord) {
+    return { planId: null, note: sayUses(await this.#findUses(rotation)) }
+  }
+
+  /** Exactly the schedules that use it and are on. */
+  async #hold(rotation: RotationRecord, accountId: string) {
+    const uses = await this.#findUses(rotation)
+    const ids = uses.schedules.filter(({ isEnabled }) => isEnabled).map(({ id }) => id as never)
+    if (ids.length === 0) return { planId: null, note: 'No schedule that uses it is on.' }
+    const note = `Rotation of ${rotation.userName}`
+    const made = await this.#deps.planSchedules(
+      {
+        connectionId: rotation.connectionId as ConnectionId,
+        selection: { kind: 'ids', ids },
+        action: { kind: 'hold', note },
+      },
+      accountId,
+    )
+    return { planId: made, note: ids.length === 1 ? '1 schedule' : `${ids.length} schedules` }
+  }
+
+  async #changePassword(
+    rotation: RotationRecord,
+    { byHand, note }: Extract<Step, { step: 'password' }>,
+    accountId: string,
+  ) {
+    if (byHand) return { planId: null, note: note || 'Done by hand on the Server.' }
+    const selection = { kind: 'ids' as const, ids: [credentialId.parse(rotation.credentialId)] }
+    const connectionId = rotation.connectionId as ConnectionId
+    const { credentialPlans } = this.#deps
+    const action = { kind: 'password' } as const
+    return {
+      planId: await credentialPlans.createPlan(connectionId, selection, action, accountId),
+      note,
+    }
+  }
+
+  async #prove(rotation: RotationRecord, workflowId: string, accountId: string) {
+    const made = await this.#deps.planCall(rotation.connectionId as ConnectionId, accountId, {
+      operationId: 'Workflows_Enqueue',
+      params: { workflowId },
+      query: {},
+      body: { credentialId: rotation.credentialId },
+    })
+    return { planId: made, note: `Workflow ${workflowId}` }
+  }
+
+  async #restore(entries: readonly RotationEntryRecord[], accountId: string) {
+    const hold = entries.findLast(({ planId: id, step }) => step === 'hold' && id !== null)
+    if (!hold?.planId) return { planId: null, note: 'Nothing was switched off.' }
+    return { planId: await this.#deps.restoreHold(hold.planId, perMinute, accountId), note: '' }
+  }
+
+  async #findUses(rotation: RotationRecord): Promise<CredentialUses> {
+    const connectionId = rotation.connectionId as ConnectionId
+    const { directory } = await openDirectory(this.#deps.directories, connectionId)
+    return findCredentialUses(directory, rotation.credentialId)
+  }
+
+  async #find(id: string): Promise<RotationRecord> {
+    const found = await this.#deps.rotations.find(id)
+    if (found) return found
+    throw new AppError('not_found', { detail: 'Load the list of rotations again.' })
+  }
+
+  #today(): string {
+    return this.#deps.clock.now().toISOString().slice(0, 10)
+  }
+}
+
+const toEnded = (state: RotationRecord['state']) =>
+  state === 'open' ? null : `This rotation is ${state}.`
+
+const sayUses = ({ schedules, userIds, workflows }: CredentialUses) =>
+  `${schedules.length} schedules (${schedules.filter(({ isEnabled }) => isEnabled).length} on), ${workflows.length} workflows, default of ${userIds.length} people`
+
+const toView = (rotation: RotationRecord, today: string): CredentialRotation => ({
+  ...rotation,
+  id: rotationId.parse(rotation.id),
+  connectionId: rotation.connectionId as ConnectionId,
+  credentialId: credentialId.parse(rotation.credentialId),
+  isOverdue: rotation.state === 'open' && rotation.deadline < today,
+  createdAt: rotation.createdAt.toISOString(),
+  finishedAt: rotation.finishedAt?.toISOString() ?? null,
+})
+
+const toEntry = (entry: RotationEntryRecord): RotationEntry => ({
+  step: entry.step as RotationEntry['step'],
+  at: entry.at.toISOString(),
+  accountName: entry.accountName,
+  note: entry.note,
+  plan:
+    entry.planId && entry.planState
+      ? {
+          id: planId.parse(entry.planId),
+          state: entry.planState,
+          runId: entry.runId === null ? null : runId.parse(entry.runId),
+          runState: entry.runState,
+        }
+      : null,
+})
