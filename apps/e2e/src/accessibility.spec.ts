@@ -480,6 +480,47 @@ test('the pages of leavers and movers break no accessibility rule', async ({
   await walkOffboarding(page, product.console.url, ids)
 })
 
+/** Credentials: the list with its dialogs, one of them, the sheet, rotations. */
+async function walkCredentials(page: Page, consoleUrl: string): Promise<void> {
+  const stop = stopsOf(page)
+  const base = `${consoleUrl}/c/practice-server/credentials`
+  await page.goto(base)
+  const link = page.getByRole('grid').getByRole('link').first()
+  await stop(link)
+  const credential = (await link.getAttribute('href')) ?? ''
+  await page.getByRole('button', { name: 'New credential' }).click()
+  await stop(page.getByRole('dialog'))
+  await page.keyboard.press('Escape')
+  await page.goto(`${consoleUrl}${credential}`)
+  await stop(page.getByRole('region', { name: 'People' }))
+  for (const action of ['Share…', 'Swap…', 'Change password…', 'Delete…']) {
+    await page.getByRole('button', { name: 'Actions' }).click()
+    await page.getByRole('menuitem', { name: action }).click()
+    await stop(page.getByRole('dialog'))
+    await page.keyboard.press('Escape')
+  }
+  await page.goto(`${consoleUrl}${credential}?tab=uses`)
+  await stop(page.getByRole('region', { name: 'Schedules' }))
+  await page.goto(`${base}/sheet`)
+  await stop(page.getByRole('textbox', { name: 'Or paste cells' }))
+  await page.goto(`${base}/rotations`)
+  await page.getByRole('button', { name: 'New rotation' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'New rotation' })
+  await stop(dialog)
+  await dialog.getByRole('combobox', { name: 'Credential' }).fill('svc')
+  await page.getByRole('option').first().click()
+  await dialog.getByLabel('Deadline').fill('2027-01-31')
+  await dialog.getByRole('button', { name: 'Begin the rotation' }).click()
+  await stop(page.getByRole('button', { name: 'I have looked' }))
+}
+
+test('the pages of credentials break no accessibility rule', async ({
+  signedIn: page,
+  product,
+}) => {
+  await walkCredentials(page, product.console.url)
+})
+
 /** Data connections of every kind, and studios. */
 async function walkConnectionPages(page: Page, consoleUrl: string): Promise<void> {
   const stop = stopsOf(page)
