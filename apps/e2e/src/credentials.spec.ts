@@ -5,7 +5,7 @@ import { runPlan } from './run-plan.ts'
 const people = [
   'naomi.abdullah@example.test',
   'thabo.abdullah@example.test',
-  'noor.abdullah@example.test',
+  'ayse.abdullah@example.test',
 ]
 const userName = 'JOURNEY\\svc-credentials'
 const typed = 'typed in the journey, kept nowhere'
