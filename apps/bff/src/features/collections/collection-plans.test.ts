@@ -117,7 +117,8 @@ describe('members', () => {
   test('who are not on the Server any more can still be taken out', async () => {
     const gone = addPerson(running.sandbox, 'Gone')
     seat(running.sandbox, idAt(3), gone.id)
-    running.sandbox.world.users.delete(gone.id)
+    const users = running.sandbox.world.users as Map<string, unknown>
+    users.delete(gone.id)
     await waitForDirectory(running, connectionId)
     const members = [{ kind: 'user' as const, id: gone.id }]
     const { rows } = await carryOut([idAt(3)], { kind: 'remove_members', members })
