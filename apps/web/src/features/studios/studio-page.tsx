@@ -186,7 +186,7 @@ function PeopleOfStudio({
             <span className="min-w-0 wrap-anywhere">
               <Link
                 to={paths.user(connection.id, id)}
-                className="rounded-sm text-accent-ink hover:underline"
+                className="rounded-sm text-accent-ink underline"
               >
                 {name}
               </Link>{' '}

@@ -138,7 +138,7 @@ function SharesPanel({
             <li key={id} className="min-w-0 wrap-anywhere">
               <Link
                 to={paths.user(connection.id, id)}
-                className="rounded-sm text-accent-ink hover:underline"
+                className="rounded-sm text-accent-ink underline"
               >
                 {name}
               </Link>{' '}
@@ -155,7 +155,7 @@ function SharesPanel({
             <li key={id} className="min-w-0 wrap-anywhere">
               <Link
                 to={paths.userGroup(connection.id, id)}
-                className="rounded-sm text-accent-ink hover:underline"
+                className="rounded-sm text-accent-ink underline"
               >
                 {name}
               </Link>{' '}
