@@ -3,7 +3,8 @@ import * as data from '@curator/console-contract/data-connections'
 import * as dcm from '@curator/console-contract/dcm-connections'
 import * as dcmPlans from '@curator/console-contract/dcm-plans'
 import type { ConnectionId, DataConnectionId } from '@curator/console-contract/ids'
-import { undoRun } from '@curator/console-contract/runs'
+import { getPlan } from '@curator/console-contract/plans'
+import { getRun, startRun, undoRun } from '@curator/console-contract/runs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf, runPlan } from '../../../testing/run-plan.ts'
 import { startConsole, type TestConsole } from '../../../testing/start-console.ts'
@@ -196,6 +197,35 @@ describe('DCM connections', () => {
     expect((await listDcm()).items.find(({ name }) => name === 'Warehouse')?.nextExpiryAt).toBe(
       warehouse?.nextExpiryAt,
     )
+  })
+
+  test('get the secret that is typed when the run is started, and can’t get the old one back', async () => {
+    const { items } = await listDcm({ search: 'warehouse' })
+    const id = items[0]?.id as NonNullable<(typeof items)[number]>['id']
+    const place = { credentialRole: 'default', secretRole: 'password' }
+    const expiresAt = '2037-02-01T00:00:00.000Z'
+    const { planId } = await running.call(dcmPlans.createDcmPlan, {
+      body: { connectionId, action: { kind: 'secret', ids: [id], ...place, expiresAt } },
+    })
+    const { digest, secretSlots } = await running.call(getPlan, { params: { planId } })
+    expect(secretSlots.map(({ slot }) => slot)).toEqual(['secret'])
+    const start = (secrets: Record<string, string>) =>
+      running.call(startRun, {
+        params: { planId },
+        body: { digest, idempotencyKey: '0198c0de-0000-7000-8000-00000000000b', secrets },
+      })
+    await expect(start({})).rejects.toMatchObject({ problem: { status: 409 } })
+    const run = await start({ secret: 'typed secret' })
+    await expect
+      .poll(async () => (await running.call(getRun, { params: { runId: run.id } })).state, {
+        timeout: 10_000,
+      })
+      .toBe('done')
+    const stored = running.sandbox.world.dcmConnections.need(id).credentials.default
+    expect(stored?.secrets.password).toMatchObject({ text: 'typed secret' })
+    const undo = await running.call(undoRun, { params: { runId: run.id } })
+    const [row] = await rowsOf(running.call, undo.planId)
+    expect(row?.reasons.join(' ')).toContain('never told the secret')
   })
 
   test('tell why they can’t be read where the Server has no TLS', async () => {

@@ -21,7 +21,7 @@ import { ConnectionsFailed } from '../connections-failed.tsx'
 import { connectionQueries, usePlanDcm } from '../data-connections.queries.ts'
 import { text } from '../data-connections-text.ts'
 import { ownerStates, SecretBadge } from './dcm-badges.tsx'
-import { type DcmTask, DcmTaskDialog, dcmTasks } from './dcm-dialogs.tsx'
+import { type DcmTask, DcmTaskDialog, dcmTasks, editTask } from './dcm-dialogs.tsx'
 
 /** One DCM connection, named in the address. */
 export function DcmConnectionPage() {
@@ -55,7 +55,7 @@ function DcmOf({
         action={
           data &&
           canPlan &&
-          dcmTasks.map(({ icon, key, text }) => (
+          [editTask, ...dcmTasks].map(({ icon, key, text }) => (
             <Button key={key} icon={icon} onPress={() => setTask(key)}>
               {text}
             </Button>

@@ -1,5 +1,5 @@
 import type { DcmConnection } from '@curator/console-contract/dcm-connections'
-import { KeyRound, type LucideIcon, Trash2, Users, UsersRound } from 'lucide-react'
+import { KeyRound, type LucideIcon, Pencil, Trash2, Users, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { fromLocalInput } from '../../../lib/local-instant.ts'
 import { PlanDialog } from '../../../people/plan-dialog.tsx'
@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import type { PlanDcm } from '../data-connections.queries.ts'
 import { countDcm, nameAll, text } from '../data-connections-text.ts'
 
-export type DcmTask = 'secret' | 'execution' | 'collaboration' | 'delete'
+export type DcmTask = 'edit' | 'secret' | 'execution' | 'collaboration' | 'delete'
 export const dcmTasks: readonly {
   readonly key: DcmTask
   readonly text: string
@@ -22,6 +22,9 @@ export const dcmTasks: readonly {
   { key: 'delete', text: 'Delete…', icon: Trash2 },
 ]
 
+/** For one alone. */
+export const editTask = { key: 'edit', text: 'Change…', icon: Pencil } as const
+
 type Props = {
   readonly chosen: readonly DcmConnection[]
   readonly plan: PlanDcm
@@ -31,6 +34,7 @@ type Props = {
 /** The dialog of a task; none while none is chosen. */
 export function DcmTaskDialog({ task, ...props }: Props & { readonly task: DcmTask | null }) {
   if (task === null) return null
+  if (task === 'edit') return <EditDialog {...props} />
   return task === 'secret' ? <SecretDialog {...props} /> : <EndDialog {...props} task={task} />
 }
 
@@ -45,7 +49,7 @@ function EndDialog({
   chosen,
   plan,
   onClose,
-}: Props & { readonly task: Exclude<DcmTask, 'secret'> }) {
+}: Props & { readonly task: Exclude<DcmTask, 'secret' | 'edit'> }) {
   const ids = chosen.map(({ id }) => id)
   const { notice, title } = ends[task]
   return (
@@ -63,6 +67,29 @@ function EndDialog({
       onClose={onClose}
     >
       <Notice tone="warning">{notice}</Notice>
+    </PlanDialog>
+  )
+}
+
+/** Name and host of one; its settings and secrets stay. */
+function EditDialog({ chosen, plan, onClose }: Props) {
+  const [only] = chosen
+  const [name, setName] = useState(only?.name ?? '')
+  const [host, setHost] = useState(only?.host ?? '')
+  return (
+    <PlanDialog
+      title={`Change ${nameAll(chosen, countDcm)}`}
+      intro={text.nothingWritten}
+      action="Plan the change"
+      isReady={name.trim() !== '' && (name.trim() !== only?.name || host.trim() !== only.host)}
+      plan={plan}
+      onPlan={() => {
+        if (only) plan.mutate({ kind: 'update', id: only.id, name: name.trim(), host: host.trim() })
+      }}
+      onClose={onClose}
+    >
+      <TextField label="Name" value={name} onChange={setName} maxLength={255} />
+      <TextField label="Host" value={host} onChange={setHost} maxLength={255} />
     </PlanDialog>
   )
 }

@@ -49,11 +49,13 @@ export function ConnectionStringPanel({
           </div>
         )}
         {canReveal && shown === undefined && (
+          <p className="text-sm text-muted">{text.revealHint}</p>
+        )}
+        {canReveal && shown === undefined && (
           <div className="flex flex-wrap items-end gap-2">
             <div className="min-w-0 flex-1 basis-64">
               <TextField
                 label="Why you need to see it"
-                description={text.revealHint}
                 value={reason}
                 onChange={setReason}
                 maxLength={500}
