@@ -22,7 +22,6 @@ export const credential = z.object({
 export type Credential = z.output<typeof credential>
 
 export const credentialStates = ['unshared', 'unused'] as const
-export type CredentialState = (typeof credentialStates)[number]
 export const credentialSorts = ['userName', 'userCount', 'groupCount', 'useCount'] as const
 
 export const credentialFilters = z.strictObject({

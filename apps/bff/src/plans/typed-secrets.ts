@@ -9,7 +9,7 @@ export interface RunSecrets {
   redact(text: string): string
 }
 
-export const noSecrets: RunSecrets = { find: () => null, redact: (text) => text }
+const noSecrets: RunSecrets = { find: () => null, redact: (text) => text }
 
 /**
  * Passwords that people typed when they started runs, by slot. They are held in the memory of this process alone, until

@@ -19,7 +19,7 @@ export interface KnownReceiver extends ShareReceiver {
   readonly subject: string
 }
 
-export type ShareTask = 'share' | 'unshare'
+type ShareTask = 'share' | 'unshare'
 
 /** One share that is wanted or not, as a row of a plan. */
 export function addShareRow(

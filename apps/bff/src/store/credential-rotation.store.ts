@@ -29,7 +29,7 @@ export interface RotationEntryRecord {
   readonly runState: RunState | null
 }
 
-export interface NewRotation {
+interface NewRotation {
   readonly id: string
   readonly connectionId: string
   readonly credentialId: string
@@ -41,7 +41,7 @@ export interface NewRotation {
   readonly createdAt: Date
 }
 
-export interface NewRotationEntry {
+interface NewRotationEntry {
   readonly step: string
   readonly planId: string | null
   readonly accountId: string

@@ -3,7 +3,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../../core/app-error.ts'
 import type { Directories, Directory, DirectoryCredential } from '../../directory/directory.ts'
 
-export type Conditions = Omit<CredentialFilters, 'connectionId'>
+type Conditions = Omit<CredentialFilters, 'connectionId'>
 
 /** A credential with the number of things that use it, as far as the directory knows. */
 export interface CountedCredential extends DirectoryCredential {

@@ -3,7 +3,7 @@ import type { PlanState } from '@curator/console-contract/plans'
 import type { RunState } from '@curator/console-contract/runs'
 
 /** What decides which step may be taken. */
-export interface StepFacts {
+interface StepFacts {
   readonly step: string
   readonly planId: string | null
   readonly planState: PlanState | null

@@ -8,7 +8,7 @@ import type { ChangeContext } from './change-kind.ts'
 import { groupBy } from './group-by.ts'
 import { refSchema } from './ref.ts'
 
-export type SharePayload = ChangePayloads['add-share']
+type SharePayload = ChangePayloads['add-share']
 type ToId = (ref: Ref) => string
 
 export const shareSchema = z.object({

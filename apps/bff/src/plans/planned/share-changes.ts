@@ -1,7 +1,7 @@
 import type { ChangePayloads, PlannedChange, Ref, SharedKind } from '../change.ts'
 
 /** A credential or data connection that exists, or one that the plan creates. */
-export type SharedThing =
+type SharedThing =
   | { readonly shared: SharedKind; readonly id: string; readonly name: string }
   | { readonly shared: SharedKind; readonly createdBy: number; readonly name: string }
 
