@@ -86,7 +86,9 @@ export default {
       'ui-and-lib-know-no-domain',
       'They take props and arguments; no contract, no feature.',
       { path: '^apps/web/src/(ui|lib)/', pathNot: tests },
-      { path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets|memberships|saved-views)/' },
+      {
+        path: '^packages/console-contract/|^apps/web/src/(app|api|features|sheets|memberships|saved-views)/',
+      },
     ),
     never(
       'api-knows-no-screen',

@@ -4,12 +4,11 @@ import { createAccessBooks } from './collections/access-book.ts'
 import type { OpenCollectionBook } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
-import { createStudioBook } from './directory/studio-book.ts'
+import type { StudioBook } from './directory/studio-book.ts'
 import type { AccessServices } from './features/access/access.routes.ts'
 import { AccessService } from './features/access/access.service.ts'
 import { MissingSharesService } from './features/access/missing-shares.service.ts'
 import { NeedsService } from './features/access/needs.service.ts'
-import { toProblem } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import { createCollectionNeedStore } from './store/collection-need.store.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
@@ -22,14 +21,13 @@ export function createAccessDeps(parts: {
   readonly gateways: ConnectionGateways
   readonly directories: Directories
   readonly openCollections: OpenCollectionBook
+  readonly studioBook: StudioBook
   readonly createPlan: CreatePlan
   readonly clock: Clock
 }): AccessServices {
-  const { connections, store } = parts
+  const { connections, store, studioBook: studios } = parts
   const needs = createCollectionNeedStore(store.db)
   const openAccess = createAccessBooks(parts)
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
-  const studios = createStudioBook({ ...parts, toWords })
   const isWindows = async (id: string) =>
     (await connections.find(id as ConnectionId))?.signIn === 'windows'
   return {

@@ -2,7 +2,7 @@ import type { CapabilityBook } from './alteryx/capabilities.ts'
 import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
-import { createStudioBook } from './directory/studio-book.ts'
+import type { StudioBook } from './directory/studio-book.ts'
 import { DataConnectionPlansService } from './features/data-connections/data-connection-plans.service.ts'
 import { DataConnectionSheetsService } from './features/data-connections/data-connection-sheets.service.ts'
 import type { DataConnectionServices } from './features/data-connections/data-connections.routes.ts'
@@ -30,13 +30,14 @@ export function createDataConnectionDeps(parts: {
   readonly capabilities: CapabilityBook
   readonly directories: Directories
   readonly createPlan: CreatePlan
+  readonly studioBook: StudioBook
   readonly sheetProcess: SheetProcess
   readonly clock: Clock
 }): DataConnectionDeps {
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const shared = { ...parts, toWords }
   const revelations = createRevelationStore(parts.store.db)
-  const studios = { ...parts, studios: createStudioBook(shared) }
+  const studios = { ...parts, studios: parts.studioBook }
   const dcm = new DcmService(shared)
   const { sheetProcess } = parts
   const studioPlans = new StudioPlansService(studios)

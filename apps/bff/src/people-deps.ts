@@ -4,7 +4,7 @@ import type { ConnectionGateways } from './alteryx/connection-gateways.ts'
 import type { OpenCollectionBook } from './collections/collection-book.ts'
 import type { Clock } from './core/clock.ts'
 import type { Directories } from './directory/directory.ts'
-import { createStudioBook } from './directory/studio-book.ts'
+import type { StudioBook } from './directory/studio-book.ts'
 import { OffboardingService } from './features/offboarding/offboarding.service.ts'
 import { OffboardingTasksService } from './features/offboarding/offboarding-tasks.service.ts'
 import { JobProfilesService } from './features/onboarding/job-profiles.service.ts'
@@ -44,6 +44,7 @@ export function createPeopleDeps(parts: {
   readonly sheetProcess: SheetProcess
   readonly createPlan: CreatePlan
   readonly openCollections: OpenCollectionBook
+  readonly studioBook: StudioBook
   readonly clock: Clock
   readonly createId: () => string
 }): PeopleDeps {
@@ -55,9 +56,8 @@ export function createPeopleDeps(parts: {
   const tasks = createOffboardingTaskStore(store.db)
   const profiles = createJobProfileStore(store.db)
   const isWindows = async (id: string) => (await findSignIn(id)) === 'windows'
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
-  const studios = createStudioBook({ gateways, clock, toWords })
   const findReach = createFindReach(parts)
+  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const serverEvents = createServerEvents({ gateways, clock, toWords })
   return {
     onboarding: new OnboardingService({
@@ -69,7 +69,13 @@ export function createPeopleDeps(parts: {
       findReach,
     }),
     jobProfiles: new JobProfilesService({ ...parts, profiles }),
-    offboarding: new OffboardingService({ ...parts, readSheet, tasks, studios, findSignIn }),
+    offboarding: new OffboardingService({
+      ...parts,
+      readSheet,
+      tasks,
+      studios: parts.studioBook,
+      findSignIn,
+    }),
     offboardingTasks: new OffboardingTasksService({ tasks, directories, clock }),
     groupPlans: new GroupPlansService({ directories, createPlan, findSignIn }),
     userPlans: new UserPlansService({ ...parts, findReach, findSignIn, history }),

@@ -14,6 +14,7 @@ import {
   replanDataConnections,
 } from './data-connection-deps.ts'
 import type { Directories } from './directory/directory.ts'
+import { createStudioBook } from './directory/studio-book.ts'
 import type { AccessServices } from './features/access/access.routes.ts'
 import { ApiExplorerService } from './features/api-explorer/api-explorer.service.ts'
 import { BulkRunnerService } from './features/bulk-runner/bulk-runner.service.ts'
@@ -30,6 +31,7 @@ import type { FindingServices } from './features/schedules/findings.routes.ts'
 import { replanSchedules } from './features/schedules/replan-schedules.ts'
 import { createFindingDeps } from './findings-deps.ts'
 import { createForecastDeps, createForecastParts, type ForecastDeps } from './forecast-deps.ts'
+import { toProblem } from './http/to-problem.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { type CreatePlan, createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
@@ -111,7 +113,7 @@ export function createWriteDeps(parts: {
     ...createAccessDeps({ ...parts, ...shared }),
     ...createCollectionDeps({ ...parts, ...shared, sheetProcess }),
   }
-  const dataConnections = createDataConnectionDeps({ ...parts, createPlan, sheetProcess })
+  const dataConnections = createDataConnectionDeps({ ...parts, ...shared, sheetProcess })
   const recipeStore = createRecipeStore(store.db)
   const recipes = new RecipesService({ ...shared, recipes: recipeStore })
   const bulkRunner = new BulkRunnerService({
@@ -155,12 +157,14 @@ export function createWriteDeps(parts: {
 
 /** What every slice that plans is given. */
 function createSharedParts<T>(
-  { clock, directories, store }: Parameters<typeof createWriteDeps>[0],
+  { clock, directories, gateways, store }: Parameters<typeof createWriteDeps>[0],
   made: T,
 ) {
   const history = createCollectionHistoryStore(store.db)
-  const openCollections = createCollectionBooks({ directories, history })
-  return { ...made, directories, openCollections, clock, createId: randomUUID }
+  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
+  const studioBook = createStudioBook({ gateways, clock, toWords })
+  const openCollections = createCollectionBooks({ directories, history, studioBook })
+  return { ...made, directories, openCollections, studioBook, clock, createId: randomUUID }
 }
 
 /** Lists, plans, pictures, findings and reviews of schedules. */

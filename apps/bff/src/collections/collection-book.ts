@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../core/app-error.ts'
 import type { Directories, Directory, DirectoryCollection } from '../directory/directory.ts'
+import type { StudioBook } from '../directory/studio-book.ts'
 import type { CollectionHistoryStore } from '../store/collection-history.store.ts'
 import {
   type JoinedCollection,
@@ -24,11 +25,14 @@ export interface CollectionBook {
 /** Opens the book of a connection. Throws `directory_not_ready`, `content_not_available`, `not_found` for the connection. */
 export type OpenCollectionBook = (connectionId: ConnectionId) => Promise<CollectionBook>
 
-/** Joins the collections of a directory once for each of its revisions: lists, details, plans and explanations start from it. */
-export function createCollectionBooks(deps: {
+interface BookDeps {
   readonly directories: Directories
   readonly history: CollectionHistoryStore
-}): OpenCollectionBook {
+  readonly studioBook: Pick<StudioBook, 'findNames'>
+}
+
+/** Joins the collections of a directory once for each of its revisions: lists, details, plans and explanations start from it. */
+export function createCollectionBooks(deps: BookDeps): OpenCollectionBook {
   const books = new WeakMap<
     Directory,
     { readonly revision: number; readonly book: Promise<CollectionBook> }
@@ -38,7 +42,7 @@ export function createCollectionBooks(deps: {
     const revision = directory.revision()
     const kept = books.get(directory)
     if (kept?.revision === revision) return kept.book
-    const book = joinAll(directory, deps.history, connectionId, revision)
+    const book = joinAll(directory, deps, connectionId, revision)
     books.set(directory, { revision, book })
     book.catch(() => books.get(directory)?.book === book && books.delete(directory))
     return book
@@ -49,7 +53,7 @@ const everything = { offset: 0, limit: 1_000_000 }
 
 async function joinAll(
   directory: Directory,
-  history: CollectionHistoryStore,
+  { history, studioBook }: Pick<BookDeps, 'history' | 'studioBook'>,
   connectionId: ConnectionId,
   revision: number,
 ): Promise<CollectionBook> {
@@ -64,7 +68,7 @@ async function joinAll(
   const collections = await joinInPieces(found.items, {
     users: new Map(users.map((user) => [user.id as string, user])),
     groups: new Map(groups.items.map((group) => [group.id as string, group])),
-    studioNames: new Map(),
+    studioNames: hasStudios(found.items) ? await studioBook.findNames(connectionId) : new Map(),
     setByConsole: new Map(
       set.map((each) => [
         toSetKey(each.collectionId, { kind: each.memberKind, id: each.memberId }),
@@ -99,6 +103,9 @@ async function joinInPieces(
 function listPeople(collections: readonly DirectoryCollection[]): string[] {
   return [...new Set(collections.flatMap(({ ownerId, userIds }) => [ownerId, ...userIds]))]
 }
+
+const hasStudios = (collections: readonly DirectoryCollection[]) =>
+  collections.some(({ members }) => members.some(({ kind }) => kind === 'studio'))
 
 const isAnythingUntold = (collections: readonly DirectoryCollection[]) =>
   collections.some(({ members }) => members.some(({ rights }) => rights === null))

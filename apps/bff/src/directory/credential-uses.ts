@@ -7,6 +7,8 @@ export interface CredentialUses {
   readonly workflows: readonly DirectoryWorkflow[]
   /** People whose default it is. */
   readonly userIds: readonly string[]
+  /** All of them. */
+  readonly count: number
 }
 
 /** What uses one credential. A list that can't be read is empty, with the reason. */
@@ -26,12 +28,10 @@ export async function findCredentialUses(
     schedules: schedules.items,
     workflows: workflows.items,
     userIds,
+    count: schedules.items.length + workflows.items.length + userIds.length,
     scheduleWhy: schedules.why,
     workflowWhy: workflows.why,
   }
 }
-
-export const countUses = ({ schedules, userIds, workflows }: CredentialUses) =>
-  schedules.length + userIds.length + workflows.length
 
 const everyone = userFilters.omit({ connectionId: true }).parse({})

@@ -44,6 +44,13 @@ export function createStudioBook(deps: {
   }
 
   return {
+    /** Names by id, without asking for people; none where the Server does not tell them. */
+    findNames: async (connectionId: ConnectionId): Promise<ReadonlyMap<string, string>> => {
+      const known = kept.get(connectionId)?.studios.all
+      const { studios } = await deps.gateways.get(connectionId)
+      const all = known ?? (await listNames(studios).catch(() => []))
+      return new Map(all.map(({ id, name }) => [id, name]))
+    },
     /** `isFresh`: as it is now, for plans. */
     find: async (connectionId: ConnectionId, isFresh = false): Promise<Studios> => {
       const nowMs = deps.clock.monotonicMs()
@@ -62,6 +69,9 @@ export function createStudioBook(deps: {
 }
 
 export type StudioBook = ReturnType<typeof createStudioBook>
+
+const listNames = (studios: StudiosGateway): Promise<readonly StudioName[]> =>
+  studios.listStudios(call).catch(() => studios.listInFull(call))
 
 async function readByPeople(studios: StudiosGateway): Promise<Studios> {
   const [all, people] = await Promise.all([studios.listStudios(call), studios.listPeople(call)])

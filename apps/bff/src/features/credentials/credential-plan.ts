@@ -1,6 +1,5 @@
 import type { CredentialAction } from '@curator/console-contract/credential-plans'
 import type { CredentialUses } from '../../directory/credential-uses.ts'
-import { countUses } from '../../directory/credential-uses.ts'
 import type { DirectoryCredential, DirectoryUser } from '../../directory/directory.ts'
 import { PlanDraft } from '../../plans/plan-draft.ts'
 import {
@@ -81,7 +80,7 @@ const count = (number: number, one: string, many: string) =>
 function addDeletion(draft: PlanDraft, credential: DirectoryCredential, facts: CredentialFacts) {
   const uses = facts.uses.get(credential.id)
   const shareCount = credential.userIds.length + credential.userGroupIds.length
-  const useCount = uses ? countUses(uses) : 0
+  const useCount = uses?.count ?? 0
   const losses = [
     ...count(credential.userIds.length, 'person loses it', 'people lose it'),
     ...count(credential.userGroupIds.length, 'group loses it', 'groups lose it'),

@@ -15,7 +15,7 @@ import type { ConnectionGateways } from '../../alteryx/connection-gateways.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { toCsvBytes } from '../../core/csv-export.ts'
-import { countUses, findCredentialUses } from '../../directory/credential-uses.ts'
+import { findCredentialUses } from '../../directory/credential-uses.ts'
 import type {
   Directories,
   Directory,
@@ -78,7 +78,7 @@ export class CredentialsService {
       return owner ? toName(owner) : ''
     }
     return {
-      credential: toView({ ...found, useCount: countUses(uses) }),
+      credential: toView({ ...found, useCount: uses.count }),
       people: users.map(toPerson),
       groups: groups.map(({ id: groupId, memberCount, name }) => ({
         id: groupId,

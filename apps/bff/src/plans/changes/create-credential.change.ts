@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { countUses, findCredentialUses } from '../../directory/credential-uses.ts'
+import { findCredentialUses } from '../../directory/credential-uses.ts'
 import type { ChangePayloads } from '../change.ts'
 import { toDeleteCredential } from '../planned/credential-changes.ts'
 import { type ChangeKindRules, endEach, ended, found } from './change-kind.ts'
@@ -36,7 +36,7 @@ export const createCredentialChange: ChangeKindRules<'create-credential'> = {
     for (const { id, payload, seq } of applied) {
       if (id === null || why !== null) continue
       if (!there.has(id)) found.set(seq, undone)
-      else if (countUses(await findCredentialUses(directory, id)) > 0)
+      else if ((await findCredentialUses(directory, id)).count > 0)
         found.set(seq, changed(`The credential “${payload.userName}” is in use by now.`))
     }
     return found

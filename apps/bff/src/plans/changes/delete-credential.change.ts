@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isGone } from '../../alteryx/alteryx-failure.ts'
 import type { GatewayCredential } from '../../alteryx/share-door.ts'
-import { countUses, findCredentialUses } from '../../directory/credential-uses.ts'
+import { findCredentialUses } from '../../directory/credential-uses.ts'
 import type { ChangePayloads } from '../change.ts'
 import {
   type ChangeContext,
@@ -37,7 +37,7 @@ export const deleteCredentialChange: ChangeKindRules<'delete-credential'> = {
     endEach(
       changes.filter(({ payload }) => payload.force),
       async ({ before, payload }) => {
-        const useCount = countUses(await findCredentialUses(directory, payload.credentialId))
+        const { count: useCount } = await findCredentialUses(directory, payload.credentialId)
         return useCount > before.useCount ? toDrift(payload, 'more things use it') : null
       },
     ),

@@ -40,7 +40,11 @@ async function planExample(
   const directory = createWorldDirectory(world)
   const directories = createWorldDirectories(world)
   const history = { findLastSet: async () => [] }
-  const openCollections = createCollectionBooks({ directories, history })
+  const openCollections = createCollectionBooks({
+    directories,
+    history,
+    studioBook: { findNames: async () => new Map() },
+  })
   const findReach = createFindReach({ directories, openCollections })
   const sources = options.asksForReach ? await findReach('practice' as ConnectionId) : noReach
   const planned: PlannedRow[] = []

@@ -22,7 +22,7 @@ export type ProfileDraft = {
   readonly reach: ProfileReach
 }
 
-export const noReach: ProfileReach = { collections: '', credentials: '', dataConnections: '' }
+const noReach: ProfileReach = { collections: '', credentials: '', dataConnections: '' }
 
 /** What a profile can set, in the order in which people read it. */
 export const profileFieldKeys = Object.keys(jobProfileValues.shape) as (UserFieldKey &
