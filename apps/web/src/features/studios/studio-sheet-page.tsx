@@ -24,6 +24,6 @@ export function StudioSheetPage() {
 }
 
 const columns = [
-  { name: 'email', meaning: 'E-mail of the person.' },
-  { name: 'studio', meaning: 'Name or id of the studio they go into.' },
+  { name: 'Email', meaning: 'E-mail of the person.' },
+  { name: 'Studio', meaning: 'Name or id of the studio they go into.' },
 ]

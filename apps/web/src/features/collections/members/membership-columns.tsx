@@ -31,13 +31,13 @@ export function toMemberColumns(connectionId: ConnectionId): GridColumn<Membersh
     {
       key: 'kind',
       header: 'Kind',
-      width: 110,
+      width: 150,
       render: ({ member }) => <MemberKind member={member} />,
     },
     {
       key: 'rights',
       header: 'Rights',
-      width: 260,
+      width: 300,
       render: ({ member }) => <RightsMarks rights={member.rights} />,
     },
     {

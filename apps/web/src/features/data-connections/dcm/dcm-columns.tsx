@@ -40,7 +40,7 @@ export function toDcmColumns(connectionId: ConnectionId): GridColumn<DcmConnecti
     {
       key: 'nextExpiry',
       header: 'Next secret ends',
-      width: 200,
+      width: 260,
       isSortable: true,
       render: (connection) => <ExpiryBadge connection={connection} />,
     },
