@@ -7,6 +7,10 @@ import { DirectoryModel } from './directory-model.ts'
 
 const all = { offset: 0, limit: 100 }
 const shares = { userIds: ['a', 'b'], userGroupIds: ['g', 'h'] }
+const members = [
+  ...shares.userIds.map((id) => ({ kind: 'user', id })),
+  ...shares.userGroupIds.map((id) => ({ kind: 'group', id })),
+]
 const content = {
   ...noContent,
   workflow: { items: [{ id: 'w', name: 'Load', ownerId: 'a', credentialIds: [] }], why: null },
@@ -16,7 +20,15 @@ const content = {
   },
   collection: {
     items: [
-      { id: 'c', name: 'Finance', ownerId: 'a', workflowIds: ['w'], scheduleIds: ['s'], ...shares },
+      {
+        id: 'c',
+        name: 'Finance',
+        ownerId: 'a',
+        workflowIds: ['w'],
+        scheduleIds: ['s'],
+        ...shares,
+        members,
+      },
     ],
     why: null,
   },
