@@ -9,6 +9,7 @@ import { Checkbox } from '../../ui/checkbox.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { CredentialField } from './studio-settings.tsx'
 import { type PlanStudios, studioQueries } from './studios.queries.ts'
 import { countStudios, nameStudios, text } from './studios-text.ts'
 
@@ -21,6 +22,7 @@ type Shared = {
 /** A new studio, with its first people. */
 export function NewStudioDialog({ connectionId, plan, onClose }: Shared) {
   const [name, setName] = useState('')
+  const [credentialId, setCredentialId] = useState('')
   const [canShareSchedules, setCanShare] = useState(false)
   const [people, setPeople] = useState<readonly ChosenPerson[]>([])
   return (
@@ -34,7 +36,7 @@ export function NewStudioDialog({ connectionId, plan, onClose }: Shared) {
         plan.mutate({
           kind: 'create',
           name: name.trim(),
-          credentialId: '',
+          credentialId,
           canShareSchedules,
           userIds: people.map(({ id }) => id),
         })
@@ -42,6 +44,11 @@ export function NewStudioDialog({ connectionId, plan, onClose }: Shared) {
       onClose={onClose}
     >
       <TextField label="Name" value={name} onChange={setName} maxLength={255} />
+      <CredentialField
+        connectionId={connectionId}
+        value={credentialId}
+        onChange={(value) => setCredentialId(value ?? '')}
+      />
       <Checkbox isSelected={canShareSchedules} onChange={setCanShare}>
         Its people may share schedules
       </Checkbox>
@@ -117,41 +124,6 @@ export function MoveOutDialog({
         value={target}
         onChange={setTarget}
       />
-    </PlanDialog>
-  )
-}
-
-/** Name (of one) and what its people may do. */
-export function UpdateStudiosDialog({
-  studios,
-  plan,
-  onClose,
-}: Omit<Shared, 'connectionId'> & { readonly studios: readonly Studio[] }) {
-  const [only] = studios.length === 1 ? studios : []
-  const [name, setName] = useState(only?.name ?? '')
-  const [canShareSchedules, setCanShare] = useState(only?.canShareSchedules ?? false)
-  const isRenamed = only !== undefined && name.trim() !== '' && name.trim() !== only.name
-  return (
-    <PlanDialog
-      title={`Change ${nameStudios(studios)}`}
-      intro={text.nothingWritten}
-      action={`Plan the change of ${countStudios(studios.length)}`}
-      isReady={only === undefined || name.trim() !== ''}
-      plan={plan}
-      onPlan={() =>
-        plan.mutate({
-          kind: 'update',
-          studioIds: studios.map(({ id }) => id),
-          canShareSchedules,
-          ...(isRenamed ? { name: name.trim() } : {}),
-        })
-      }
-      onClose={onClose}
-    >
-      {only && <TextField label="Name" value={name} onChange={setName} maxLength={255} />}
-      <Checkbox isSelected={canShareSchedules} onChange={setCanShare}>
-        Their people may share schedules
-      </Checkbox>
     </PlanDialog>
   )
 }

@@ -21,14 +21,10 @@ import { Page, Panel } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../ui/skeleton.tsx'
-import {
-  DeleteStudiosDialog,
-  MoveInDialog,
-  MoveOutDialog,
-  UpdateStudiosDialog,
-} from './studio-dialogs.tsx'
+import { DeleteStudiosDialog, MoveInDialog, MoveOutDialog } from './studio-dialogs.tsx'
 import { studioQueries, usePlanStudios } from './studios.queries.ts'
 import { text } from './studios-text.ts'
+import { UpdateStudiosDialog } from './update-studios-dialog.tsx'
 
 /** One studio, named in the address. */
 export function StudioPage() {

@@ -22,9 +22,10 @@ import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useChosenRows } from '../../ui/use-chosen-rows.ts'
 import { toStudioColumns } from './studio-columns.tsx'
-import { DeleteStudiosDialog, NewStudioDialog, UpdateStudiosDialog } from './studio-dialogs.tsx'
+import { DeleteStudiosDialog, NewStudioDialog } from './studio-dialogs.tsx'
 import { readAllStudios, studioPageSize, studioQueries, usePlanStudios } from './studios.queries.ts'
 import { countStudios, stateChoices, text } from './studios-text.ts'
+import { UpdateStudiosDialog } from './update-studios-dialog.tsx'
 
 const studioSearch = studioFilters.omit({ connectionId: true })
 type Task = 'new' | 'update' | 'delete'
@@ -158,8 +159,8 @@ function StudioTask({
   readonly plan: ReturnType<typeof usePlanStudios>
   readonly onClose: () => void
 }) {
-  const shared = { plan, onClose }
-  if (task === 'new') return <NewStudioDialog {...shared} connectionId={connection.id} />
+  const shared = { plan, onClose, connectionId: connection.id }
+  if (task === 'new') return <NewStudioDialog {...shared} />
   if (task === 'update') return <UpdateStudiosDialog {...shared} studios={chosen} />
   return task === 'delete' ? <DeleteStudiosDialog {...shared} studios={chosen} /> : null
 }

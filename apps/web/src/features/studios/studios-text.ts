@@ -21,6 +21,7 @@ export const text = {
   noDelete: 'Only empty studios can be deleted. It can’t be undone: a new one has other keys.',
   ownCredential: 'The Server’s own',
   notTold: 'Not told',
+  asItIs: 'Leave as it is',
 } as const
 
 /** What studios are called in a sentence. */
