@@ -161,8 +161,11 @@ describe('a list in full', () => {
 
   test('of data connections: without the connection string', async () => {
     const record = { id: 'd', name: 'DWH', connectionString: 'pwd=x', userIds: [] }
-    expect((await parse('data-connection', [record])).items).toEqual([
-      { id: 'd', name: 'DWH', connectionType: '', userIds: [], userGroupIds: [] },
+    const kept = { id: 'd', name: 'DWH', connectionType: '', userIds: [], userGroupIds: [] }
+    expect((await parse('data-connection', [record])).items).toEqual([{ ...kept, dcm: null }])
+    const linked = { ...record, dcmConnectionId: 'g', dcmConnectionTitle: 'DWH read' }
+    expect((await parse('data-connection', [linked])).items).toEqual([
+      { ...kept, dcm: { id: 'g', title: 'DWH read' } },
     ])
   })
 
