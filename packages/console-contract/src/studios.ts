@@ -110,7 +110,7 @@ export const createStudioPlan = endpoint({
   summary: 'Plans what is to be done with studios and their people.',
 })
 
-/** Columns: e-mail, studio (name or id). */
+/** Columns: studio (name or id), e-mail, action (`move`, `create` or `delete`; blank moves). */
 export const readStudioSheet = endpoint({
   method: 'POST',
   path: '/studios/sheets/readings',
@@ -119,7 +119,7 @@ export const readStudioSheet = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: accessSheetReading,
-  summary: 'Reads a sheet of moves into studios.',
+  summary: 'Reads a sheet of studios and moves into them.',
 })
 export const createStudioSheetPlan = endpoint({
   method: 'POST',
@@ -129,7 +129,7 @@ export const createStudioSheetPlan = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: z.object({ planId }),
-  summary: 'Plans the moves that a sheet asks for.',
+  summary: 'Plans what a sheet asks for: moves, new studios and deletions.',
 })
 export const getStudioSheetTemplate = endpoint({
   method: 'GET',
@@ -137,5 +137,5 @@ export const getStudioSheetTemplate = endpoint({
   status: 200,
   query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
   reply: 'file',
-  summary: 'A template for sheets of moves into studios.',
+  summary: 'A template for sheets of studios and moves into them.',
 })

@@ -58,44 +58,63 @@ function addCreation(
   action: Extract<StudioAction, { kind: 'create' }>,
   facts: StudioFacts,
 ): void {
-  const { canShareSchedules, credentialId, name } = action
-  const namesakes = [...facts.studios.values()].filter((each) => each.name === name)
-  if (namesakes.length > 0) {
-    const reasons = [`The Server has a studio called “${name}” already. Choose another name.`]
+  const { name } = action
+  if ([...facts.studios.values()].some((each) => each.name === name)) {
+    const reasons = [sayNamesake(name)]
     draft.addRow({ subject: name, verdict: 'conflict', reasons, changeSeqs: [] })
     return
   }
-  const studio = { name, credentialId, canShareSchedules, knownIds: [] }
-  const createdBy = draft.add((seq) => toCreateStudio(seq, studio, facts.credentialNames))
+  const createdBy = makeStudio(draft, action, facts)
   draft.addRow({ subject: name, verdict: 'create', reasons: [], changeSeqs: [createdBy] })
   if (createdBy === null) return
   for (const id of new Set(action.userIds)) addMove(draft, id, { ref: { createdBy }, name }, facts)
 }
 
-/** One person into a studio; also what a row of a sheet asks for. */
-export function addMove(
+export const sayNamesake = (name: string) =>
+  `The Server has a studio called “${name}” already. Choose another name.`
+
+/** The number of the change that makes a studio; its row is the caller's. */
+export function makeStudio(
   draft: PlanDraft,
-  userId: string,
-  studio: { readonly ref: Ref; readonly name: string },
+  {
+    canShareSchedules,
+    credentialId,
+    name,
+  }: Pick<Extract<StudioAction, { kind: 'create' }>, 'canShareSchedules' | 'credentialId' | 'name'>,
   facts: StudioFacts,
-  line?: number,
-): void {
+): number | null {
+  const studio = { name, credentialId, canShareSchedules, knownIds: [] }
+  return draft.add((seq) => toCreateStudio(seq, studio, facts.credentialNames))
+}
+
+/** Where people go: a studio of the Server, or one that the same plan makes. */
+export interface Target {
+  readonly ref: Ref
+  readonly name: string
+}
+
+function addMove(draft: PlanDraft, userId: string, studio: Target, facts: StudioFacts): void {
   const user = facts.users.get(userId)
-  if (!user) {
-    addGone(draft, userId)
-    return
-  }
-  const place = line === undefined ? {} : { line }
-  const from = facts.places.studioOf.get(userId) ?? null
+  if (user) draft.addRow(makeMove(draft, user, studio, facts))
+  else addGone(draft, userId)
+}
+
+/** One person into a studio: the change in the plan, and the row that tells of it; also what a row of a sheet asks for. */
+export function makeMove(
+  draft: PlanDraft,
+  user: DirectoryUser,
+  studio: Target,
+  facts: StudioFacts,
+) {
+  const from = facts.places.studioOf.get(user.id) ?? null
   if (from && 'id' in studio.ref && from.id === studio.ref.id) {
     const reasons = [`${user.email} is in the studio “${studio.name}” already.`]
-    draft.addRow({ ...place, subject: user.email, verdict: 'unchanged', reasons, changeSeqs: [] })
-    return
+    return { subject: user.email, verdict: 'unchanged' as const, reasons, changeSeqs: [] }
   }
-  const person = { id: userId, email: user.email, name: toName(user) }
+  const person = { id: user.id, email: user.email, name: toName(user) }
   const seq = draft.add((next) => toMoveToStudio(next, person, studio, from))
-  const reasons = listEffects(userId, from?.name ?? null, studio.name, facts)
-  draft.addRow({ ...place, subject: user.email, verdict: 'update', reasons, changeSeqs: [seq] })
+  const reasons = listEffects(user.id, from?.name ?? null, studio.name, facts)
+  return { subject: user.email, verdict: 'update' as const, reasons, changeSeqs: [seq] }
 }
 
 function listEffects(
@@ -147,14 +166,18 @@ function addDeletion(draft: PlanDraft, studio: Studio | undefined, id: string): 
     addGone(draft, id)
     return
   }
-  const { name, userCount, workflowCount } = studio
-  if ((userCount ?? 0) + (workflowCount ?? 0) > 0) {
-    const reasons = [
-      `It holds ${userCount ?? 0} people and ${workflowCount ?? 0} workflows, and the Server deletes empty studios only. Move the people out first; their workflows go with them.`,
-    ]
-    draft.addRow({ subject: name, verdict: 'conflict', reasons, changeSeqs: [] })
+  const { name } = studio
+  const why = whyNotDeleted(studio)
+  if (why !== null) {
+    draft.addRow({ subject: name, verdict: 'conflict', reasons: [why], changeSeqs: [] })
     return
   }
   const seq = draft.add((next) => toDeleteStudio(next, { id, name }))
   draft.addRow({ subject: name, verdict: 'update', reasons: [], changeSeqs: [seq] })
+}
+
+/** Null for a studio that holds nobody and nothing. */
+export function whyNotDeleted({ userCount, workflowCount }: Studio): string | null {
+  if ((userCount ?? 0) + (workflowCount ?? 0) === 0) return null
+  return `It holds ${userCount ?? 0} people and ${workflowCount ?? 0} workflows, and the Server deletes empty studios only. Move the people out first; their workflows go with them.`
 }

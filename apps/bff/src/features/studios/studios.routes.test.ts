@@ -109,9 +109,54 @@ test('a sheet of moves is looked at and planned, faulty rows as invalid', async 
   ])
 })
 
+test('a sheet makes studios, moves people into them and deletes empty ones', async () => {
+  const query = { connectionId, fileName: 'studios.csv' }
+  const body = new TextEncoder().encode(
+    [
+      'studio,email,action',
+      'Brought,cleo.okafor@example.test,',
+      'Brought,ada.lopez@example.test,create',
+      'Lonely,,create',
+      'Lonely,,create',
+      'Finance Studio,,create',
+      'Finance Studio,,delete',
+      'Trial Studio,,delete',
+      'Trial Studio,,burn',
+    ].join('\n'),
+  )
+  const reading = await running.call(wire.readStudioSheet, { query, body })
+  expect(reading.items.map(({ faults, sentence }) => sentence || faults[0]?.column)).toEqual([
+    'Move from “Finance Studio” to “Brought”.',
+    'Create the studio “Brought”, and move them in from “Finance Studio”.',
+    'Create the studio “Lonely”.',
+    'studio',
+    'studio',
+    'studio',
+    'Delete the studio “Trial Studio”.',
+    'action',
+  ])
+  const { planId } = await running.call(wire.createStudioSheetPlan, { query, body })
+  const rows = await rowsOf(running.call, planId)
+  expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [2, 'update'],
+    [3, 'create'],
+    [4, 'create'],
+    [5, 'invalid'],
+    [6, 'conflict'],
+    [7, 'conflict'],
+    [8, 'update'],
+    [9, 'invalid'],
+  ])
+  expect(rows[5]?.reasons[0]).toContain('Move the people out first')
+  await runPlan(running.call, planId)
+  expect((await studioNamed('Brought')).userCount).toBe(2)
+  expect((await studioNamed('Lonely')).userCount).toBe(0)
+  expect(await studioNamed('Trial Studio')).toBeUndefined()
+})
+
 test('viewers look, and plan nothing', async () => {
   const viewer = await running.signInAs('viewer')
-  const { id } = await studioNamed('Trial Studio')
+  const { id } = await studioNamed('Finance Studio')
   await expect(plan({ kind: 'delete', studioIds: [id] }, viewer)).rejects.toMatchObject({
     problem: { code: 'permission_denied' },
   })

@@ -4,7 +4,7 @@ import { AccessSheetPage } from '../../sheets/access-sheet-page.tsx'
 import { toMoveSheetCalls } from './studio-sheet.queries.ts'
 import { text } from './studios-text.ts'
 
-/** Moves into studios from a file or a paste. */
+/** Studios, and moves into them, from a file or a paste. */
 export function StudioSheetPage() {
   return (
     <ConnectionPage>
@@ -12,9 +12,9 @@ export function StudioSheetPage() {
         <AccessSheetPage
           key={connection.id}
           connection={connection}
-          title="Sheet of moves"
+          title="Sheet of studios"
           crumbs={[{ text: text.title, to: paths.studios(connection.id) }]}
-          intro={`Each row moves one person into a studio. ${text.intro}`}
+          intro={`Each row moves one person into a studio, makes a studio or deletes an empty one. ${text.intro}`}
           columns={columns}
           calls={toMoveSheetCalls(connection.id)}
         />
@@ -24,6 +24,7 @@ export function StudioSheetPage() {
 }
 
 const columns = [
-  { name: 'Email', meaning: 'E-mail of the person.' },
-  { name: 'Studio', meaning: 'Name or id of the studio they go into.' },
+  { name: 'Studio', meaning: 'Name or id of the studio; the name of one that is to be made.' },
+  { name: 'Email', meaning: 'E-mail of the person who goes into it. Empty: nobody moves.' },
+  { name: 'Action', meaning: 'move, create or delete; empty moves.' },
 ]
