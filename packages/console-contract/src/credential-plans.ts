@@ -84,7 +84,10 @@ export const createNewCredentialPlan = endpoint({
   summary: 'Plans a new credential.',
 })
 
-/** Columns: credential (user name or id), person (e-mail), group (name), action (`add` or `remove`; blank adds). */
+/**
+ * Columns: credential (user name or id), person (e-mail), group (name), action (`add`, `remove`, `delete` or `swap`;
+ * blank adds), into (the credential that a swap puts in its place, in schedules and defaults).
+ */
 export const readCredentialSheet = endpoint({
   method: 'POST',
   path: '/credentials/sheets/readings',
@@ -93,8 +96,9 @@ export const readCredentialSheet = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: accessSheetReading,
-  summary: 'Reads a sheet of shares of credentials.',
+  summary: 'Reads a sheet of credentials.',
 })
+/** One row for each line. Errors: as those of a plan for a selection, and `file_unreadable`. */
 export const createCredentialSheetPlan = endpoint({
   method: 'POST',
   path: '/credentials/sheets/plans',
@@ -103,7 +107,7 @@ export const createCredentialSheetPlan = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: z.object({ planId }),
-  summary: 'Plans the shares that a sheet asks for.',
+  summary: 'Plans what a sheet of credentials asks for.',
 })
 export const getCredentialSheetTemplate = endpoint({
   method: 'GET',
@@ -111,5 +115,5 @@ export const getCredentialSheetTemplate = endpoint({
   status: 200,
   query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
   reply: 'file',
-  summary: 'A template for sheets of shares of credentials.',
+  summary: 'A template for sheets of credentials.',
 })

@@ -60,7 +60,10 @@ export const createDataConnectionPlan = endpoint({
   summary: 'Plans what is to be done with data connections.',
 })
 
-/** Columns: connection (name or id), person (e-mail), group (name), action (`add` or `remove`; blank adds). */
+/**
+ * Columns: connection (name or id), person (e-mail), group (name), action (`add`, `remove`, `rename` or `delete`; blank
+ * adds), new name (of a row that renames).
+ */
 export const readDataConnectionSheet = endpoint({
   method: 'POST',
   path: '/data-connections/sheets/readings',
@@ -69,7 +72,7 @@ export const readDataConnectionSheet = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: accessSheetReading,
-  summary: 'Reads a sheet of shares of data connections.',
+  summary: 'Reads a sheet of data connections.',
 })
 export const createDataConnectionSheetPlan = endpoint({
   method: 'POST',
@@ -79,7 +82,7 @@ export const createDataConnectionSheetPlan = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: z.object({ planId }),
-  summary: 'Plans the shares that a sheet asks for.',
+  summary: 'Plans what a sheet of data connections asks for.',
 })
 export const getDataConnectionSheetTemplate = endpoint({
   method: 'GET',
@@ -87,5 +90,5 @@ export const getDataConnectionSheetTemplate = endpoint({
   status: 200,
   query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
   reply: 'file',
-  summary: 'A template for sheets of shares of data connections.',
+  summary: 'A template for sheets of data connections.',
 })

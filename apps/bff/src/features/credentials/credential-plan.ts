@@ -48,7 +48,7 @@ function addCredential(
     case 'share':
     case 'unshare':
       for (const receiver of facts.receivers)
-        addShareRow(draft, action.kind, toItem(credential), receiver)
+        addShareRow(draft, action.kind, toCredentialItem(credential), receiver)
       return
     case 'password':
       draft.addRow({
@@ -59,14 +59,19 @@ function addCredential(
       })
       return
     case 'delete':
-      addDeletion(draft, credential, facts)
+      addDeletion(draft, credential, facts.uses)
       return
     case 'swap':
       addSwaps(draft, action, credential, facts)
   }
 }
 
-const toItem = ({ id, userGroupIds, userIds, userName }: DirectoryCredential): SharedItem => ({
+export const toCredentialItem = ({
+  id,
+  userGroupIds,
+  userIds,
+  userName,
+}: DirectoryCredential): SharedItem => ({
   shared: 'credential',
   id,
   name: userName,
@@ -74,22 +79,29 @@ const toItem = ({ id, userGroupIds, userIds, userName }: DirectoryCredential): S
   userGroupIds,
 })
 
-const count = (number: number, one: string, many: string) =>
+export const countWords = (number: number, one: string, many: string) =>
   number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
 
-function addDeletion(draft: PlanDraft, credential: DirectoryCredential, facts: CredentialFacts) {
-  const uses = facts.uses.get(credential.id)
+/** One deletion with what breaks; also what a row of a sheet asks for. */
+export function addDeletion(
+  draft: PlanDraft,
+  credential: DirectoryCredential,
+  usesOf: CredentialFacts['uses'],
+  line?: number,
+): void {
+  const uses = usesOf.get(credential.id)
   const shareCount = credential.userIds.length + credential.userGroupIds.length
   const useCount = uses?.count ?? 0
   const losses = [
-    ...count(credential.userIds.length, 'person loses it', 'people lose it'),
-    ...count(credential.userGroupIds.length, 'group loses it', 'groups lose it'),
-    ...count(uses?.schedules.length ?? 0, 'schedule breaks', 'schedules break'),
-    ...count(uses?.workflows.length ?? 0, 'workflow breaks', 'workflows break'),
-    ...count(uses?.userIds.length ?? 0, 'default is emptied', 'defaults are emptied'),
+    ...countWords(credential.userIds.length, 'person loses it', 'people lose it'),
+    ...countWords(credential.userGroupIds.length, 'group loses it', 'groups lose it'),
+    ...countWords(uses?.schedules.length ?? 0, 'schedule breaks', 'schedules break'),
+    ...countWords(uses?.workflows.length ?? 0, 'workflow breaks', 'workflows break'),
+    ...countWords(uses?.userIds.length ?? 0, 'default is emptied', 'defaults are emptied'),
   ]
   const seq = draft.add((next) => toDeleteCredential(next, { ...credential, shareCount, useCount }))
   draft.addRow({
+    ...(line === undefined ? {} : { line }),
     subject: credential.userName,
     verdict: 'update',
     reasons:
@@ -102,14 +114,38 @@ function addSwaps(
   draft: PlanDraft,
   action: Extract<CredentialAction, { kind: 'swap' }>,
   credential: DirectoryCredential,
-  { into, uses, users }: CredentialFacts,
+  facts: CredentialFacts,
 ): void {
+  const { into } = facts
+  if (!into) return
+  const swaps = addSwapChanges(draft, action, credential, { ...facts, into })
+  for (const { subject, seq } of swaps)
+    draft.addRow({ subject, verdict: 'update', reasons: [], changeSeqs: [seq] })
+  if (swaps.length > 0) return
+  const reasons = ['Nothing of what was chosen uses it.']
+  draft.addRow({ subject: credential.userName, verdict: 'unchanged', reasons, changeSeqs: [] })
+}
+
+/** Changes that make schedules and defaults of one credential use another, each with its subject. */
+export function addSwapChanges(
+  draft: PlanDraft,
+  wanted: { readonly schedules: boolean; readonly defaults: boolean },
+  credential: DirectoryCredential,
+  {
+    into,
+    uses,
+    users,
+  }: Pick<CredentialFacts, 'uses' | 'users'> & {
+    readonly into: Pick<DirectoryCredential, 'id' | 'userName'>
+  },
+) {
   const found = uses.get(credential.id)
-  if (!into || !found) return
   const names = { [credential.id]: credential.userName, [into.id]: into.userName }
-  const schedules = action.schedules ? found.schedules : []
-  for (const schedule of schedules) {
-    const seq = draft.add((next) =>
+  const schedules = wanted.schedules ? (found?.schedules ?? []) : []
+  const people = wanted.defaults ? (found?.userIds ?? []).flatMap((id) => users.get(id) ?? []) : []
+  const ofSchedules = schedules.map((schedule) => ({
+    subject: schedule.name,
+    seq: draft.add((next) =>
       toPatchSchedule(next, {
         schedule,
         set: { credentialId: into.id },
@@ -118,17 +154,13 @@ function addSwaps(
         names,
         perMinute: null,
       }),
-    )
-    draft.addRow({ subject: schedule.name, verdict: 'update', reasons: [], changeSeqs: [seq] })
-  }
-  const people = action.defaults ? found.userIds.flatMap((id) => users.get(id) ?? []) : []
-  for (const user of people) {
-    const seq = draft.add((next) => toUpdateUser(next, user, { defaultCredentialId: into.id }))
-    draft.addRow({ subject: user.email, verdict: 'update', reasons: [], changeSeqs: [seq] })
-  }
-  if (schedules.length + people.length > 0) return
-  const reasons = ['Nothing of what was chosen uses it.']
-  draft.addRow({ subject: credential.userName, verdict: 'unchanged', reasons, changeSeqs: [] })
+    ),
+  }))
+  const ofPeople = people.map((user) => ({
+    subject: user.email,
+    seq: draft.add((next) => toUpdateUser(next, user, { defaultCredentialId: into.id })),
+  }))
+  return [...ofSchedules, ...ofPeople]
 }
 
 /** A new credential and its shares: each share rests on it. */

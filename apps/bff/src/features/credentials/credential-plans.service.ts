@@ -18,7 +18,6 @@ import type { Directories, Directory } from '../../directory/directory.ts'
 import type { PlanDraft } from '../../plans/plan-draft.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { findReceivers } from '../../shares/share-rows.ts'
-import { planShareSheet, type ShareSheet } from '../../shares/share-sheet.ts'
 import type { ConnectionStore } from '../../store/connection.store.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
 import { findAbilities } from './credential-abilities.ts'
@@ -26,6 +25,8 @@ import { gatherFacts } from './credential-facts.ts'
 import { planCredentials, planNewCredential } from './credential-plan.ts'
 import { openDirectory, searchCredentials } from './credential-search.ts'
 import { toCredentialTitle } from './credential-titles.ts'
+import { planCredentialSheet } from './sheet/credential-sheet-plan.ts'
+import type { CredentialSheet } from './sheet/credential-sheet-rows.ts'
 
 interface Deps {
   readonly directories: Directories
@@ -58,7 +59,7 @@ const abilityOf: Readonly<Record<CredentialAction['kind'], keyof CredentialAbili
   swap: null,
 }
 
-/** Plans for credentials: any action for any selection, new ones, and sheets of shares. */
+/** Plans for credentials: any action for any selection, new ones, and sheets. */
 export class CredentialPlansService {
   readonly #deps: Deps
 
@@ -98,14 +99,22 @@ export class CredentialPlansService {
 
   async createFromSheet(
     connectionId: ConnectionId,
-    sheet: ShareSheet,
+    sheet: CredentialSheet,
     fileName: string,
     authorId: string,
   ) {
-    const { takenAt } = await openDirectory(this.#deps.directories, connectionId)
-    const title = `Shares of credentials from ${fileName}`
+    const { directory, takenAt } = await openDirectory(this.#deps.directories, connectionId)
+    const tasks = sheet.rows.flatMap(({ task }) => task ?? [])
+    const abilities = new Set(tasks.flatMap(({ kind }) => abilityOf[kind] ?? []))
+    for (const ability of abilities) await this.#refuseUnlessAble(connectionId, ability)
+    const about = tasks.filter(({ kind }) => kind === 'delete' || kind === 'swap')
+    const ids = [...new Set(about.map(({ item }) => item.id))]
+    // What a deletion looks at (shares and uses) is all that a swap needs.
+    const facts = await gatherFacts(directory, { kind: 'delete' }, ids)
+    const title = `Credentials from ${fileName}`
     const kept = { job: 'sheet' } as const
-    return this.#store(connectionId, authorId, { title, takenAt, kept }, planShareSheet(sheet))
+    const draft = planCredentialSheet(sheet.rows, facts)
+    return this.#store(connectionId, authorId, { title, takenAt, kept }, draft)
   }
 
   /** Plans the same again: what is as wanted by now writes nothing. */

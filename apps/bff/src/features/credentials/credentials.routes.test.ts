@@ -182,7 +182,7 @@ describe('plans', () => {
     expect(found.verdictCounts).toMatchObject({ create: 1, invalid: 1 })
     for (const format of ['csv', 'xlsx'] as const) {
       const file = await running.call(getCredentialSheetTemplate, { query: { format } })
-      expect(file.fileName).toBe(`credential-shares.${format}`)
+      expect(file.fileName).toBe(`credentials.${format}`)
     }
   })
 

@@ -2,14 +2,15 @@ import * as plansWire from '@curator/console-contract/credential-plans'
 import * as wire from '@curator/console-contract/credentials'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { IRouter } from 'express'
-import { toCsvBytes } from '../../core/csv-export.ts'
 import type { Directories } from '../../directory/directory.ts'
 import { route } from '../../http/route.ts'
-import { listShareTemplate, readShareSheet, toShareReading } from '../../shares/share-sheet.ts'
+import { toReading, toTemplate } from '../../sheets/access-sheet.ts'
 import type { SheetProcess } from '../../sheets/sheet-process.ts'
 import type { CredentialPlansService } from './credential-plans.service.ts'
 import { openDirectory } from './credential-search.ts'
 import type { CredentialsService } from './credentials.service.ts'
+import { readCredentialSheet, sheetColumns } from './sheet/credential-sheet.ts'
+import { toSheetRow } from './sheet/credential-sheet-rows.ts'
 
 const mayRead = { permission: 'directory.read' } as const
 const mayPlan = { permission: 'plans.write' } as const
@@ -24,7 +25,7 @@ type Deps = CredentialServices & {
   readonly sheetProcess: SheetProcess
 }
 
-/** Credentials: lists, one of them, plans, and sheets of shares. */
+/** Credentials: lists, one of them, plans, and sheets. */
 export function mountCredentials(router: IRouter, deps: Deps): void {
   const { credentialPlans, credentials } = deps
   route(router, wire.listCredentials, mayRead, ({ query }) => credentials.list(query))
@@ -51,11 +52,12 @@ export function mountCredentials(router: IRouter, deps: Deps): void {
 function mountSheets(router: IRouter, { credentialPlans, directories, sheetProcess }: Deps): void {
   const read = async (connectionId: ConnectionId, body: Uint8Array) => {
     const { directory } = await openDirectory(directories, connectionId)
-    return readShareSheet(directory, 'credential', await sheetProcess.readSheet(body, {}))
+    return readCredentialSheet(directory, await sheetProcess.readSheet(body, {}))
   }
-  route(router, plansWire.readCredentialSheet, mayPlan, async ({ query, body }) =>
-    toShareReading(await read(query.connectionId, body)),
-  )
+  route(router, plansWire.readCredentialSheet, mayPlan, async ({ query, body }) => {
+    const sheet = await read(query.connectionId, body)
+    return toReading(sheet.rows.map(toSheetRow), sheet)
+  })
   route(
     router,
     plansWire.createCredentialSheetPlan,
@@ -68,15 +70,8 @@ function mountSheets(router: IRouter, { credentialPlans, directories, sheetProce
       }
     },
   )
-  route(router, plansWire.getCredentialSheetTemplate, mayRead, async ({ query }) => {
-    const rows = listShareTemplate('credential')
-    const fileName = `credential-shares.${query.format}`
-    if (query.format === 'csv')
-      return { fileName, contentType: 'text/csv; charset=utf-8', bytes: toCsvBytes(rows) }
-    return {
-      fileName,
-      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: new Uint8Array(await sheetProcess.writeWorkbook(rows, 'Shares')),
-    }
-  })
+  const example = { Credential: 'Name or id', Person: 'somebody@example.com', Action: 'add' }
+  route(router, plansWire.getCredentialSheetTemplate, mayRead, ({ query }) =>
+    toTemplate('credentials', query.format, sheetColumns, example, sheetProcess.writeWorkbook),
+  )
 }

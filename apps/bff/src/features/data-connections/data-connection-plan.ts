@@ -67,9 +67,16 @@ export function addShareRow(
   draft.addRow({ ...place, subject, verdict, reasons: [], changeSeqs: [seq] })
 }
 
-function addRename(draft: PlanDraft, connection: DirectoryDataConnection, name: string): void {
+/** One new name; also what a row of a sheet asks for. */
+export function addRename(
+  draft: PlanDraft,
+  connection: DirectoryDataConnection,
+  name: string,
+  line?: number,
+): void {
   const seq = draft.add((next) => toRenameDataConnection(next, connection, name))
   draft.addRow({
+    ...(line === undefined ? {} : { line }),
     subject: connection.name,
     verdict: seq === null ? 'unchanged' : 'update',
     reasons: seq === null ? ['It is called so already.'] : [],
@@ -77,7 +84,12 @@ function addRename(draft: PlanDraft, connection: DirectoryDataConnection, name: 
   })
 }
 
-function addDelete(draft: PlanDraft, connection: DirectoryDataConnection): void {
+/** One deletion with who loses it; also what a row of a sheet asks for. */
+export function addDelete(
+  draft: PlanDraft,
+  connection: DirectoryDataConnection,
+  line?: number,
+): void {
   const { name, userGroupIds, userIds } = connection
   const counts = { userCount: userIds.length, groupCount: userGroupIds.length }
   const seq = draft.add((next) => toDeleteDataConnection(next, { ...connection, ...counts }))
@@ -87,5 +99,6 @@ function addDelete(draft: PlanDraft, connection: DirectoryDataConnection): void 
       : [
           `${counts.userCount} people and ${counts.groupCount} groups lose it, and workflows that use it will fail.`,
         ]
-  draft.addRow({ subject: name, verdict: 'update', reasons, changeSeqs: [seq] })
+  const place = line === undefined ? {} : { line }
+  draft.addRow({ ...place, subject: name, verdict: 'update', reasons, changeSeqs: [seq] })
 }

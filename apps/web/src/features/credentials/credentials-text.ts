@@ -36,9 +36,9 @@ export const text = {
     'A rotation gives one credential another password: what uses it is switched off, the password changed and proven, and exactly the same switched on again.',
   noSuchRotation: 'There is no such rotation',
   noStudios: 'No studio runs with it.',
-  sheetTitle: 'Shares from a sheet',
+  sheetTitle: 'Bring a sheet',
   sheetIntro:
-    'Each row shares a credential with a person or a group, or takes it from them. You see how every row was understood before there is a plan.',
+    'Each row shares a credential with a person or a group, takes it from them, swaps it for another one, or deletes it. You see how every row was understood before there is a plan.',
 } as const
 
 /** What credentials are called in a sentence. */

@@ -6,12 +6,21 @@ import { text } from '../credentials-text.ts'
 
 const columns = [
   { name: 'Credential', meaning: 'The user name of the credential, or its id.' },
-  { name: 'Person', meaning: 'E-mail of somebody on the Server.' },
+  { name: 'Person', meaning: 'E-mail of somebody on the Server. Only where the row shares.' },
   { name: 'Group', meaning: 'Name of a group, in place of a person.' },
-  { name: 'Action', meaning: 'add or remove. Blank adds.' },
+  {
+    name: 'Action',
+    meaning:
+      'add or remove a share, delete the credential, or swap it for another. Blank adds a share.',
+  },
+  {
+    name: 'Into',
+    meaning:
+      'Only where the row swaps: user name or id of the credential that schedules and defaults use then.',
+  },
 ]
 
-/** Shares credentials by a sheet. */
+/** Shares, swaps and deletes credentials by a sheet. */
 export function CredentialSheetPage() {
   return (
     <ConnectionPage>
