@@ -10,6 +10,7 @@ import { DataConnectionsService } from './features/data-connections/data-connect
 import type { DcmServices } from './features/data-connections/dcm/dcm.routes.ts'
 import { DcmService } from './features/data-connections/dcm/dcm.service.ts'
 import { DcmPlansService } from './features/data-connections/dcm/dcm-plans.service.ts'
+import { DcmSheetsService } from './features/data-connections/dcm/dcm-sheets.service.ts'
 import { StudioPlansService } from './features/studios/studio-plans.service.ts'
 import { StudioSheetsService } from './features/studios/studio-sheets.service.ts'
 import type { StudioServices } from './features/studios/studios.routes.ts'
@@ -39,6 +40,7 @@ export function createDataConnectionDeps(parts: {
   const revelations = createRevelationStore(parts.store.db)
   const studios = { ...parts, studios: parts.studioBook }
   const dcm = new DcmService(shared)
+  const dcmPlans = new DcmPlansService({ ...parts, dcm })
   const { sheetProcess } = parts
   const studioPlans = new StudioPlansService(studios)
   return {
@@ -46,7 +48,8 @@ export function createDataConnectionDeps(parts: {
     dataConnectionPlans: new DataConnectionPlansService(parts),
     dataConnectionSheets: new DataConnectionSheetsService(parts),
     dcm,
-    dcmPlans: new DcmPlansService({ ...parts, dcm }),
+    dcmPlans,
+    dcmSheets: new DcmSheetsService({ sheetProcess, dcmPlans }),
     studios: new StudiosService(studios),
     studioPlans,
     studioSheets: new StudioSheetsService({ sheetProcess, studioPlans }),

@@ -84,6 +84,12 @@ async function walkSheets(call: Call, connectionId: ConnectionId, email: string)
   await call(dataPlans.readDataConnectionSheet, { query, body: shares })
   await call(dataPlans.createDataConnectionSheetPlan, { query, body: shares })
   await call(dataPlans.getDataConnectionSheetTemplate, { query: { format: 'csv' } })
+  const owned = inBytes(
+    `connection,owner,action\nWarehouse,${email},delete\nWarehouse,,end running\n`,
+  )
+  await call(dcmPlans.readDcmSheet, { query, body: owned })
+  await call(dcmPlans.createDcmSheetPlan, { query, body: owned })
+  await call(dcmPlans.getDcmSheetTemplate, { query: { format: 'csv' } })
   const moves = inBytes(`email,studio\n${email},Finance Studio\n`)
   await call(studios.readStudioSheet, { query, body: moves })
   await call(studios.createStudioSheetPlan, { query, body: moves })

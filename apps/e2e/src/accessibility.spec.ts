@@ -537,7 +537,7 @@ async function walkConnectionPages(page: Page, consoleUrl: string): Promise<void
     await page.goto(`${base}/${path}`)
     await stop(page.getByRole('tabpanel').getByRole('listitem'))
   }
-  for (const path of ['data-connections/sheet', 'studios/sheet']) {
+  for (const path of ['data-connections/sheet', 'data-connections/dcm/sheet', 'studios/sheet']) {
     await page.goto(`${base}/${path}`)
     await stop(page.getByRole('textbox', { name: 'Or paste cells' }))
   }

@@ -55,6 +55,7 @@ export const routePatterns = {
   systemConnections: '/c/:connectionId/data-connections/system',
   dcmRules: '/c/:connectionId/data-connections/rules',
   dcmConnections: '/c/:connectionId/data-connections/dcm',
+  dcmSheet: '/c/:connectionId/data-connections/dcm/sheet',
   dcmConnection: '/c/:connectionId/data-connections/dcm/:dcmConnectionId',
   dataConnection: '/c/:connectionId/data-connections/:dataConnectionId',
   studios: '/c/:connectionId/studios',
@@ -169,6 +170,7 @@ export const paths = {
   systemConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/system`,
   dcmRules: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/rules`,
   dcmConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/dcm`,
+  dcmSheet: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/dcm/sheet`,
   dcmConnection: (connectionId: ConnectionId, dcmConnectionId: DcmConnectionId) =>
     `/c/${connectionId}/data-connections/dcm/${encodeURIComponent(dcmConnectionId)}`,
   studios: (connectionId: ConnectionId) => `/c/${connectionId}/studios`,

@@ -1,5 +1,6 @@
 import { endpoint } from '@curator/endpoint/endpoint'
 import { z } from 'zod'
+import { accessSheetBody, accessSheetQuery, accessSheetReading } from './access-sheets.ts'
 import { connectionId, dcmConnectionId, dcmRuleId, planId, userId } from './ids.ts'
 import { instant } from './instants.ts'
 
@@ -75,6 +76,39 @@ export const createDcmPlan = endpoint({
   body: z.strictObject({ connectionId, action: dcmAction }),
   response: z.object({ planId }),
   summary: 'Plans what is to be done with DCM connections.',
+})
+
+/**
+ * Columns: connection (id, or name), owner (e-mail, where several have a connection of this name), action
+ * (`end running`, `end working` or `delete`). Errors: those of sheets, and `action_not_available`.
+ */
+export const readDcmSheet = endpoint({
+  method: 'POST',
+  path: '/data-connections/dcm/sheets/readings',
+  status: 200,
+  query: accessSheetQuery,
+  body: accessSheetBody,
+  encoding: 'bytes',
+  response: accessSheetReading,
+  summary: 'Reads a sheet of DCM connections.',
+})
+export const createDcmSheetPlan = endpoint({
+  method: 'POST',
+  path: '/data-connections/dcm/sheets/plans',
+  status: 201,
+  query: accessSheetQuery,
+  body: accessSheetBody,
+  encoding: 'bytes',
+  response: z.object({ planId }),
+  summary: 'Plans what a sheet of DCM connections asks for.',
+})
+export const getDcmSheetTemplate = endpoint({
+  method: 'GET',
+  path: '/data-connections/dcm/sheets/template',
+  status: 200,
+  query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  reply: 'file',
+  summary: 'A template for sheets of DCM connections.',
 })
 
 export const dcmRuleAction = z.discriminatedUnion('kind', [

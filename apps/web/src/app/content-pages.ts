@@ -88,6 +88,10 @@ export const contentPages: RouteObject[] = [
     async () => (await import('../features/data-connections/dcm/dcm-page.tsx')).DcmPage,
   ),
   page(
+    routePatterns.dcmSheet,
+    async () => (await import('../features/data-connections/dcm/dcm-sheet-page.tsx')).DcmSheetPage,
+  ),
+  page(
     routePatterns.dcmConnection,
     async () =>
       (await import('../features/data-connections/dcm/dcm-connection-page.tsx')).DcmConnectionPage,

@@ -228,6 +228,45 @@ describe('DCM connections', () => {
     expect(row?.reasons.join(' ')).toContain('never told the secret')
   })
 
+  test('come in a sheet, faulty rows as invalid', async () => {
+    const query = { connectionId, fileName: 'dcm.csv' }
+    const body = new TextEncoder().encode(
+      [
+        'connection,owner,action',
+        'Warehouse,ada.lopez@example.test,end running',
+        'warehouse,,End  Working',
+        'Warehouse,bo.nguyen@example.test,delete',
+        'Nowhere,,delete',
+        'Warehouse,,',
+        'Warehouse,,end running',
+      ].join('\n'),
+    )
+    const reading = await running.call(dcmPlans.readDcmSheet, { query, body })
+    expect(
+      reading.items.map(({ faults, sentence }) => sentence || faults.map(({ column }) => column)),
+    ).toEqual([
+      'Nobody but the owner runs workflows with it any more.',
+      expect.any(String),
+      ['connection'],
+      ['connection'],
+      ['action'],
+      ['connection'],
+    ])
+    const { planId } = await running.call(dcmPlans.createDcmSheetPlan, { query, body })
+    const rows = await rowsOf(running.call, planId)
+    expect(rows.map(({ line, verdict }) => [line, verdict])).toEqual([
+      [2, 'update'],
+      [3, expect.stringMatching(/^(update|unchanged)$/)],
+      [4, 'invalid'],
+      [5, 'invalid'],
+      [6, 'invalid'],
+      [7, 'invalid'],
+    ])
+    await runPlan(running.call, planId)
+    const { items } = await listDcm({ search: 'warehouse' })
+    expect(items[0]).toMatchObject({ executionCount: 0, collaborationCount: 0 })
+  })
+
   test('tell why they can’t be read where the Server has no TLS', async () => {
     const plain = await startConsole({ sandbox: { world: 'small-team', tls: false } })
     const id = await plain.connect()

@@ -23,6 +23,10 @@ export interface DcmFacts {
   readonly ownerName: string
 }
 
+/** What can be done with a connection that is there. Which it is, need not be said for a row. */
+type DcmRowAction = WithoutIds<Exclude<DcmAction, { kind: 'create' }>>
+type WithoutIds<A> = A extends unknown ? Omit<A, 'ids' | 'id'> : never
+
 const gone = 'It is not on the Server, or no longer. Choose again.'
 
 /** Plans what is to be done with DCM connections. */
@@ -32,22 +36,25 @@ export function planDcm(action: DcmAction, facts: DcmFacts): PlanDraft {
   else
     for (const id of new Set('ids' in action ? action.ids : [action.id])) {
       const known = facts.byId.get(id)
-      if (known) addOne(draft, action, known)
+      if (known) addDcmRow(draft, action, known)
       else draft.addRow({ subject: id, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
     }
   return draft
 }
 
-function addOne(
+/** One connection; also what a row of a sheet asks for, on its line. */
+export function addDcmRow(
   draft: PlanDraft,
-  action: Exclude<DcmAction, { kind: 'create' }>,
+  action: DcmRowAction,
   { raw, view }: KnownDcm,
+  line?: number,
 ): void {
   const { id, lastChangedAt, name, owner } = view
   const subject = `${name} (${owner.email || owner.id})`
   const planned = { id, name, ownerName: owner.name || owner.email || owner.id, lastChangedAt }
   const add = (seq: number | null, reasonOfNone: string) =>
     draft.addRow({
+      ...(line === undefined ? {} : { line }),
       subject,
       verdict: seq === null ? 'unchanged' : 'update',
       reasons: seq === null ? [reasonOfNone] : [],
@@ -79,7 +86,7 @@ function addOne(
 
 function addChange(
   draft: PlanDraft,
-  action: Extract<DcmAction, { kind: 'update' | 'secret' | 'expiry' }>,
+  action: Extract<DcmRowAction, { kind: 'update' | 'secret' | 'expiry' }>,
   { raw, view }: KnownDcm,
   subject: string,
 ): void {
@@ -108,14 +115,14 @@ function addChange(
   })
 }
 
-const toSet = ({ allowInSdks, host, name }: Extract<DcmAction, { kind: 'update' }>) => ({
+const toSet = ({ allowInSdks, host, name }: Extract<DcmRowAction, { kind: 'update' }>) => ({
   ...(name === undefined ? {} : { name }),
   ...(host === undefined ? {} : { host }),
   ...(allowInSdks === undefined ? {} : { allowInSdks }),
 })
 
 /** All chosen connections get the one value that is typed: it is asked for once. */
-function toSecret(action: Extract<DcmAction, { kind: 'secret' | 'expiry' }>, raw: GatewayDcm) {
+function toSecret(action: Extract<DcmRowAction, { kind: 'secret' | 'expiry' }>, raw: GatewayDcm) {
   const { credentialRole, expiresAt, secretRole } = action
   const held = raw.credentials[credentialRole]?.secrets[secretRole]
   if (!held) return 'none' as const

@@ -13,7 +13,7 @@ import type { CreatePlan } from '../../../plans/plan-writer.ts'
 import { toWho } from '../../../plans/planned/words.ts'
 import { openDirectory } from '../data-connection-search.ts'
 import type { DcmService } from './dcm.service.ts'
-import { planDcm, planDcmRules } from './dcm-plan.ts'
+import { type KnownDcm, planDcm, planDcmRules } from './dcm-plan.ts'
 
 interface Deps {
   readonly directories: Directories
@@ -35,19 +35,24 @@ export class DcmPlansService {
   /** Errors stand in the contract. */
   async createPlan(connectionId: ConnectionId, action: DcmAction, authorId: string) {
     const { directory } = await openDirectory(this.#deps.directories, connectionId)
+    const byId = await this.readKnown(connectionId)
+    const ownerName =
+      action.kind === 'create' ? await findOwner(directory, action.draft.ownerId) : ''
+    const draft = planDcm(action, { byId, ownerName })
+    return this.store(connectionId, draft, toTitle(action, byId), { dcm: action }, authorId)
+  }
+
+  /** All as they are now, by id. Throws `action_not_available`. */
+  async readKnown(connectionId: ConnectionId): Promise<ReadonlyMap<string, KnownDcm>> {
     const read = await this.#deps.dcm.readAll(connectionId, true)
     if (read.why !== null) throw new AppError('action_not_available', { detail: read.why })
     const views = await this.#deps.dcm.toViews(connectionId, read.value)
-    const byId = new Map(
+    return new Map(
       views.flatMap((view, at) => {
         const raw = read.value[at]
         return raw ? [[view.id as string, { raw, view }] as const] : []
       }),
     )
-    const ownerName =
-      action.kind === 'create' ? await findOwner(directory, action.draft.ownerId) : ''
-    const draft = planDcm(action, { byId, ownerName })
-    return this.#store(connectionId, draft, toTitle(action, byId), { dcm: action }, authorId)
   }
 
   async createRulePlan(connectionId: ConnectionId, action: DcmRuleAction, authorId: string) {
@@ -58,7 +63,7 @@ export class DcmPlansService {
       action.kind === 'save'
         ? `Save the handling rule for “${action.sourceTitle || action.sourceConnectionId}”`
         : `Delete ${action.ids.length === 1 ? 'a handling rule' : `${action.ids.length} handling rules`}`
-    return this.#store(connectionId, draft, title, { rule: action }, authorId)
+    return this.store(connectionId, draft, title, { rule: action }, authorId)
   }
 
   /** Null for options that are not about DCM. */
@@ -67,11 +72,11 @@ export class DcmPlansService {
     return parsed.success ? parsed.data : null
   }
 
-  async #store(
+  async store(
     connectionId: ConnectionId,
     draft: PlanDraft,
     title: string,
-    options: z.output<typeof kept>,
+    options: Readonly<Record<string, unknown>>,
     authorId: string,
   ) {
     const { takenAt } = await openDirectory(this.#deps.directories, connectionId)

@@ -4,6 +4,7 @@ import type { IRouter } from 'express'
 import { route } from '../../../http/route.ts'
 import type { DcmService } from './dcm.service.ts'
 import type { DcmPlansService } from './dcm-plans.service.ts'
+import type { DcmSheetsService } from './dcm-sheets.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
 const mayPlan = { permission: 'plans.write' } as const
@@ -11,10 +12,11 @@ const mayPlan = { permission: 'plans.write' } as const
 export interface DcmServices {
   readonly dcm: DcmService
   readonly dcmPlans: DcmPlansService
+  readonly dcmSheets: DcmSheetsService
 }
 
 /** DCM connections and handling rules. */
-export function mountDcm(router: IRouter, { dcm, dcmPlans }: DcmServices): void {
+export function mountDcm(router: IRouter, { dcm, dcmPlans, dcmSheets }: DcmServices): void {
   route(router, wire.listDcmConnections, mayRead, ({ query }) => dcm.list(query))
   route(router, wire.getDcmConnection, mayRead, ({ params, query }) =>
     dcm.get(query.connectionId, params.dcmConnectionId),
@@ -26,4 +28,13 @@ export function mountDcm(router: IRouter, { dcm, dcmPlans }: DcmServices): void 
   route(router, plansWire.createDcmRulePlan, mayPlan, async ({ body }, { account }) => ({
     planId: await dcmPlans.createRulePlan(body.connectionId, body.action, account.id),
   }))
+  route(router, plansWire.readDcmSheet, mayPlan, ({ body, query }) =>
+    dcmSheets.read(query.connectionId, body),
+  )
+  route(router, plansWire.createDcmSheetPlan, mayPlan, async ({ body, query }, { account }) => ({
+    planId: await dcmSheets.plan(query, body, account.id),
+  }))
+  route(router, plansWire.getDcmSheetTemplate, mayRead, ({ query }) =>
+    dcmSheets.getTemplate(query.format),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { dcmFilters } from '@curator/console-contract/dcm-connections'
 import { useQuery } from '@tanstack/react-query'
-import { Database, Plus, SearchX } from 'lucide-react'
+import { Database, FileSpreadsheet, Plus, SearchX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { toProblemText } from '../../../api/problem-text.ts'
@@ -13,6 +13,7 @@ import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { LinkButton } from '../../../ui/link-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
@@ -73,9 +74,14 @@ function DcmList({ connection }: { readonly connection: Connection }) {
       tab="dcm"
       action={
         canPlan && (
-          <Button variant="primary" icon={Plus} onPress={() => setIsNew(true)}>
-            New DCM connection
-          </Button>
+          <>
+            <LinkButton to={paths.dcmSheet(connection.id)} icon={FileSpreadsheet}>
+              Bring a sheet
+            </LinkButton>
+            <Button variant="primary" icon={Plus} onPress={() => setIsNew(true)}>
+              New DCM connection
+            </Button>
+          </>
         )
       }
     >
