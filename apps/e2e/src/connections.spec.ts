@@ -65,7 +65,7 @@ test('a connection is tested in the form until it works, then added and looked a
   await expect(page).toHaveURL(/search=assetTransfer/)
   await expectNoViolations(page)
 
-  await page.getByRole('link', { name: 'Connections' }).first().click()
+  await page.getByRole('link', { name: 'Connections', exact: true }).first().click()
   await card.getByRole('button', { name: 'Remove Old Server' }).click()
   const asked = page.getByRole('alertdialog')
   await expect(asked.getByText('Production')).toBeVisible()
