@@ -7,7 +7,6 @@ import type {
   SecretSlot,
   Verdict,
 } from '@curator/console-contract/plans'
-import type { Outcome, RunState, StopRule } from '@curator/console-contract/runs'
 import type { AccountRole } from '@curator/console-contract/session'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type {
@@ -17,6 +16,7 @@ import type {
   MailServerTable,
   NotificationTable,
 } from './notification-schema.ts'
+import type { ChangeResultTable, RunTable } from './run-schema.ts'
 import type { SavedViewTable } from './saved-view-schema.ts'
 
 /*
@@ -235,45 +235,6 @@ export interface PlanApprovalTable {
   decided_by: string | null
   decided_at: MaybeInstant
   comment: Generated<string>
-}
-
-export interface RunTable {
-  id: string
-  plan_id: string
-  connection_id: string
-  author_id: string
-  idempotency_key: string
-  state: RunState
-  stop_rule: Json<StopRule>
-  notice: string | null
-  /** Grows with each take-over; a finish with an older number changes nothing. */
-  fence: Generated<number>
-  lease_owner: string | null
-  lease_until: MaybeInstant
-  /** The worker whose memory holds what was typed for it; until then nobody else takes the run. */
-  secrets_in: Generated<string | null>
-  secrets_until: MaybeInstant
-  created_at: Instant
-  started_at: MaybeInstant
-  finished_at: MaybeInstant
-}
-
-export interface ChangeResultTable {
-  run_id: string
-  seq: number
-  state: 'waiting' | 'in_flight' | 'ended'
-  outcome: Outcome | null
-  message: string | null
-  server_text: string | null
-  http_status: number | null
-  /** What the Server answered to a call of any operation; secrets hidden, bounded. */
-  reply: string | null
-  /** What the change made, for those that depend on it: ids. */
-  result: Json<Record<string, unknown> | null>
-  attempts: Generated<number>
-  /** Set when a write left and its effect is unclear: not looked up before this instant. */
-  quarantine_until: MaybeInstant
-  ended_at: MaybeInstant
 }
 
 export interface Database {

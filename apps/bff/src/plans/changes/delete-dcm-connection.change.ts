@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import { isGone } from '../../alteryx/alteryx-failure.ts'
-import type { ChangePayloads } from '../change.ts'
-import {
-  type ChangeContext,
-  type ChangeKindRules,
-  confirmedByLookup,
-  endEach,
-  ended,
-} from './change-kind.ts'
-import { elsewhere } from './elsewhere.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import type { ChangeKindRules } from './change-kind.ts'
+import { deleteOnce } from './delete-once.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-dcm-connection']
+type Before = ChangeBefores['delete-dcm-connection']
 
 /** It goes with its data source and credentials; no Server tells secrets, so nothing could make it again. */
 export const deleteDcmConnectionChange: ChangeKindRules<'delete-dcm-connection'> = {
@@ -27,37 +21,16 @@ export const deleteDcmConnectionChange: ChangeKindRules<'delete-dcm-connection'>
   findChangedSince: findNothing,
   looksUpRefusals: true,
 
-  apply: (context, changes) =>
-    endEach(changes, async ({ payload, before }) => {
-      const connection = await find(context, payload)
-      if (!connection) return toAlready(payload)
-      if (before.lastChangedAt !== null && connection.lastChangedOn !== before.lastChangedAt) {
-        const message = `Someone changed the DCM connection “${payload.dcmConnectionName}” meanwhile. Nothing was deleted; plan it again.`
-        return ended('needs_review', { message })
-      }
-      await context.gateways.dcm.remove(payload.dcmConnectionId, context.call)
-      return ended('applied', { patch: elsewhere, httpStatus: 200 })
-    }),
-
-  verify: (context, changes, reason) =>
-    endEach(changes, async ({ payload }) => {
-      if (await find(context, payload)) return null
-      return reason === 'unclear'
-        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
-        : toAlready(payload)
-    }),
+  ...deleteOnce({
+    get: ({ gateways, call }, { dcmConnectionId }: Payload) =>
+      gateways.dcm.get(dcmConnectionId, call),
+    remove: async ({ gateways, call }, { dcmConnectionId }: Payload) => {
+      await gateways.dcm.remove(dcmConnectionId, call)
+    },
+    toObjection: (connection, { dcmConnectionName }: Payload, { lastChangedAt }: Before) =>
+      lastChangedAt !== null && connection.lastChangedOn !== lastChangedAt
+        ? `Someone changed the DCM connection “${dcmConnectionName}” meanwhile. Nothing was deleted; plan it again.`
+        : null,
+    toSubject: ({ dcmConnectionName }: Payload) => `The DCM connection “${dcmConnectionName}”`,
+  }),
 }
-
-async function find({ gateways, call }: ChangeContext, { dcmConnectionId }: Payload) {
-  try {
-    return await gateways.dcm.get(dcmConnectionId, call)
-  } catch (error) {
-    if (isGone(error)) return null
-    throw error
-  }
-}
-
-const toAlready = ({ dcmConnectionName }: Payload) =>
-  ended('already_applied', {
-    message: `The DCM connection “${dcmConnectionName}” is gone already.`,
-  })

@@ -1,19 +1,13 @@
 import { z } from 'zod'
-import { isGone } from '../../alteryx/alteryx-failure.ts'
-import type { ChangePayloads } from '../change.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
 import { toSaveDcmRule } from '../planned/dcm-changes.ts'
-import {
-  type ChangeContext,
-  type ChangeKindRules,
-  confirmedByLookup,
-  endEach,
-  ended,
-} from './change-kind.ts'
+import type { ChangeKindRules } from './change-kind.ts'
 import { isSameRule, toRuleValues } from './dcm-rule-values.ts'
-import { elsewhere } from './elsewhere.ts'
+import { deleteOnce } from './delete-once.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-dcm-rule']
+type Before = ChangeBefores['delete-dcm-rule']
 
 /** A rule can be made again: it says everything about itself. */
 export const deleteDcmRuleChange: ChangeKindRules<'delete-dcm-rule'> = {
@@ -32,35 +26,15 @@ export const deleteDcmRuleChange: ChangeKindRules<'delete-dcm-rule'> = {
   findChangedSince: findNothing,
   looksUpRefusals: true,
 
-  apply: (context, changes) =>
-    endEach(changes, async ({ payload, before }) => {
-      const rule = await find(context, payload)
-      if (!rule) return toAlready(payload)
-      if (!isSameRule(toRuleValues(rule), before)) {
-        const message = `Someone changed the rule for “${payload.sourceTitle}” meanwhile. Nothing was deleted; plan it again.`
-        return ended('needs_review', { message })
-      }
-      await context.gateways.dcm.removeRule(payload.ruleId, context.call)
-      return ended('applied', { patch: elsewhere, httpStatus: 200 })
-    }),
-
-  verify: (context, changes, reason) =>
-    endEach(changes, async ({ payload }) => {
-      if (await find(context, payload)) return null
-      return reason === 'unclear'
-        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
-        : toAlready(payload)
-    }),
+  ...deleteOnce({
+    get: ({ gateways, call }, { ruleId }: Payload) => gateways.dcm.getRule(ruleId, call),
+    remove: async ({ gateways, call }, { ruleId }: Payload) => {
+      await gateways.dcm.removeRule(ruleId, call)
+    },
+    toObjection: (rule, { sourceTitle }: Payload, before: Before) =>
+      isSameRule(toRuleValues(rule), before)
+        ? null
+        : `Someone changed the rule for “${sourceTitle}” meanwhile. Nothing was deleted; plan it again.`,
+    toSubject: ({ sourceTitle }: Payload) => `The rule for “${sourceTitle}”`,
+  }),
 }
-
-async function find({ gateways, call }: ChangeContext, { ruleId }: Payload) {
-  try {
-    return await gateways.dcm.getRule(ruleId, call)
-  } catch (error) {
-    if (isGone(error)) return null
-    throw error
-  }
-}
-
-const toAlready = ({ sourceTitle }: Payload) =>
-  ended('already_applied', { message: `The rule for “${sourceTitle}” is gone already.` })

@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import { isGone } from '../../alteryx/alteryx-failure.ts'
 import type { ChangePayloads } from '../change.ts'
-import {
-  type ChangeContext,
-  type ChangeKindRules,
-  confirmedByLookup,
-  endEach,
-  ended,
-} from './change-kind.ts'
-import { elsewhere } from './elsewhere.ts'
+import type { ChangeKindRules } from './change-kind.ts'
+import { deleteOnce } from './delete-once.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-studio']
@@ -27,36 +20,15 @@ export const deleteStudioChange: ChangeKindRules<'delete-studio'> = {
   findChangedSince: findNothing,
   looksUpRefusals: true,
 
-  apply: (context, changes) =>
-    endEach(changes, async ({ payload }) => {
-      const studio = await find(context, payload)
-      if (!studio) return toAlready(payload)
-      const { people, workflows } = studio
-      if (people.length + workflows.length > 0) {
-        const message = `The studio “${payload.studioName}” holds ${people.length} people and ${workflows.length} workflows by now. Move the people out first; their workflows go with them.`
-        return ended('needs_review', { message })
-      }
-      await context.gateways.studios.remove(payload.studioId, context.call)
-      return ended('applied', { patch: elsewhere, httpStatus: 200 })
-    }),
-
-  verify: (context, changes, reason) =>
-    endEach(changes, async ({ payload }) => {
-      if (await find(context, payload)) return null
-      return reason === 'unclear'
-        ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
-        : toAlready(payload)
-    }),
+  ...deleteOnce({
+    get: ({ gateways, call }, { studioId }: Payload) => gateways.studios.get(studioId, call),
+    remove: async ({ gateways, call }, { studioId }: Payload) => {
+      await gateways.studios.remove(studioId, call)
+    },
+    toObjection: ({ people, workflows }, { studioName }: Payload) =>
+      people.length + workflows.length > 0
+        ? `The studio “${studioName}” holds ${people.length} people and ${workflows.length} workflows by now. Move the people out first; their workflows go with them.`
+        : null,
+    toSubject: ({ studioName }: Payload) => `The studio “${studioName}”`,
+  }),
 }
-
-async function find({ gateways, call }: ChangeContext, { studioId }: Payload) {
-  try {
-    return await gateways.studios.get(studioId, call)
-  } catch (error) {
-    if (isGone(error)) return null
-    throw error
-  }
-}
-
-const toAlready = ({ studioName }: Payload) =>
-  ended('already_applied', { message: `The studio “${studioName}” is gone already.` })
