@@ -10,9 +10,9 @@ import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PagedGrid } from '../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { CollectionBulkBar } from './bulk/collection-bulk-bar.tsx'
 import { useCollectionSelection } from './bulk/collection-selection.ts'
@@ -66,39 +66,33 @@ export function CollectionList({ connection }: { readonly connection: Connection
         />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <CollectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Collections of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={(first, last) => {
-                sight.current = { first, last }
-                rows.onVisibleRangeChange(first, last)
-              }}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.collection(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countCollections(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <NoCollections
-                  isFiltered={hasFilters(search)}
-                  onClear={() => change(noFilters)}
-                  onNew={canPlan ? onNew : undefined}
-                />
-              }
-            />
+        <PagedGrid
+          rows={{
+            ...rows,
+            onVisibleRangeChange: (first, last) => {
+              sight.current = { first, last }
+              rows.onVisibleRangeChange(first, last)
+            },
+          }}
+          toFailed={(error) => (
+            <CollectionsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={`Collections of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.collection(connection.id, id))}
+          countText={countCollections(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={
+            <NoCollections
+              isFiltered={hasFilters(search)}
+              onClear={() => change(noFilters)}
+              onNew={canPlan ? onNew : undefined}
+            />
+          }
+        />
       </div>
       {isNew && <NewCollectionDialog connection={connection} onClose={() => setIsNew(false)} />}
     </Page>

@@ -10,12 +10,12 @@ import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PagedGrid } from '../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { useChosenRows } from '../../ui/use-chosen-rows.ts'
 import { CredentialBulkBar } from './credential-bulk-bar.tsx'
@@ -99,36 +99,27 @@ export function CredentialList({ connection }: { readonly connection: Connection
         <CredentialBulkBar connectionId={connection.id} cannot={cannot} selection={selection} />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <CredentialsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Credentials of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.credential(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countCredentials(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <NoCredentials
-                  isFiltered={hasFilters(search)}
-                  onClear={() => change(noFilters)}
-                  action={newCredential}
-                />
-              }
-            />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <CredentialsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={`Credentials of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.credential(connection.id, id))}
+          countText={countCredentials(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={
+            <NoCredentials
+              isFiltered={hasFilters(search)}
+              onClear={() => change(noFilters)}
+              action={newCredential}
+            />
+          }
+        />
       </div>
       {isNew && (
         <NewCredentialDialog connectionId={connection.id} onClose={() => setIsNew(false)} />

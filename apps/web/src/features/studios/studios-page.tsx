@@ -11,12 +11,12 @@ import { paths } from '../../paths.ts'
 import { ConnectionPage } from '../../people/connection-page.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceMenu } from '../../ui/choice-menu.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PagedGrid } from '../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -99,30 +99,19 @@ function StudioList({ connection }: { readonly connection: Connection }) {
         onClear={selection.clear}
       />
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <ProblemPanel {...toProblemText(rows.error)} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Studios of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.studio(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countStudios(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={<NoStudios isFiltered={isFiltered(search)} />}
-            />
-          )}
-        </Panel>
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => <ProblemPanel {...toProblemText(error)} onRetry={rows.retry} />}
+          label={`Studios of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.studio(connection.id, id))}
+          countText={countStudios(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={<NoStudios isFiltered={isFiltered(search)} />}
+        />
       </div>
       <StudioTask
         task={task}

@@ -9,11 +9,11 @@ import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DataGrid } from '../../ui/data-grid.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Page, Panel } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { PagedGrid } from '../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { useChosenRows } from '../../ui/use-chosen-rows.ts'
 import { GroupBulkBar } from './group-bulk-bar.tsx'
@@ -79,36 +79,27 @@ export function GroupList({ connection }: { readonly connection: Connection }) {
         <GroupBulkBar connectionId={connection.id} selection={selection} />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <GroupsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Groups of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.userGroup(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countGroups(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <NoGroups
-                  isFiltered={hasFilters(search)}
-                  onClear={() => change(noFilters)}
-                  action={canPlan && newGroup}
-                />
-              }
-            />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <GroupsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={`Groups of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.userGroup(connection.id, id))}
+          countText={countGroups(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={
+            <NoGroups
+              isFiltered={hasFilters(search)}
+              onClear={() => change(noFilters)}
+              action={canPlan && newGroup}
+            />
+          }
+        />
       </div>
       {isNew && (
         <NewGroupDialog

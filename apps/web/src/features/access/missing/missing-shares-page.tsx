@@ -9,12 +9,12 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Page, Panel } from '../../../ui/page.tsx'
+import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
@@ -68,29 +68,16 @@ function MissingShares({ connection }: { readonly connection: Connection }) {
         <PlanBar connection={connection} rows={selection.chosen} onClear={selection.clear} />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <ProblemPanel {...toProblemText(rows.error)} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Missing shares on ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countShares(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <NoMissing isFiltered={hasFilters(search)} onClear={() => change(noFilters)} />
-              }
-            />
-          )}
-        </Panel>
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => <ProblemPanel {...toProblemText(error)} onRetry={rows.retry} />}
+          label={`Missing shares on ${connection.name}`}
+          columns={columns}
+          selection={canPlan ? selection.grid : undefined}
+          countText={countShares(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={<NoMissing isFiltered={hasFilters(search)} onClear={() => change(noFilters)} />}
+        />
       </div>
     </Page>
   )

@@ -9,10 +9,10 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { Page, Panel } from '../../../ui/page.tsx'
+import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
@@ -79,27 +79,18 @@ function LooseWorkflows({ connection }: { readonly connection: Connection }) {
       </div>
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <CollectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={text.looseTitle}
-              columns={looseColumns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countWorkflows(rows.rowCount)}
-              resetKey={search.search ?? ''}
-              empty={<NoLoose isSearched={filters.search !== undefined} />}
-            />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <CollectionsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={text.looseTitle}
+          columns={looseColumns}
+          selection={canPlan ? selection.grid : undefined}
+          countText={countWorkflows(rows.rowCount)}
+          resetKey={search.search ?? ''}
+          empty={<NoLoose isSearched={filters.search !== undefined} />}
+        />
       </div>
       {isAdding && (
         <AddToCollectionDialog

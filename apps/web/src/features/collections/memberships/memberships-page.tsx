@@ -9,10 +9,10 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
-import { Page, Panel } from '../../../ui/page.tsx'
+import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { CollectionsFailed } from '../collections-failed.tsx'
@@ -82,40 +82,31 @@ function Memberships({ connection }: { readonly connection: Connection }) {
         />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <CollectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Memberships of collections of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countMemberships(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <EmptyState
-                  icon={SearchX}
-                  title={text.noMemberships}
-                  text={hasFilters(search) ? text.filteredText : text.noMembershipsText}
-                  action={
-                    hasFilters(search) && (
-                      <Button onPress={() => change(noFilters)}>Clear all filters</Button>
-                    )
-                  }
-                />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <CollectionsFailed connection={connection} error={error} onRetry={rows.retry} />
+          )}
+          label={`Memberships of collections of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          countText={countMemberships(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={
+            <EmptyState
+              icon={SearchX}
+              title={text.noMemberships}
+              text={hasFilters(search) ? text.filteredText : text.noMembershipsText}
+              action={
+                hasFilters(search) && (
+                  <Button onPress={() => change(noFilters)}>Clear all filters</Button>
+                )
               }
             />
-          )}
-        </Panel>
+          }
+        />
       </div>
     </Page>
   )

@@ -11,10 +11,9 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
-import { Panel } from '../../../ui/page.tsx'
+import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
@@ -105,30 +104,21 @@ function DcmList({ connection }: { readonly connection: Connection }) {
         />
       )}
       <div className="flex h-[60dvh] min-h-80 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <ConnectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`DCM connections of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.dcmConnection(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countDcm(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={<NoDcm why={why ?? null} isFiltered={isFiltered(search)} />}
-            />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <ConnectionsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={`DCM connections of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.dcmConnection(connection.id, id))}
+          countText={countDcm(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={<NoDcm why={why ?? null} isFiltered={isFiltered(search)} />}
+        />
       </div>
       <DcmTaskDialog task={task} chosen={selection.chosen} plan={plan} onClose={onClose} />
       {isNew && <NewDcmDialog connectionId={connection.id} plan={plan} onClose={onClose} />}

@@ -11,10 +11,9 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { DataGrid } from '../../../ui/data-grid.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
-import { Panel } from '../../../ui/page.tsx'
+import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
@@ -96,35 +95,26 @@ function ServerList({ connection }: { readonly connection: Connection }) {
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       {canPlan && <ChosenBar count={chosen.length} onTask={setTask} onClear={selection.clear} />}
       <div className="flex h-[60dvh] min-h-80 flex-col">
-        <Panel isFilled>
-          {rows.error ? (
-            <ConnectionsFailed connection={connection} error={rows.error} onRetry={rows.retry} />
-          ) : (
-            <DataGrid
-              label={`Data connections of ${connection.name}`}
-              columns={columns}
-              rowCount={rows.rowCount}
-              getRow={rows.getRow}
-              rowKey={({ id }) => id}
-              onVisibleRangeChange={rows.onVisibleRangeChange}
-              sort={search.sort}
-              onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
-              {...(canPlan ? { selection: selection.grid } : {})}
-              onRowAction={({ id }) => void navigate(paths.dataConnection(connection.id, id))}
-              isLoading={rows.isLoading}
-              isStale={rows.isStale}
-              stickyFirstColumn
-              countText={countConnections(rows.rowCount)}
-              resetKey={JSON.stringify(search)}
-              empty={
-                <NoConnections
-                  isFiltered={search.state.length > 0 || (search.search ?? '') !== ''}
-                  onClear={() => change({ search: undefined, state: [] })}
-                />
-              }
-            />
+        <PagedGrid
+          rows={rows}
+          toFailed={(error) => (
+            <ConnectionsFailed connection={connection} error={error} onRetry={rows.retry} />
           )}
-        </Panel>
+          label={`Data connections of ${connection.name}`}
+          columns={columns}
+          sort={search.sort}
+          onSortChange={(sort) => change({ sort: sort as typeof search.sort }, true)}
+          selection={canPlan ? selection.grid : undefined}
+          onRowAction={({ id }) => void navigate(paths.dataConnection(connection.id, id))}
+          countText={countConnections(rows.rowCount)}
+          resetKey={JSON.stringify(search)}
+          empty={
+            <NoConnections
+              isFiltered={search.state.length > 0 || (search.search ?? '') !== ''}
+              onClear={() => change({ search: undefined, state: [] })}
+            />
+          }
+        />
       </div>
       <TaskDialog
         task={task}
