@@ -71,9 +71,3 @@ export function toMemberFact(seat: CollectionMember): MemberFact | null {
   const who = kind === 'group' ? `the group ${name}` : email === '' ? name : toWho({ name, email })
   return { kind, ref: { id }, name: who, sid, warnings: [] }
 }
-
-/** Why somebody new can't be added: Windows sign-in wants a SID, and nobody knows this person's. */
-export function whyNotNew(facts: CollectionFacts, member: MemberFact): string | null {
-  if (facts.signIn !== 'windows' || member.kind !== 'user' || member.sid !== '') return null
-  return `Servers with Windows sign-in take people into collections by SID, and nothing tells the SID of ${member.name}. Add the SID in place of the person, or a group.`
-}

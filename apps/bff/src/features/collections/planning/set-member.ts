@@ -1,14 +1,20 @@
 import type { CollectionMember, CollectionRights } from '@curator/console-contract/collections'
 import type { JoinedCollection } from '../../../collections/joined-collection.ts'
-import type { MemberBefore, MemberValues } from '../../../plans/change.ts'
+import {
+  hasEnded,
+  isAsWanted,
+  lookAndRun,
+  toBefore,
+  whyNotNew,
+} from '../../../collections/membership-rules.ts'
+import type { MemberValues } from '../../../plans/change.ts'
 import {
   type CollectionTarget,
   toRemoveCollectionMember,
   toSetCollectionMember,
 } from '../../../plans/planned/collection-changes.ts'
-import { isSameValues } from '../../../plans/planned/member-words.ts'
 import type { CollectionFacts } from './collection-facts.ts'
-import { findSeat, type MemberFact, whyNotNew } from './members.ts'
+import { findSeat, type MemberFact } from './members.ts'
 import { invalid, type Part } from './plan-rows.ts'
 
 /** A collection of the Server, or one that the plan creates. */
@@ -44,11 +50,11 @@ export function planSet(
     return { verdict: 'unchanged', reasons: toUnchanged(seat), makers: [] }
   const values = settle(seat, wanted)
   if (typeof values === 'string') return invalid(values)
-  if (seat && isThere(seat, values, options))
+  if (seat && isAsWanted(seat, values, options))
     return { verdict: 'unchanged', reasons: toUnchanged(seat), makers: [] }
-  if (values.expiresAt !== null && Date.parse(values.expiresAt) <= facts.nowMs)
+  if (hasEnded(values.expiresAt, facts.nowMs))
     return invalid('This expiry has passed. Choose a later one, or remove the member.')
-  const before = toBefore(seat)
+  const before = seat ? toBefore(seat) : 'none'
   const make = (seq: number) =>
     toSetCollectionMember(seq, { collection: target, member, ...values, before })
   const reasons = [...member.warnings, ...(seat ? toBlindWords(seat) : [])]
@@ -60,7 +66,6 @@ export function planRemoval({ joined, target }: Place, member: MemberFact): Part
   const seat = joined ? findSeat(joined, member) : undefined
   if (!seat) return { verdict: 'unchanged', reasons: ['No member.'], makers: [] }
   const before = toBefore(seat)
-  if (before === 'none') throw new RangeError('a seat without a before-image')
   const make = (seq: number) =>
     toRemoveCollectionMember(seq, { collection: target, member, before })
   const reasons =
@@ -78,16 +83,8 @@ function whyNotAdd(
 ): string | null {
   if (!mayAdd)
     return `${member.name} is no member of the collection “${target.name}”, or no longer. Add them with rights.`
-  return whyNotNew(facts, member)
-}
-
-const noRight: CollectionRights = {
-  isAdmin: false,
-  canAddAssets: false,
-  canRemoveAssets: false,
-  canUpdateAssets: false,
-  canAddUsers: false,
-  canRemoveUsers: false,
+  const why = whyNotNew(facts.signIn, member)
+  return why === null ? null : `${why} Add the SID in place of the person, or a group.`
 }
 
 /** All values; the reason when one that is to stay is not known. */
@@ -95,7 +92,7 @@ function settle(
   seat: CollectionMember | undefined,
   { expiresAt, rights }: WantedValues,
 ): MemberValues | string {
-  if (!seat) return { rights: rights ?? noRight, expiresAt: expiresAt ?? null }
+  if (!seat) return { rights: rights ?? lookAndRun, expiresAt: expiresAt ?? null }
   if (rights !== undefined && expiresAt !== undefined) return { rights, expiresAt }
   if (seat.rights === null)
     return `Nobody knows what ${seat.name} may do here, and the Server takes rights and expiry only together. Say both.`
@@ -103,19 +100,6 @@ function settle(
     rights: rights ?? seat.rights,
     expiresAt: expiresAt === undefined ? seat.expiresAt : expiresAt,
   }
-}
-
-function isThere(seat: CollectionMember, values: MemberValues, { trustsConsole }: SetOptions) {
-  const { expiresAt, rights, source } = seat
-  if (rights === null || (source !== 'server' && !trustsConsole)) return false
-  return isSameValues({ rights, expiresAt }, values)
-}
-
-/** Rights that this console set may have been changed by somebody since: they are no before-image. */
-function toBefore(seat: CollectionMember | undefined): MemberBefore {
-  if (!seat) return 'none'
-  const { expiresAt, rights, source } = seat
-  return rights !== null && source === 'server' ? { rights, expiresAt } : 'unknown'
 }
 
 const toDay = (instant: string) => instant.slice(0, 10)

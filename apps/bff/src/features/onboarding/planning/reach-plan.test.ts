@@ -70,6 +70,8 @@ const sources: ReachSources = {
         name: 'Ops',
         members: [seat({ rights: null, expiresAt: null, source: 'unknown' })],
       },
+      { id: 'c-own', name: 'Own', members: [seat({ source: 'console' })] },
+      { id: 'c-over', name: 'Over', members: [seat({ expiresAt: '2026-01-01T00:00:00.000Z' })] },
       { id: 'c-a', name: 'Same', members: [] },
       { id: 'c-b', name: 'same ', members: [] },
     ],
@@ -153,6 +155,8 @@ const table: readonly (readonly [string, string, object | null, unknown])[] = [
   ],
   ['Ops', 'unchanged', null, null],
   ['Ops [admin]', 'update', { rights: rights('isAdmin'), expiresAt: null }, 'unknown'],
+  ['Own [add assets]', 'unchanged', null, null],
+  ['Own [admin]', 'update', { rights: rights('isAdmin'), expiresAt: later }, 'unknown'],
 ]
 
 describe('memberships of somebody present', () => {
@@ -173,6 +177,7 @@ describe('memberships of somebody present', () => {
     ['Nowhere', 'unchanged', /collection “Nowhere” does not exist/],
     ['Same', 'conflict', /2 collections called “Same”/],
     ['Finance [until 2026-11-28]', 'unchanged', /has passed/],
+    ['Over [admin]', 'unchanged', /has passed/],
     ['Ops [until 2027-01-31]', 'unchanged', /write the rights, too/],
     ['Finance [boss]', 'invalid', /“boss” at “Finance” is no right/],
   ])('%s is %s with the reason', async (cell, verdict, reason) => {
@@ -203,6 +208,11 @@ describe('memberships of somebody present', () => {
     const reach = { ...sources, collections: { items, why: null } }
     const { changes } = await plan(ada('Finance'), { reach, isWindows: true })
     expect(changes).toMatchObject([{ payload: { sid: 'S-1-5-21-7' } }])
+  })
+
+  test('Windows sign-in changes members without a SID', async () => {
+    const { changes } = await plan(ada('HR [admin]'), { isWindows: true })
+    expect(changes).toMatchObject([{ kind: 'set-collection-member' }])
   })
 })
 

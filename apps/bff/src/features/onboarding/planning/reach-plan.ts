@@ -5,7 +5,14 @@ import type {
   ReachBook,
   ReachMatch,
 } from '../../../access/reach-book.ts'
-import type { MemberBefore, PlannedChange } from '../../../plans/change.ts'
+import {
+  hasEnded,
+  isAsWanted,
+  lookAndRun,
+  toBefore,
+  whyNotNew,
+} from '../../../collections/membership-rules.ts'
+import type { PlannedChange } from '../../../plans/change.ts'
 import { toSetCollectionMember } from '../../../plans/planned/collection-changes.ts'
 import { toAddShare } from '../../../plans/planned/share-changes.ts'
 import type { Person } from '../../../plans/planned/user-changes.ts'
@@ -107,10 +114,6 @@ function planMembership(
   },
 ): PlannedPart {
   const { book, isWindows, now } = options
-  if (wanted.expiresAt && wanted.expiresAt <= now)
-    return {
-      reason: `The end in “${collection.name}” has passed. The membership is left out; write a later day.`,
-    }
   const seat = userId === null ? undefined : book.seat(collection.id, userId)
   const sid = userId === null ? undefined : book.sidOf(userId)
   const values = toValues(wanted, seat)
@@ -119,19 +122,30 @@ function planMembership(
     return {
       reason: `What ${toWho(person)} may do in “${collection.name}” can’t be read, so that the end can’t be changed alone. It is left out; write the rights, too.`,
     }
+  if (seat && isAsWanted(seat, values, { trustsConsole: true })) return { reason: null }
   const member = { kind: 'user', ref: person.ref, name: toWho(person), sid: sid ?? '' } as const
+  const obstacle = hasEnded(values.expiresAt, Date.parse(now))
+    ? `The end in “${collection.name}” has passed. The membership is left out; write a later day.`
+    : whyNoSeat(collection, seat, member, isWindows)
+  if (obstacle !== null) return { reason: obstacle }
   const set = {
     collection: { id: collection.id, name: collection.name },
     member,
     ...values,
-    before: toBefore(seat),
+    before: seat ? toBefore(seat) : ('none' as const),
   }
-  if (toSetCollectionMember(1, set) === null) return { reason: null }
-  if (isWindows && !sid)
-    return {
-      reason: `On Windows sign-in people are put into collections by their SID, which the Server does not tell of ${toWho(person)}. “${collection.name}” is left out; add the person on the page of the collection.`,
-    }
   return { maker: (seq) => toSetCollectionMember(seq, set) }
+}
+
+function whyNoSeat(
+  { name }: KnownCollection,
+  seat: CollectionMember | undefined,
+  member: { readonly kind: 'user'; readonly name: string; readonly sid: string },
+  isWindows: boolean,
+): string | null {
+  const why = seat ? null : whyNotNew(isWindows ? 'windows' : 'builtin', member)
+  if (why === null) return null
+  return `“${name}” is left out. ${why} Add the SID on the page of the collection.`
 }
 
 /** What is to be set: `nothing` for a member of whom the cell says nothing, `unknown` where the other half is not known. */
@@ -147,21 +161,6 @@ function toValues(
   const known = rights ?? seat.rights
   if (known === null) return 'unknown'
   return { rights: known, expiresAt: expiresAt === undefined ? seat.expiresAt : expiresAt }
-}
-
-const toBefore = (seat: CollectionMember | undefined): MemberBefore => {
-  if (!seat) return 'none'
-  return seat.rights === null ? 'unknown' : { rights: seat.rights, expiresAt: seat.expiresAt }
-}
-
-/** A member without any of the six rights sees and runs what is in the collection. */
-const lookAndRun: CollectionRights = {
-  isAdmin: false,
-  canAddAssets: false,
-  canRemoveAssets: false,
-  canUpdateAssets: false,
-  canAddUsers: false,
-  canRemoveUsers: false,
 }
 
 function toLeftOut(

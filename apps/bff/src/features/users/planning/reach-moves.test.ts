@@ -87,6 +87,27 @@ const table: readonly (readonly [
     'set-collection-member',
     'unknown',
   ],
+  [
+    'own rights as this console set them, matched',
+    [seat('model'), seat('mover', { rights: rights(), source: 'console' })],
+    'match',
+    'set-collection-member',
+    'unknown',
+  ],
+  [
+    'the same for both, as this console set it',
+    [seat('model'), seat('mover', { source: 'console' })],
+    'match',
+    null,
+    null,
+  ],
+  [
+    'only the mover, as this console set it, matched',
+    [seat('mover', { source: 'console' })],
+    'match',
+    'remove-collection-member',
+    'unknown',
+  ],
   ['only the mover, added', [seat('mover')], 'add', null, null],
   [
     'only the mover, matched',
@@ -114,6 +135,13 @@ test('Windows sign-in needs a SID of the mover', () => {
   const { changes, notes } = move(inCollection(seat('model')), 'add', 'windows')
   expect(changes).toEqual([])
   expect(notes).toEqual([expect.stringContaining('SID')])
+})
+
+test('members are changed and removed without a SID', () => {
+  const other = move(inCollection(seat('model'), seat('mover', unknown)), 'match', 'windows')
+  expect(other.changes.map(({ kind }) => kind)).toEqual(['set-collection-member'])
+  const gone = move(inCollection(seat('mover')), 'match', 'windows')
+  expect(gone.changes.map(({ kind }) => kind)).toEqual(['remove-collection-member'])
 })
 
 test('shares are given, and taken away where the two are to match', () => {

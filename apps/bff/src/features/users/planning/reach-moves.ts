@@ -1,6 +1,7 @@
 import type { CollectionMember } from '@curator/console-contract/collections'
 import type { UserAction } from '@curator/console-contract/user-plans'
 import type { KnownShare, Listed, ReachBook } from '../../../access/reach-book.ts'
+import { hasEnded, isAsWanted, toBefore, whyNotNew } from '../../../collections/membership-rules.ts'
 import type { DirectoryUser } from '../../../directory/directory.ts'
 import type { PlannedChange, SharedKind } from '../../../plans/change.ts'
 import {
@@ -66,10 +67,10 @@ function copyMembership(copy: Copy, collection: Collection): ReachMoves {
   const { facts, model, user } = copy
   const theirs = facts.reach.seat(collection.id, model.id)
   const own = facts.reach.seat(collection.id, user.id)
-  const hasEnded = theirs?.expiresAt != null && theirs.expiresAt <= facts.now
+  const isOver = hasEnded(theirs?.expiresAt ?? null, Date.parse(facts.now))
   // What somebody has already is only taken away or made the same where the two are to match.
   if (own && copy.action.groups === 'add') return none
-  if (theirs && !hasEnded) return giveMembership(copy, collection, theirs, own)
+  if (theirs && !isOver) return giveMembership(copy, collection, theirs, own)
   if (!own) return none
   const remove = { collection, member: toMember(copy), before: toBefore(own) }
   return { makers: [(seq) => toRemoveCollectionMember(seq, remove)], notes: [] }
@@ -81,7 +82,7 @@ function giveMembership(
   { expiresAt, rights }: CollectionMember,
   own: CollectionMember | undefined,
 ): ReachMoves {
-  const { facts, model, user } = copy
+  const { facts, model } = copy
   const leftOut = (note: string): ReachMoves => ({ makers: [], notes: [note] })
   if (rights === null)
     return own
@@ -90,13 +91,11 @@ function giveMembership(
           `What ${model.email} may do in “${collection.name}” can’t be read, so that it can’t be taken over.`,
         )
   const member = toMember(copy)
+  if (own && isAsWanted(own, { rights, expiresAt }, { trustsConsole: true })) return none
+  const obstacle = own ? null : whyNotNew(facts.signIn, member)
+  if (obstacle !== null) return leftOut(`“${collection.name}” is left out. ${obstacle}`)
   const before = own ? toBefore(own) : ('none' as const)
   const set = { collection, member, rights, expiresAt, before }
-  if (toSetCollectionMember(1, set) === null) return none
-  if (facts.signIn === 'windows' && member.sid === '')
-    return leftOut(
-      `On Windows sign-in people are put into collections by their SID, which the Server does not tell of ${user.email}. “${collection.name}” is left out.`,
-    )
   return { makers: [(seq) => toSetCollectionMember(seq, set)], notes: [] }
 }
 
@@ -105,9 +104,6 @@ function toMember({ facts, user }: Copy) {
   const sid = facts.reach.sidOf(user.id) ?? ''
   return { kind: 'user', ref: person.ref, name: toWho(person), sid } as const
 }
-
-const toBefore = ({ expiresAt, rights }: CollectionMember) =>
-  rights === null ? ('unknown' as const) : { rights, expiresAt }
 
 function copyShares(
   { action, model, user }: Copy,
