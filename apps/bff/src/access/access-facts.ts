@@ -74,8 +74,8 @@ export interface AccessQuestion {
   readonly target: AccessTarget
   /** A UTC instant: memberships that end before it have ended. */
   readonly now: string
-  /** Collections that the person is in, for a workflow or schedule that could be put into one. */
-  readonly ownCollections: readonly Named[]
+  /** Collections that the person owns or is in, for a workflow or schedule that could be put into one. */
+  readonly ownCollections: readonly (Named & { readonly isOwner: boolean })[]
   /** What could not be read, with the reason. */
   readonly unread: readonly string[]
 }

@@ -57,7 +57,9 @@ function toOnlyWords(way: Way, who: string, whoNot: string): string | null {
   const via = way.member ? `“${way.member.name}”` : ''
   switch (way.kind) {
     case 'owner':
-      return `${who} is the owner, ${whoNot} is not.`
+      return collection
+        ? `${who} is the owner of ${collection}, ${whoNot} is not.`
+        : `${who} is the owner, ${whoNot} is not.`
     case 'direct':
       return `${who} is a member of ${collection}, ${whoNot} is not.`
     case 'group':

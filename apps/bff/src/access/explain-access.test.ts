@@ -316,6 +316,22 @@ const table: readonly (readonly [
   ],
   ['a collection', ada, toTarget(collection(member('user', 'u-ada'))), 'yes', 'direct open', /^$/],
   [
+    'a workflow in an own collection',
+    ada,
+    workflow({ collections: [{ ...collection(), ownerId: 'u-ada' }] }),
+    'yes',
+    'owner open',
+    /^$/,
+  ],
+  [
+    'a schedule in an own collection, Viewer',
+    person({ role: 'Viewer' }),
+    schedule({ collections: [{ ...collection(), ownerId: 'u-ada' }] }),
+    'no',
+    'owner closed',
+    /Member or higher/,
+  ],
+  [
     'a collection of a Curator',
     person({ role: 'Curator' }),
     toTarget(collection()),
@@ -424,6 +440,14 @@ const linkTable: readonly (readonly [string, AccessQuestion, readonly string[]])
     ['Give Ada the role Member.', 'Make the workflow public, for everybody on the Server.'],
   ],
   [
+    'the owner of the collection is not put into it',
+    ask(
+      person({ role: 'Viewer' }),
+      workflow({ collections: [{ ...collection(member('group', 'Ops')), ownerId: 'u-ada' }] }),
+    ),
+    ['Give Ada the role Member.', 'Make the workflow public, for everybody on the Server.'],
+  ],
+  [
     'a role and a membership are two steps',
     ask(person({ role: 'Viewer' }), toTarget(collection())),
     ['Give Ada the role Member, and add Ada to the collection “Finance”.'],
@@ -435,9 +459,15 @@ const linkTable: readonly (readonly [string, AccessQuestion, readonly string[]])
   ],
   [
     'a workflow in no collection goes into one of the person',
-    ask(ada, workflow(), { ownCollections: [{ id: 'c-1', name: 'Mine' }] }),
+    ask(ada, workflow(), {
+      ownCollections: [
+        { id: 'c-1', name: 'Mine', isOwner: false },
+        { id: 'c-2', name: 'Made', isOwner: true },
+      ],
+    }),
     [
       'Put the workflow into the collection “Mine”, which Ada is in.',
+      'Put the workflow into the collection “Made”, which Ada owns.',
       'Make the workflow public, for everybody on the Server.',
     ],
   ],
@@ -489,6 +519,16 @@ describe('two people compared', () => {
       [
         'Ben does not reach it, Ada reaches it.',
         'Ada is a member of the collection “Finance”, Ben is not.',
+      ],
+    ],
+    [
+      'the owner of the collection',
+      person({ id: 'u-own', name: 'Olga' }),
+      ben,
+      workflow({ ownerId: 'u-else', collections: [collection()] }),
+      [
+        'Olga reaches it, Ben does not reach it.',
+        'Olga is the owner of the collection “Finance”, Ben is not.',
       ],
     ],
     [

@@ -25,9 +25,10 @@ export function listWays(question: AccessQuestion): Way[] {
     ...listCuratorWays(question),
     ...listPublicWays(question),
     ...listStudioWays(question),
-    ...question.target.collections.flatMap((collection) =>
-      listCollectionWays(question, collection),
-    ),
+    ...question.target.collections.flatMap((collection) => [
+      ...listCollectionOwnerWays(question, collection),
+      ...listCollectionWays(question, collection),
+    ]),
   ]
 }
 
@@ -121,6 +122,29 @@ function listStudioWays(question: AccessQuestion): Way[] {
   ]
   const standing = judgePerson(person, 'Artisan')
   return [{ kind: 'studio', steps, needed: 'Artisan', ...noCollection, ...standing }]
+}
+
+/** Who owns a collection sees what it holds, member or not. The collection itself is one of the things that are owned. */
+function listCollectionOwnerWays(question: AccessQuestion, collection: CollectionFacts): Way[] {
+  const { person, target } = question
+  if (target.kind === 'collection' || collection.ownerId !== person.id) return []
+  const steps: Step[] = [
+    toPersonStep(question),
+    { kind: 'collection', id: collection.id, name: collection.name },
+    toTargetStep(question),
+  ]
+  const standing = judgePerson(person, 'Member')
+  return [
+    {
+      kind: 'owner',
+      steps,
+      needed: 'Member',
+      collection,
+      member: null,
+      isExpired: false,
+      ...standing,
+    },
+  ]
 }
 
 function listCollectionWays(question: AccessQuestion, collection: CollectionFacts): Way[] {

@@ -94,11 +94,12 @@ function listGroups(question: AccessQuestion): Candidate[] {
   })
 }
 
-/** Collections of the target that the person is not in by a person or a group. */
+/** Collections of the target that the person neither owns nor is in by a person or a group. */
 function listOutside({ person, target }: AccessQuestion): readonly CollectionFacts[] {
   const own = new Set([person.id, ...person.groups.map(({ id }) => id)])
   return target.collections.filter(
-    ({ members }) =>
+    ({ members, ownerId }) =>
+      ownerId !== person.id &&
       !members.some(({ kind, id }) => (kind === 'user' || kind === 'group') && own.has(id)),
   )
 }
@@ -112,8 +113,9 @@ function listMoves(question: AccessQuestion): Candidate[] {
     const made = toCandidate(question, words, 'Member', { collectionId: null, breadth: 2 })
     return [{ ...made, stepCount: made.stepCount + 1 }]
   }
-  return ownCollections.slice(0, maxProposals).map(({ name }) => {
-    const put = `put the ${target.kind} into the collection “${name}”, which ${person.name} is in`
+  return ownCollections.slice(0, maxProposals).map(({ isOwner, name }) => {
+    const how = isOwner ? 'owns' : 'is in'
+    const put = `put the ${target.kind} into the collection “${name}”, which ${person.name} ${how}`
     return toCandidate(question, put, 'Member', { collectionId: null, breadth: 2 })
   })
 }

@@ -69,8 +69,15 @@ export async function toQuestion(facts: TargetFacts, userId: UserId): Promise<Ac
   }
   const person = toAccessPerson(user, facts)
   const own = new Set([user.id as string, ...user.groups.map(({ id }) => id as string)])
-  const isIn = ({ userGroupIds, userIds }: AccessCollection) =>
-    userIds.includes(user.id) || userGroupIds.some((id) => own.has(id))
+  // An ended membership opens nothing, so what is put into such a collection would not be seen.
+  const isIn = ({ members, ownerId }: AccessCollection) =>
+    ownerId === user.id ||
+    members.some(
+      ({ expiresAt, id, kind }) =>
+        (kind === 'user' || kind === 'group') &&
+        own.has(id) &&
+        (expiresAt === null || expiresAt > facts.now),
+    )
   return {
     person,
     target: facts.target,
@@ -78,7 +85,7 @@ export async function toQuestion(facts: TargetFacts, userId: UserId): Promise<Ac
     ownCollections: facts.book.collections
       .filter(isIn)
       .slice(0, 10)
-      .map(({ id, name }) => ({ id, name })),
+      .map(({ id, name, ownerId }) => ({ id, name, isOwner: ownerId === user.id })),
     unread: listUnread(facts, person),
   }
 }
