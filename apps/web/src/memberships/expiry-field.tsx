@@ -3,7 +3,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
 /** An expiry while it is edited. */
-type ExpiryDraft = { readonly ends: boolean; readonly at: string }
+export type ExpiryDraft = { readonly ends: boolean; readonly at: string }
 
 export const neverEnds: ExpiryDraft = { ends: false, at: '' }
 export const toExpiryDraft = (instant: string | null): ExpiryDraft =>
@@ -13,11 +13,13 @@ export const toExpiryDraft = (instant: string | null): ExpiryDraft =>
 export const toExpiry = ({ at, ends }: ExpiryDraft): string | null | undefined =>
   ends ? fromLocalInput(at) : null
 
-/** When a membership ends, in the zone of this browser, which is named; or never. */
+/** When a membership or something else ends, in the zone of this browser, which is named; or never. */
 export function ExpiryField({
+  label = 'The membership ends',
   value,
   onChange,
 }: {
+  readonly label?: string
   readonly value: ExpiryDraft
   readonly onChange: (draft: ExpiryDraft) => void
 }) {
@@ -25,7 +27,7 @@ export function ExpiryField({
   return (
     <div className="flex flex-col gap-2">
       <Checkbox isSelected={value.ends} onChange={(ends) => onChange({ ...value, ends })}>
-        The membership ends
+        {label}
       </Checkbox>
       {value.ends && (
         <div className="max-w-72">

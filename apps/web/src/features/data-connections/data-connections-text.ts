@@ -46,6 +46,7 @@ export const text = {
   dcmNoDelete:
     'Each goes with its data source and credentials. This can’t be undone: no Server tells secrets, so the owner has to make it again.',
   dcmNoShare: 'Only the owner can share it again: administrators have no call for that.',
+  secretEndsDiffer: 'Their secrets end at different times. Say when all of them end.',
   secretLater:
     'The new secret is typed when the run is started. It goes straight to the Server and is kept nowhere.',
   rulesIntro:

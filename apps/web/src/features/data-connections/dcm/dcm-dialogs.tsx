@@ -1,14 +1,12 @@
 import type { DcmConnection } from '@curator/console-contract/dcm-connections'
 import { KeyRound, type LucideIcon, Pencil, Trash2, Users, UsersRound } from 'lucide-react'
 import { useState } from 'react'
-import { fromLocalInput } from '../../../lib/local-instant.ts'
 import { PlanDialog } from '../../../people/plan-dialog.tsx'
-import { Checkbox } from '../../../ui/checkbox.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { PlanDcm } from '../data-connections.queries.ts'
 import { countDcm, nameAll, text } from '../data-connections-text.ts'
+import { DcmSecretDialog } from './dcm-secret-dialog.tsx'
 
 export type DcmTask = 'edit' | 'secret' | 'execution' | 'collaboration' | 'delete'
 export const dcmTasks: readonly {
@@ -35,7 +33,7 @@ type Props = {
 export function DcmTaskDialog({ task, ...props }: Props & { readonly task: DcmTask | null }) {
   if (task === null) return null
   if (task === 'edit') return <EditDialog {...props} />
-  return task === 'secret' ? <SecretDialog {...props} /> : <EndDialog {...props} task={task} />
+  return task === 'secret' ? <DcmSecretDialog {...props} /> : <EndDialog {...props} task={task} />
 }
 
 const ends = {
@@ -90,78 +88,6 @@ function EditDialog({ chosen, plan, onClose }: Props) {
     >
       <TextField label="Name" value={name} onChange={setName} maxLength={255} />
       <TextField label="Host" value={host} onChange={setHost} maxLength={255} />
-    </PlanDialog>
-  )
-}
-
-/** Places of secrets that the chosen connections have, most frequent first. */
-function listPlaces(chosen: readonly DcmConnection[]) {
-  const counts = new Map<string, number>()
-  for (const { secrets } of chosen)
-    for (const { credentialRole, secretRole } of secrets) {
-      const key = JSON.stringify([credentialRole, secretRole])
-      counts.set(key, (counts.get(key) ?? 0) + 1)
-    }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([key, count]) => {
-      const [credentialRole, secretRole] = JSON.parse(key) as [string, string]
-      return {
-        key,
-        credentialRole,
-        secretRole,
-        text: `${credentialRole}, ${secretRole}`,
-        description: `In ${count} of ${chosen.length}`,
-      }
-    })
-}
-
-function SecretDialog({ chosen, plan, onClose }: Props) {
-  const places = listPlaces(chosen)
-  const [key, setKey] = useState<string | null>(places[0]?.key ?? null)
-  const [isNew, setIsNew] = useState(true)
-  const [at, setAt] = useState('')
-  const place = places.find((each) => each.key === key)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  return (
-    <PlanDialog
-      title={`Secret of ${nameAll(chosen, countDcm)}`}
-      intro={text.nothingWritten}
-      action={`Plan it for ${countDcm(chosen.length)}`}
-      isReady={place !== undefined}
-      plan={plan}
-      onPlan={() => {
-        if (!place) return
-        const { credentialRole, secretRole } = place
-        plan.mutate({
-          kind: isNew ? 'secret' : 'expiry',
-          ids: chosen.map(({ id }) => id),
-          credentialRole,
-          secretRole,
-          expiresAt: at === '' ? null : (fromLocalInput(at) ?? null),
-        })
-      }}
-      onClose={onClose}
-    >
-      {places.length === 0 && <Notice tone="warning">None of them has a secret.</Notice>}
-      <Select
-        label="Which secret"
-        description="Role of the credential, and of the secret in it."
-        items={places}
-        value={key}
-        onChange={setKey}
-      />
-      <Checkbox isSelected={isNew} onChange={setIsNew}>
-        It gets a new value
-      </Checkbox>
-      {isNew && <p className="text-muted">{text.secretLater}</p>}
-      <TextField
-        type="datetime-local"
-        label={`It ends at (${zone})`}
-        description="Leave it empty for a secret that never ends."
-        value={at}
-        onChange={setAt}
-      />
     </PlanDialog>
   )
 }
