@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ChangeKindRules, endEach, ended } from './change-kind.ts'
+import { type ChangeKindRules, cannotTell, endEach, ended, type Looked } from './change-kind.ts'
 import { findOnlySecret, needSecret, secretSlotsSchema } from './secret-slots.ts'
 import { findNothing } from './since.ts'
 
@@ -34,8 +34,8 @@ export const changeCredentialPasswordChange: ChangeKindRules<'change-credential-
     }),
 
   verify: (context, changes) =>
-    endEach(changes, async ({ payload }) => {
-      if (findOnlySecret(context, payload) !== null) return null
+    endEach(changes, async ({ payload }): Promise<Looked> => {
+      if (findOnlySecret(context, payload) !== null) return cannotTell
       const message = `The Server’s answer was lost, and the console that held the password stopped. Whether the password of “${payload.userName}” was changed can’t be looked up: retry the row and type it again.`
       return ended('needs_review', { message })
     }),

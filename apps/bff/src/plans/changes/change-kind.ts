@@ -132,17 +132,24 @@ export interface ChangeKindRules<K extends ChangeKind> {
     context: ChangeContext,
     changes: readonly ReadyChange<ChangePayloads[K], ChangeBefores[K]>[],
   ) => Promise<ReadonlyMap<number, Ended>>
-  /** Looks whether the effect is there. Throws `AlteryxFailure`. */
+  /** Looks whether the effect is there, and only reads. Throws `AlteryxFailure`. */
   readonly verify: (
     context: ChangeContext,
     changes: readonly ReadyChange<ChangePayloads[K], ChangeBefores[K]>[],
     reason: LookupReason,
-  ) => Promise<ReadonlyMap<number, Ended>>
+  ) => Promise<ReadonlyMap<number, Looked>>
   /** Whether a refusal is looked into before it is believed: somebody may have done the same meanwhile. */
   readonly looksUpRefusals: boolean
   /** The shortest time between two of these of one run, in ms; null, or without it, as fast as the Server takes them. */
   readonly paceMs?: (payload: ChangePayloads[K]) => number | null
 }
+
+/**
+ * What a look-up answers where no call shows whether the effect is there, and sending the same again does no harm. It is
+ * sent again while the run may send; else a person has to look.
+ */
+export const cannotTell = 'cannot_tell' as const
+export type Looked = Ended | typeof cannotTell
 
 /** A plain end without words. */
 export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = {}): Ended {
@@ -160,11 +167,11 @@ export function ended(outcome: Outcome, more: Partial<Omit<Ended, 'outcome'>> = 
 }
 
 /** Ends changes that travel alone, one after the other; null leaves one out of the answer. */
-export async function endEach<C extends { readonly seq: number }>(
+export async function endEach<C extends { readonly seq: number }, E extends Looked = Ended>(
   changes: readonly C[],
-  end: (change: C) => Promise<Ended | null>,
-): Promise<ReadonlyMap<number, Ended>> {
-  const ends = new Map<number, Ended>()
+  end: (change: C) => Promise<E | null>,
+): Promise<ReadonlyMap<number, E>> {
+  const ends = new Map<number, E>()
   for (const change of changes) {
     const how = await end(change)
     if (how) ends.set(change.seq, how)

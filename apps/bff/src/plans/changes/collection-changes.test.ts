@@ -3,9 +3,11 @@ import { lookOnly, seat } from '../../../testing/collection-cases.ts'
 import type { LooseChange } from '../../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
 import { addAssets, addGroup, addPerson } from '../../../testing/world-people.ts'
+import { systemClock } from '../../core/clock.ts'
 import type { MemberBefore } from '../change.ts'
+import { attemptsMax } from '../runner/judge-failure.ts'
+import { messages } from '../runner/notices.ts'
 import { confirmedByLookup } from './change-kind.ts'
-import { setOnceMore } from './set-collection-member.change.ts'
 
 let rig: RunRig
 beforeAll(async () => {
@@ -154,10 +156,10 @@ describe('a member', () => {
   })
 
   test.each([
-    ['POST', 'after', adds, [1, 1], setOnceMore],
+    ['POST', 'after', adds, [1, 1], messages.sentOnceMore],
     ['POST', 'before', adds, [2, 0], null],
-    ['PUT', 'after', updates, [0, 2], setOnceMore],
-    ['PUT', 'before', updates, [0, 2], setOnceMore],
+    ['PUT', 'after', updates, [0, 2], messages.sentOnceMore],
+    ['PUT', 'before', updates, [0, 2], messages.sentOnceMore],
   ] as const)(
     '%s whose answer was lost %s it was applied is set once more',
     async (method, reset, operation, calls, message) => {
@@ -171,6 +173,35 @@ describe('a member', () => {
       expect([countCalls(adds), countCalls(updates)]).toEqual(calls)
     },
   )
+
+  test.each([
+    ['is in, is left to people', 'after', 'needs_review'],
+    ['is not in, is cancelled', 'before', 'cancelled'],
+  ] as const)(
+    'whose answer was lost, when the run is cancelled and who %s',
+    async (_, reset, outcome) => {
+      const { person, collectionId } = make()
+      rig.sandbox.faults.add({ operation: adds, reset, times: 1 })
+      const runId = await rig.start(await rig.plan([set(collectionId, person.id, 'none')]))
+      while (countCalls(adds) === 0) await systemClock.sleep(5)
+      await rig.service.cancelRun(runId)
+      await rig.waitFor(runId)
+      expect(await rig.results(runId)).toMatchObject([{ outcome }])
+      expect([countCalls(adds), countCalls(updates)]).toEqual([1, 0])
+    },
+  )
+
+  test('whose answers are all lost is left to people', async () => {
+    const { person, collectionId } = make()
+    seat(rig.sandbox, collectionId, person.id)
+    rig.sandbox.faults.add({ operation: updates, reset: 'after', times: 9 })
+    const before = { rights: lookOnly, expiresAt: null }
+    const { results } = await rig.runPlan([set(collectionId, person.id, before)])
+    expect(results).toMatchObject([
+      { outcome: 'needs_review', message: messages.attemptsUntold(attemptsMax) },
+    ])
+    expect(countCalls(updates)).toBe(attemptsMax)
+  })
 
   test('who has just these rights is left as they are', async () => {
     const { person, collectionId } = make()

@@ -10,6 +10,8 @@ import {
   toDeleteCredential,
 } from '../planned/credential-changes.ts'
 import { toAddShare } from '../planned/share-changes.ts'
+import { attemptsMax } from '../runner/judge-failure.ts'
+import { messages } from '../runner/notices.ts'
 import { confirmedByLookup } from './change-kind.ts'
 
 const typed = 'Typed "and" forgotten 9'
@@ -90,6 +92,28 @@ describe('with what was typed', () => {
     const { results } = await run([toChangePassword(1, first())])
     expect(results).toMatchObject([{ outcome: 'applied' }])
     expect(calls(update)).toBe(2)
+  })
+
+  test('a password whose answer was lost is left to people when the run is cancelled', async () => {
+    rig.sandbox.faults.add({ operation: update, reset: 'after', times: 1 })
+    const planId = await rig.plan([toChangePassword(1, first())])
+    const runId = await rig.start(planId, undefined, { 'password 1': typed })
+    while (calls(update) === 0) await systemClock.sleep(5)
+    await rig.service.cancelRun(runId)
+    await rig.waitFor(runId)
+    expect(await rig.results(runId)).toMatchObject([
+      { outcome: 'needs_review', message: messages.cancelledUntold },
+    ])
+    expect(calls(update)).toBe(1)
+  })
+
+  test('a password whose answers are all lost is left to people', async () => {
+    rig.sandbox.faults.add({ operation: update, reset: 'after', times: 9 })
+    const { results } = await run([toChangePassword(1, first())])
+    expect(results).toMatchObject([
+      { outcome: 'needs_review', message: messages.attemptsUntold(attemptsMax) },
+    ])
+    expect(calls(update)).toBe(attemptsMax)
   })
 
   test('nothing starts while a slot is empty', async () => {

@@ -7,6 +7,7 @@ import { isKnown, isSameValues } from '../planned/member-words.ts'
 import {
   type ChangeContext,
   type ChangeKindRules,
+  cannotTell,
   type Ended,
   endEach,
   ended,
@@ -32,8 +33,8 @@ type Change = ReadyChange<Payload, Before>
 
 /**
  * Somebody becomes a member, or all six rights and the expiry of a member are replaced. V3 shows who is in, not with which
- * rights, so that looking proves nothing about a lost answer: as the same values can be set any number of times, they are
- * set once more instead, when the Server can't be at work on the first ones any longer.
+ * rights, so that looking proves nothing about a lost answer when somebody is in: as the same values can be set any number
+ * of times, the run sets them once more then, when the Server can't be at work on the first ones any longer.
  */
 export const setCollectionMemberChange: ChangeKindRules<'set-collection-member'> = {
   kind: 'set-collection-member',
@@ -61,20 +62,14 @@ export const setCollectionMemberChange: ChangeKindRules<'set-collection-member'>
     })
   },
 
-  apply: (context, changes) => endEach(changes, (change) => set(context, change, null)),
+  apply: (context, changes) => endEach(changes, (change) => set(context, change)),
 
   verify: (context, changes) =>
-    endEach(changes, async (change) => {
-      const { payload, toId } = change
+    endEach(changes, async ({ payload, toId }) => {
       const live = await readCollection(context, toId(payload.collection))
-      if (!live || !hasMember(live, toGatewayMember(payload, toId))) return null
-      return set(context, change, setOnceMore)
+      return live && hasMember(live, toGatewayMember(payload, toId)) ? cannotTell : null
     }),
 }
-
-/** What a lost answer becomes. */
-export const setOnceMore =
-  'The Server’s answer was lost. What rights it took can’t be looked up, so the console set the same ones once more.'
 
 function listOperations(memberKind: string): readonly string[] {
   return memberKind === 'group'
@@ -93,7 +88,6 @@ function listOperations(memberKind: string): readonly string[] {
 async function set(
   { call, gateways }: ChangeContext,
   { before, payload, toId }: Change,
-  message: string | null,
 ): Promise<Ended> {
   const member = toGatewayMember(payload, toId)
   const collectionId = toId(payload.collection)
@@ -107,7 +101,7 @@ async function set(
   const after = await gateways.collections.setMember(collectionId, member, decide, call)
   if (early) return early
   if (hasMember(after, member))
-    return ended('applied', { message, httpStatus: 200, patch: toPatch(payload, toId) })
+    return ended('applied', { httpStatus: 200, patch: toPatch(payload, toId) })
   return ended('needs_review', {
     message: `The Server accepted ${payload.memberName} but does not list them in the collection “${payload.collectionName}”. Look at the collection; an expiry that has passed has this effect.`,
     httpStatus: 200,

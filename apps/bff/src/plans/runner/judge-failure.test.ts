@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { AlteryxFailure, type AlteryxFailureFacts } from '../../alteryx/alteryx-failure.ts'
 import { createUserChange } from '../changes/create-user.change.ts'
 import { updateUserChange } from '../changes/update-user.change.ts'
-import { attemptsMax, judgeAbsent, judgeLookupFailure, judgeSendFailure } from './judge-failure.ts'
+import {
+  attemptsMax,
+  judgeAbsent,
+  judgeLookupFailure,
+  judgeSendFailure,
+  judgeUntold,
+} from './judge-failure.ts'
 import { toItem, toUnit } from './work-item.ts'
 
 const setting = { nowMs: 10_000, writeMaxMs: 4_000, isCancelling: false, random: () => 0 }
@@ -102,6 +108,17 @@ describe('a lookup', () => {
     expect(judgeAbsent(item, { ...setting, isCancelling: true })).toMatchObject({
       how: { outcome: 'cancelled' },
     })
+  })
+  test('that can’t tell leads to another try, then to a person, also in a cancelled run', () => {
+    const item = makeItem()
+    send({}, item)
+    expect(judgeUntold(item, setting)).toEqual({ do: 'send_again', afterMs: 0 })
+    const review = { do: 'end', how: { outcome: 'needs_review' } }
+    expect(judgeUntold(item, { ...setting, isCancelling: true })).toMatchObject(review)
+    for (let tries = 1; tries < attemptsMax; tries += 1) send({}, item)
+    expect(judgeUntold(item, setting)).toMatchObject(review)
+    send({ kind: 'refused', status: 400 }, item)
+    expect(judgeUntold(item, setting)).toMatchObject({ how: { outcome: 'refused' } })
   })
   test('that fails is repeated; in a cancelled run a person has to look after three', () => {
     const item = makeItem()

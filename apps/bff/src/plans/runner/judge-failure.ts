@@ -100,6 +100,22 @@ export function judgeAbsent(item: WorkItem, setting: FailureSetting): Next {
   }
 }
 
+/** After a lookup that can't tell whether the effect is there: nobody may say that it is not. */
+export function judgeUntold(item: WorkItem, setting: FailureSetting): Next {
+  if (item.lookupReason !== 'unclear') return { do: 'end', how: toRefused(item.lookupReason) }
+  if (!setting.isCancelling && item.attempts < attemptsMax) return { do: 'send_again', afterMs: 0 }
+  return {
+    do: 'end',
+    how: ended('needs_review', {
+      message: setting.isCancelling
+        ? messages.cancelledUntold
+        : messages.attemptsUntold(item.attempts),
+      serverText: item.lastFailure && toServerText(item.lastFailure),
+      httpStatus: item.lastFailure?.facts.status ?? null,
+    }),
+  }
+}
+
 function again(isInDoubt: boolean, afterMs: number): Next {
   return { do: isInDoubt ? 'look_up' : 'send_again', afterMs }
 }

@@ -26,6 +26,12 @@ export const messages = {
   cancelledUnknown: (words: string) =>
     `This was sent before the run was cancelled, and it could not be looked up: ${words} Look on the Server whether it was carried out.`,
   cancelled: 'The run was cancelled before this was done.',
+  cancelledUntold:
+    'This was sent before the run was cancelled, the answer was lost, and no call tells whether it was carried out. Look on the Server, or plan it again.',
+  attemptsUntold: (count: number) =>
+    `The Server gave no clear answer ${count} times, and no call tells whether this was carried out. Look on the Server, or retry the row later.`,
+  sentOnceMore:
+    'The Server’s answer was lost, and no call tells whether this was carried out, so the console sent the same once more.',
   noSecret:
     'The console that held the typed password stopped before this was sent, and the password was kept nowhere. Nothing was sent: retry the row and type it again.',
 } as const

@@ -1,17 +1,18 @@
 import type { SecretSlot } from '@curator/console-contract/plans'
 import type { AlteryxFailure } from '../../alteryx/alteryx-failure.ts'
 import { listSecretSlots } from '../change.ts'
-import { type Ended, ended } from '../changes/change-kind.ts'
+import { cannotTell, type Ended, ended, type Looked } from '../changes/change-kind.ts'
 import {
   type FailureSetting,
   judgeAbsent,
   judgeLookupFailure,
   judgeSendFailure,
+  judgeUntold,
   type Next,
 } from './judge-failure.ts'
 import { messages } from './notices.ts'
 import { endChange, modeOf, type Session, toFailure, toReady } from './session.ts'
-import type { Unit, WorkItem } from './work-item.ts'
+import { toUnit, type Unit, type WorkItem } from './work-item.ts'
 
 /** Thrown right before a request would leave, when it may not. */
 class NotSent extends Error {
@@ -21,24 +22,37 @@ class NotSent extends Error {
   }
 }
 
-/** Sends or looks up the changes of a unit and puts what follows into list and journal. Never rejects. */
+/**
+ * Sends or looks up the changes of a unit and puts what follows into list and journal. Rejects only when the journal can't
+ * be written.
+ */
 export async function carryOut(session: Session, unit: Unit): Promise<void> {
   const [first] = unit.items
   if (!first) return
   for (const item of unit.items) item.place = 'flying'
   if (endWithoutSecret(session, unit)) return
+  let untold: readonly WorkItem[] = []
   try {
     const ends = await ask(session, unit, first)
     session.trouble.succeeded()
-    for (const item of unit.items) settle(session, item, unit, ends.get(item.seq))
+    untold = unit.items.filter((item) => settle(session, item, unit, ends.get(item.seq)))
   } catch (error) {
     if (session.lease.lost.aborted) return
     if (isHeldBack(error, unit)) takeBack(session, unit)
     else fail(session, unit, toFailure(error, first.writes))
   }
+  if (untold.length > 0) await sendOnceMore(session, untold)
 }
 
-function ask(session: Session, unit: Unit, first: WorkItem): Promise<ReadonlyMap<number, Ended>> {
+/** What no lookup tells is sent right after it, under the rules of every other call, and stays in doubt meanwhile. */
+async function sendOnceMore(session: Session, items: readonly WorkItem[]): Promise<void> {
+  if (modeOf(session) === 'running' && (await session.journal.claim(items)))
+    return carryOut(session, toUnit(items, 'send'))
+  takeBack(session, toUnit(items, 'look_up'))
+  await session.lease.renewNow()
+}
+
+function ask(session: Session, unit: Unit, first: WorkItem): Promise<ReadonlyMap<number, Looked>> {
   const context = {
     gateways: session.gateways,
     call: toCallOptions(session, unit),
@@ -89,12 +103,25 @@ function takeBack(session: Session, unit: Unit): void {
     putBack(session, item, { do: isInDoubt ? 'look_up' : 'send_again', afterMs: 0 })
 }
 
-function settle(session: Session, item: WorkItem, unit: Unit, how: Ended | undefined): void {
-  if (how) endChange(session, item, how)
+/** Answers whether it is to be sent once more now. */
+function settle(session: Session, item: WorkItem, unit: Unit, how: Looked | undefined): boolean {
+  if (unit.task === 'look_up') item.isUntold = how === cannotTell
+  if (how === cannotTell) {
+    const next = judgeUntold(item, toSetting(session))
+    if (next.do === 'end') endChange(session, item, next.how)
+    return next.do !== 'end'
+  }
+  if (how) endChange(session, item, item.isUntold ? toSentOnceMore(how) : how)
   else if (unit.task === 'look_up') follow(session, item, judgeAbsent(item, toSetting(session)))
   // A kind that forgets a change is a mistake of ours; looking is always safe.
   else putBack(session, item, { do: 'look_up', afterMs: session.writeMaxMs })
+  return false
 }
+
+const toSentOnceMore = (how: Ended): Ended =>
+  how.outcome === 'applied' && how.message === null
+    ? { ...how, message: messages.sentOnceMore }
+    : how
 
 function fail(session: Session, unit: Unit, failure: AlteryxFailure): void {
   const setting = toSetting(session)
@@ -117,7 +144,7 @@ function follow(session: Session, item: WorkItem, next: Next): void {
 
 function putBack(session: Session, item: WorkItem, next: Exclude<Next, { do: 'end' }>): void {
   const nowMs = session.clock.monotonicMs()
-  item.mustLookUp = next.do === 'look_up'
+  item.mustLookUp = next.do === 'look_up' || item.isUntold
   item.notBeforeMs = nowMs + next.afterMs
   if (item.mustLookUp)
     session.journal.put({ seq: item.seq, state: 'in_flight', holdMs: Math.ceil(next.afterMs) })

@@ -27,6 +27,8 @@ export interface WorkItem {
   openDependencies: number
   /** A call was sent whose effect is not known: look first. */
   mustLookUp: boolean
+  /** A lookup could not tell: until another one can, nothing is sent without looking right before. */
+  isUntold: boolean
   lookupReason: LookupReason
   /** Monotonic. Quarantine and back-off. */
   notBeforeMs: number
@@ -73,6 +75,7 @@ export function toItem(
     place: change.state === 'ended' ? 'ended' : 'blocked',
     openDependencies: 0,
     mustLookUp: change.state === 'in_flight',
+    isUntold: false,
     lookupReason: 'unclear',
     notBeforeMs: nowMs + (change.quarantineMs ?? 0),
     attempts: change.attempts,
