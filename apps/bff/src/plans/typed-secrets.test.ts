@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { systemClock } from '../core/clock.ts'
+import { createSecretHold } from './runner/secret-hold.ts'
 import { createTypedSecrets, pickSecrets } from './typed-secrets.ts'
 
 const slots = [
@@ -36,17 +38,30 @@ describe('typed secrets', () => {
     expect(typed.of('other').find('a')).toBeNull()
   })
 
-  test('are forgotten when their run has ended, but not while it is being stored', () => {
+  test('are forgotten when their run has ended, but not while it is being stored', async () => {
     const typed = createTypedSecrets('me')
+    let open = ['open']
+    let meanwhile = (): void => undefined
+    const holdSecrets = async () => {
+      const answer = open
+      meanwhile()
+      return answer
+    }
+    const store = { holdSecrets }
+    const hold = createSecretHold({ secrets: typed, store, clock: systemClock, everyMs: 0 })
     typed.keep('new', { a: 'x' })
     typed.keep('open', { a: 'x' })
     typed.confirm('open')
     typed.keep('ended', { a: 'x' })
     typed.confirm('ended')
-    typed.retain(['open'])
+    await hold.renew()
     expect(['new', 'open', 'ended'].map((id) => typed.of(id).find('a'))).toEqual(['x', 'x', null])
-    typed.confirm('new')
-    typed.retain([])
+    // Stored after the store was asked, so that the answer lacks it.
+    meanwhile = () => typed.confirm('new')
+    open = []
+    await hold.renew()
+    expect(['new', 'open'].map((id) => typed.of(id).find('a'))).toEqual(['x', null])
+    await hold.renew()
     expect(typed.isEmpty()).toBe(true)
   })
 })

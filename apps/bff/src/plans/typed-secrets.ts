@@ -27,8 +27,8 @@ export interface TypedSecrets {
   forget(runId: string): void
   of(runId: string): RunSecrets
   isEmpty(): boolean
-  /** Forgets the confirmed ones of runs that are not open any more. */
-  retain(openRunIds: readonly string[]): void
+  /** Runs that are stored by now. */
+  listConfirmed(): readonly string[]
 }
 
 /** Shorter ones stand in any text by chance, so they are not looked for. */
@@ -53,10 +53,7 @@ export function createTypedSecrets(owner: string): TypedSecrets {
     forget: (runId) => void held.delete(runId),
     of: (runId) => held.get(runId)?.secrets ?? noSecrets,
     isEmpty: () => held.size === 0,
-    retain: (openRunIds) => {
-      const open = new Set(openRunIds)
-      for (const [runId, { isStored }] of held) if (isStored && !open.has(runId)) held.delete(runId)
-    },
+    listConfirmed: () => [...held].flatMap(([runId, { isStored }]) => (isStored ? [runId] : [])),
   }
 }
 

@@ -20,12 +20,15 @@ export function createSecretHold({
     renew: async (): Promise<void> => {
       if (secrets.isEmpty() || clock.monotonicMs() - renewedMs < everyMs) return
       renewedMs = clock.monotonicMs()
-      secrets.retain(await store.holdSecrets(secrets.owner, secretsAwayMs))
+      // A run that is confirmed while the store answers may be missing from the answer though it is open.
+      const asked = secrets.listConfirmed()
+      const open = new Set(await store.holdSecrets(secrets.owner, secretsAwayMs))
+      for (const runId of asked) if (!open.has(runId)) secrets.forget(runId)
     },
     /** Others may take the runs at once. The store may be away: then they wait until the hold is over. */
     giveUp: async (): Promise<void> => {
       if (!secrets.isEmpty()) await store.holdSecrets(secrets.owner, 0).catch(() => undefined)
-      secrets.retain([])
+      for (const runId of secrets.listConfirmed()) secrets.forget(runId)
     },
   }
 }
