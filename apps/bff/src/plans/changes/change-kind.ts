@@ -13,7 +13,7 @@ export interface ChangeFacts {
   readonly groupIds?: readonly string[]
   /** Schedules that a transfer of assets breaks once the old owner is gone. */
   readonly affectedScheduleIds?: readonly string[]
-  /** When the Server says that a schedule was last changed, right after the change: a later instant is somebody else's. */
+  /** When the Server says that a schedule or DCM connection was last changed, right after the change: a later instant is somebody else's. */
   readonly modifiedAt?: string
   /** First instant of the rule that was written. */
   readonly startAt?: string

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { LooseChange } from '../../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
 import { addPerson } from '../../../testing/world-people.ts'
+import { toChangeDcm, toCreateDcm } from '../planned/dcm-changes.ts'
+import { messages } from '../runner/notices.ts'
 import { confirmedByLookup } from './change-kind.ts'
+import { upsertDcmConnectionChange } from './upsert-dcm-connection.change.ts'
 
 let rig: RunRig
 beforeAll(async () => {
@@ -249,6 +252,113 @@ describe('a new studio', () => {
     expect(all).toHaveLength(1)
     expect(rig.sandbox.world.users.get(person.id)?.subscriptionId).toBe(all[0]?.id)
   })
+
+  test('is not made while somebody else’s has its name', async () => {
+    const { name } = addStudio()
+    const { results } = await rig.runPlan([create(name)])
+    expect(results).toMatchObject([{ outcome: 'needs_review' }])
+    expect(rig.sandbox.calls.list({ operation: 'Subscriptions_CreateSubscription' })).toEqual([])
+  })
+})
+
+describe('the secret of a DCM connection', () => {
+  const operation = 'DCMEAdmin_UpsertDcmConnection'
+  const writes = () => rig.sandbox.calls.list({ operation }).length
+  const change = async (reset: 'before' | 'after') => {
+    const { id } = addDcm()
+    const credential = [...rig.sandbox.world.dcmConnections.values()].flatMap((each) =>
+      Object.entries(each.credentials),
+    )[0]
+    const [role = '', held] = credential ?? []
+    const credentials = { [role]: { ...held, id: `${id} credential` } as never }
+    const { lastChangedOn, name } = rig.sandbox.world.dcmConnections.update(id, { credentials })
+    const connection = { id, name, ownerName: 'Ada', host: '', allowInSdks: false }
+    const [secretRole = ''] = Object.keys(held?.secrets ?? {})
+    const slot = { slot: 'secret 1', label: 'Secret' }
+    const secret = { credentialRole: role, secretRole, expiresAt: null, before: null, slot }
+    const planned = toChangeDcm(
+      1,
+      { ...connection, lastChangedAt: lastChangedOn },
+      { set: {}, secret },
+    )
+    if (!planned) throw new Error('nothing to change')
+    rig.sandbox.faults.add({ operation, reset, times: 1 })
+    const runId = await rig.start(await rig.plan([planned]), undefined, { 'secret 1': 'typed one' })
+    await rig.waitFor(runId)
+    return rig.results(runId)
+  }
+
+  test('that did not arrive is sent again', async () => {
+    expect(await change('before')).toMatchObject([
+      { outcome: 'applied', message: messages.sentOnceMore },
+    ])
+    expect(writes()).toBe(2)
+  })
+
+  test('whose answer was lost is left to people when the connection was changed', async () => {
+    const results = await change('after')
+    expect(results).toMatchObject([{ outcome: 'needs_review' }])
+    expect(results[0]?.message).toContain('no call tells')
+    expect(writes()).toBe(1)
+  })
+})
+
+describe('a DCM connection that was made', () => {
+  const payload = {
+    dcmConnectionId: null,
+    dcmConnectionName: 'New',
+    ownerName: 'Ada',
+    set: {},
+    secret: null,
+    draft: null,
+    knownIds: [],
+    secretSlots: [],
+  }
+  const invert = (modifiedAt: string | null) =>
+    upsertDcmConnectionChange.invert({
+      payload,
+      before: null,
+      id: 'x',
+      facts: modifiedAt === null ? null : { modifiedAt },
+      toId: () => '',
+    })
+
+  test('is deleted by undo as it was made, and not when that is not known', () => {
+    const inverse = invert('2026-01-01T00:00:00.000Z')
+    expect(inverse.isPossible && inverse.steps[0]?.[0]?.(1)).toMatchObject({
+      kind: 'delete-dcm-connection',
+      before: { lastChangedAt: '2026-01-01T00:00:00.000Z' },
+    })
+    expect(invert(null)).toMatchObject({ isPossible: false })
+  })
+
+  test('keeps the instant at which it was made', async () => {
+    const [owner] = rig.sandbox.world.users.values()
+    const draft = {
+      ownerId: owner?.id ?? '',
+      name: newName('Made'),
+      schemaName: 'postgres.connection',
+      allowInSdks: false,
+      dataSource: {
+        name: 'Source',
+        schemaName: 'postgres.datasource',
+        driver: 'PostgreSQL',
+        host: 'db.example.test',
+      },
+      credential: null,
+    }
+    const runId = await rig.start(await rig.plan([toCreateDcm(1, draft, 'Ada', [])]))
+    await rig.waitFor(runId)
+    const made = [...rig.sandbox.world.dcmConnections.values()].find(
+      ({ name }) => name === draft.name,
+    )
+    const stored = await rig.db
+      .selectFrom('change_result')
+      .select('result')
+      .where('run_id', '=', runId)
+      .executeTakeFirstOrThrow()
+    expect(stored.result).toEqual({ id: made?.id, modifiedAt: made?.lastChangedOn })
+  })
 })
 
 describe('what somebody else did meanwhile', () => {
@@ -275,6 +385,25 @@ describe('what somebody else did meanwhile', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['needs_review', 'applied', 'applied'])
     const operation = 'Subscriptions_ChangeUsersSubscription'
     expect(rig.sandbox.calls.list({ operation })).toHaveLength(1)
+  })
+
+  test('people whose studio is gone are left alone, the others move', async () => {
+    const [from, to] = [addStudio(), addStudio()]
+    const people = ['d', 'e'].map((word) => addPerson(rig.sandbox, newName(word).replace(' ', '')))
+    for (const { id } of people) rig.sandbox.world.updateUser(id, { subscriptionId: from.id })
+    const changes = people.map((person, index) => ({
+      seq: index + 1,
+      kind: 'move-to-studio' as const,
+      payload: {
+        studio: { id: to.id },
+        studioName: to.name,
+        userId: person.id,
+        email: person.email,
+      },
+      before: { studioId: index === 0 ? ''.padEnd(24, 'f') : from.id, studioName: 'Home' },
+    }))
+    const { results } = await rig.runPlan(changes)
+    expect(results.map(({ outcome }) => outcome)).toEqual(['needs_review', 'applied'])
   })
 
   test('a studio that holds somebody by now is not deleted', async () => {

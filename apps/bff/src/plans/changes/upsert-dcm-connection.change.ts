@@ -4,13 +4,16 @@ import type { ChangeBefores, ChangePayloads } from '../change.ts'
 import type { DcmDraft, DcmSet } from '../connection-payloads.ts'
 import { toChangeDcm, toDeleteDcm } from '../planned/dcm-changes.ts'
 import {
+  type AppliedChange,
   type ChangeContext,
   type ChangeKindRules,
+  cannotTell,
   confirmedByLookup,
   type Ended,
   endEach,
   ended,
   type Inverse,
+  type Looked,
 } from './change-kind.ts'
 import { elsewhere } from './elsewhere.ts'
 import { findOnlySecret, needSecret, secretSlotsSchema } from './secret-slots.ts'
@@ -43,7 +46,7 @@ export const upsertDcmConnectionChange: ChangeKindRules<'upsert-dcm-connection'>
   describe: ({ dcmConnectionId, dcmConnectionName, ownerName }) =>
     `${dcmConnectionId === null ? 'Create' : 'Change'} the DCM connection “${dcmConnectionName}” of ${ownerName}.`,
   looksUpRefusals: false,
-  invert: ({ payload, before, id }) => toInverse(payload, before, id),
+  invert: toInverse,
   // The run of the undo plan reads each before it writes.
   findChangedSince: findNothing,
 
@@ -52,13 +55,13 @@ export const upsertDcmConnectionChange: ChangeKindRules<'upsert-dcm-connection'>
       payload.draft ? create(context, payload, payload.draft) : change(context, payload, before),
     ),
 
-  verify: ({ gateways, call }, changes) =>
-    endEach(changes, async ({ payload, before }) => {
+  verify: (context, changes) =>
+    endEach(changes, async ({ payload, before }): Promise<Looked | null> => {
+      const { gateways, call } = context
       if (payload.dcmConnectionId !== null) {
         const current = await gateways.dcm.get(payload.dcmConnectionId, call)
-        const isTouched = current.lastChangedOn !== before?.lastChangedAt
-        if (!isAsWanted(payload, current) || (payload.secretSlots.length > 0 && !isTouched))
-          return null
+        if (payload.secretSlots.length > 0) return judgeSecret(context, payload, before, current)
+        if (!isAsWanted(payload, current)) return null
         return ended('applied', { message: confirmedByLookup, patch: elsewhere, id: current.id })
       }
       const made = (await gateways.dcm.list(call)).filter(
@@ -69,11 +72,32 @@ export const upsertDcmConnectionChange: ChangeKindRules<'upsert-dcm-connection'>
       )
       const [only] = made
       if (!only) return null
+      // When it was made is not known: it may have been changed since, so that no undo may rest on its instant.
       if (made.length === 1)
         return ended('applied', { message: confirmedByLookup, patch: elsewhere, id: only.id })
       const message = `The Server has ${made.length} new DCM connections called “${payload.dcmConnectionName}”. Decide which one stays.`
       return ended('needs_review', { message })
     }),
+}
+
+/**
+ * No Server tells a secret, and a later instant may be somebody else's work. It is sent again only where the connection is
+ * as the plan saw it.
+ */
+function judgeSecret(
+  context: ChangeContext,
+  payload: Payload,
+  before: Before,
+  current: GatewayDcm,
+): Looked {
+  const name = payload.dcmConnectionName
+  if (findOnlySecret(context, payload) === null) {
+    const message = `The Server’s answer was lost, and the console that held the secret stopped. Whether the secret of “${name}” was changed can’t be looked up: retry the row and type it again.`
+    return ended('needs_review', { message })
+  }
+  if (before === null || isAsBefore(payload, before, current)) return cannotTell
+  const message = `The Server’s answer was lost, and “${name}” was changed since the plan saw it, by this or by somebody else: no call tells whether it has the typed secret. Look at it, then plan it again.`
+  return ended('needs_review', { message })
 }
 
 async function create(context: ChangeContext, payload: Payload, draft: DcmDraft): Promise<Ended> {
@@ -85,7 +109,8 @@ async function create(context: ChangeContext, payload: Payload, draft: DcmDraft)
     },
     context.call,
   )
-  return ended('applied', { id: made.id, httpStatus: 201, patch: elsewhere })
+  const facts = made.lastChangedOn === null ? null : { modifiedAt: made.lastChangedOn }
+  return ended('applied', { id: made.id, httpStatus: 201, facts, patch: elsewhere })
 }
 
 async function change(context: ChangeContext, payload: Payload, before: Before): Promise<Ended> {
@@ -161,12 +186,17 @@ function isAsWanted(
 
 const toMs = (instant: string | null) => (instant === null ? null : Date.parse(instant))
 
-function toInverse(payload: Payload, before: Before, id: string | null): Inverse {
+function toInverse({ before, facts, id, payload }: AppliedChange<Payload, Before>): Inverse {
   const { dcmConnectionName, ownerName, secret, secretSlots, set } = payload
   if (id === null)
     return { isPossible: false, reason: 'The Server did not tell the id of the connection.' }
   if (before === null) {
-    const connection = { id, name: dcmConnectionName, ownerName, lastChangedAt: null }
+    const lastChangedAt = facts?.modifiedAt ?? null
+    if (lastChangedAt === null) {
+      const reason = `The Server did not tell when “${dcmConnectionName}” was made, so nobody can see whether somebody changed it since. Delete it yourself if nobody did.`
+      return { isPossible: false, reason }
+    }
+    const connection = { id, name: dcmConnectionName, ownerName, lastChangedAt }
     return { isPossible: true, steps: [[(seq) => toDeleteDcm(seq, connection)]] }
   }
   if (secretSlots.length > 0) {
