@@ -233,6 +233,28 @@ describe('a member', () => {
   })
 })
 
+test('a collection that got something in after the directory was read is not deleted', async () => {
+  const { person, collectionId } = make()
+  const { collectionId: other } = make()
+  const remove = (seq: number, id: string, dependsOn: readonly number[]): LooseChange => ({
+    seq,
+    kind: 'delete-collection',
+    payload: { collectionId: id, collectionName: 'Shelf', force: true },
+    before: { memberCount: 0, assetCount: 2 },
+    dependsOn,
+  })
+  // The first change is slow, so that somebody gets in between the check and the deletion.
+  rig.sandbox.faults.add({ operation: adds, delayMs: 300 })
+  const planId = await rig.plan([set(other, person.id, 'none'), remove(2, collectionId, [1])])
+  const runId = await rig.start(planId)
+  while (countCalls(adds) === 0) await systemClock.sleep(5)
+  seat(rig.sandbox, collectionId, person.id)
+  await rig.waitFor(runId)
+  expect((await rig.results(runId))[1]).toMatchObject({ outcome: 'needs_review' })
+  expect(rig.sandbox.world.collections.has(collectionId)).toBe(true)
+  expect(countCalls('Collections_DeleteCollection')).toBe(0)
+})
+
 test('50 members of one collection are all in, each with one write', async () => {
   const { collectionId } = make()
   const people = Array.from({ length: 50 }, () => make().person.id)

@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import type { ChangePayloads } from '../change.ts'
-import { type ChangeKindRules, confirmedByLookup, endEach, ended } from './change-kind.ts'
+import type { GatewayCollection } from '../../alteryx/collection-calls.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import {
+  type ChangeKindRules,
+  confirmedByLookup,
+  type Ended,
+  endEach,
+  ended,
+} from './change-kind.ts'
 import { findCollections, readCollection } from './collection-change.ts'
 import { findNothing } from './since.ts'
 
@@ -32,16 +39,18 @@ export const deleteCollectionChange: ChangeKindRules<'delete-collection'> = {
       if (!live) return why === null ? toAlready(payload) : null
       // Without force the Server itself keeps one that holds something.
       if (!payload.force) return null
-      const memberCount = live.members.length
-      const assetCount = live.workflowIds.length + live.scheduleIds.length
-      if (memberCount <= before.memberCount && assetCount <= before.assetCount) return null
-      const message = `The collection “${payload.collectionName}” has ${memberCount} members and ${assetCount} assets by now, the plan saw ${before.memberCount} and ${before.assetCount}. Nothing was deleted; plan it again.`
-      return ended('needs_review', { message })
+      return judgeContent(payload, before, live)
     })
   },
 
-  apply: ({ call, gateways }, changes) =>
-    endEach(changes, async ({ payload }) => {
+  apply: (context, changes) =>
+    endEach(changes, async ({ before, payload }) => {
+      const { call, gateways } = context
+      const live = await readCollection(context, payload.collectionId)
+      if (!live) return toAlready(payload)
+      // The directory may be older than this: somebody may have put something in meanwhile.
+      const early = payload.force ? judgeContent(payload, before, live) : null
+      if (early) return early
       await gateways.collections.remove(payload.collectionId, payload.force, call)
       return ended('applied', { httpStatus: 200, patch: toPatch(payload) })
     }),
@@ -52,6 +61,21 @@ export const deleteCollectionChange: ChangeKindRules<'delete-collection'> = {
       if (reason !== 'unclear') return toAlready(payload)
       return ended('applied', { message: confirmedByLookup, patch: toPatch(payload) })
     }),
+}
+
+/** What speaks against deleting it with what it holds now. */
+function judgeContent(
+  { collectionName }: Payload,
+  before: ChangeBefores['delete-collection'],
+  live: Pick<GatewayCollection, 'scheduleIds' | 'workflowIds'> & {
+    readonly members: readonly unknown[]
+  },
+): Ended | null {
+  const memberCount = live.members.length
+  const assetCount = live.workflowIds.length + live.scheduleIds.length
+  if (memberCount <= before.memberCount && assetCount <= before.assetCount) return null
+  const message = `The collection “${collectionName}” has ${memberCount} members and ${assetCount} assets by now, the plan saw ${before.memberCount} and ${before.assetCount}. Nothing was deleted; plan it again.`
+  return ended('needs_review', { message })
 }
 
 const toAlready = (payload: Payload) =>
