@@ -29,6 +29,12 @@ export const createStudioChange: ChangeKindRules<'create-studio'> = {
 
   apply: ({ gateways, call }, changes) =>
     endEach(changes, async ({ payload }) => {
+      // Whoever made one of this name meanwhile: a later look-up would take theirs for ours.
+      const studios = await gateways.studios.listInFull(call)
+      if (studios.some((studio) => isMade(payload, studio))) {
+        const message = `Someone created a studio called “${payload.name}” meanwhile. Nothing was created; plan it again.`
+        return ended('needs_review', { message })
+      }
       const id = await gateways.studios.create(payload, call)
       return ended('applied', { patch: elsewhere, id, httpStatus: 201 })
     }),

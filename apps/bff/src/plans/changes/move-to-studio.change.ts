@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isGone } from '../../alteryx/alteryx-failure.ts'
 import type { ChangeBefores, ChangePayloads } from '../change.ts'
 import { toMoveToStudio } from '../planned/studio-changes.ts'
 import {
@@ -95,8 +96,18 @@ async function readHomes(context: ChangeContext, changes: readonly Change[], stu
   const ids = new Set(changes.flatMap(({ before }) => before?.studioId ?? []))
   ids.delete(studioId)
   const homes = new Map<string, ReadonlySet<string>>()
-  for (const id of ids) homes.set(id, await readPeople(context, id))
+  for (const id of ids) homes.set(id, await readHome(context, id))
   return homes
+}
+
+/** Nobody is in a studio that is gone. */
+async function readHome(context: ChangeContext, studioId: string): Promise<ReadonlySet<string>> {
+  try {
+    return await readPeople(context, studioId)
+  } catch (error) {
+    if (isGone(error)) return new Set()
+    throw error
+  }
 }
 
 function judge(
