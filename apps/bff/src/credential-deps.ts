@@ -45,7 +45,7 @@ export function createCredentialDeps(parts: {
       rotations: createCredentialRotationStore(store.db),
       findByHand: async (connectionId) => (await findAbilities(parts, connectionId)).changePassword,
       planSchedules: (...args) => schedules.schedulePlans.createPlan(...args),
-      restoreHold: (...args) => schedules.scheduleHolds.restore(...args),
+      restoreHolds: (...args) => schedules.scheduleHolds.restoreAll(...args),
       planCall: (...args) => apiExplorer.createPlan(...args),
       proof: createProofReader({ ...parts, runRows, toWords }),
     }),

@@ -89,6 +89,10 @@ export const rotationDetails = z.object({
   entries: z.array(rotationEntry),
   /** Why each step can't be taken now; null when it can. */
   cannot: z.record(rotationStep, z.string().nullable()),
+  /** Steps that had nothing to write, or whose last run wrote everything. */
+  done: z.array(rotationStep),
+  /** Schedules that were switched off in it and not switched on again since. */
+  offCount: z.int().nonnegative(),
   /** Why the password can't be changed by a plan here: then it is done by hand on the Server and ticked. */
   byHandBecause: z.string().nullable(),
   /** How the last proof run ended, as far as the Server tells. */

@@ -27,6 +27,8 @@ export interface RotationEntryRecord {
   readonly planState: PlanState | null
   readonly runId: string | null
   readonly runState: RunState | null
+  /** A change of its run ended otherwise than `applied` and `already_applied`. */
+  readonly hasMisses: boolean
 }
 
 interface NewRotation {
@@ -81,15 +83,34 @@ export function createCredentialRotationStore(db: Kysely<Database>) {
     find: async (id: string): Promise<RotationRecord | undefined> =>
       (await sql<RotationRecord>`${rotation} where r.id = ${id}::uuid`.execute(db)).rows[0],
 
-    /** Oldest first, with what became of their plans. */
-    listEntries: async (rotationId: string): Promise<readonly RotationEntryRecord[]> => {
+    /** Oldest first, with what became of their plans. A draft that was not confirmed in time counts as expired. */
+    listEntries: async (rotationId: string, now: Date): Promise<readonly RotationEntryRecord[]> => {
       const { rows } = await sql<RotationEntryRecord>`
-        select e.step, e.at, a.name as "accountName", e.note, e.plan_id as "planId", p.state as "planState",
-          n.id as "runId", n.state as "runState"
+        select e.step, e.at, a.name as "accountName", e.note, e.plan_id as "planId",
+          case when p.state = 'draft' and p.expires_at <= ${now} then 'expired' else p.state end as "planState",
+          n.id as "runId", n.state as "runState",
+          exists (select 1 from change_result c where c.run_id = n.id
+            and c.outcome not in ('applied', 'already_applied')) as "hasMisses"
         from credential_rotation_entry e join account a on a.id = e.account_id
           left join plan p on p.id = e.plan_id left join run n on n.plan_id = e.plan_id
         where e.rotation_id = ${rotationId}::uuid order by e.place`.execute(db)
       return rows
+    },
+
+    /** Schedules that its holds switched off and that no run has switched on again since. */
+    countOff: async (rotationId: string): Promise<number> => {
+      const { rows } = await sql<{ count: number }>`
+        select count(distinct h.schedule_id)::int as count
+        from credential_rotation_entry e join run r on r.plan_id = e.plan_id join change h on h.plan_id = e.plan_id
+          join change_result c on c.run_id = r.id and c.seq = h.seq and c.outcome = 'applied'
+        where e.rotation_id = ${rotationId}::uuid and e.step = 'hold' and not exists (
+          select 1 from change b join run n on n.plan_id = b.plan_id
+            join change_result d on d.run_id = n.id and d.seq = b.seq and d.outcome in ('applied', 'already_applied')
+          where b.schedule_id = h.schedule_id and d.ended_at > c.ended_at
+            and coalesce(b.payload -> 'set' ->> 'isEnabled', b.payload ->> 'isEnabled') = 'true')`.execute(
+        db,
+      )
+      return rows[0]?.count ?? 0
     },
 
     /** Writes what was done; `ends` also ends the rotation. False when it was ended meanwhile. */

@@ -90,12 +90,17 @@ export function createScheduleHoldStore(db: Kysely<Database>) {
 
 const isHold = sql`p.slice = 'schedules' and p.options -> 'action' ->> 'kind' = 'hold'`
 
-/** Restored: a plan for it has run to its end. */
+/** Restored: a plan for it has run to its end, also one that a rotation made for several of its holds. */
 const hold = sql`
   select p.id, p.connection_id as "connectionId", coalesce(p.options -> 'action' ->> 'note', '') as note,
     r.created_at as "createdAt", a.name as "createdByName", r.state in ('done', 'cancelled') as "isDone",
     (select count(*)::int from change_result c where c.run_id = r.id and c.outcome = 'applied') as "scheduleCount",
-    (select min(b.finished_at) from plan q join run b on b.plan_id = q.id
-      where b.state = 'done' and (q.undo_of = r.id or q.slice = 'schedules' and q.options ->> 'holdId' = p.id::text)) as "restoredAt"
+    least(
+      (select min(b.finished_at) from plan q join run b on b.plan_id = q.id
+        where b.state = 'done' and (q.undo_of = r.id or q.slice = 'schedules' and q.options ->> 'holdId' = p.id::text)),
+      (select min(b.finished_at) from credential_rotation_entry h
+          join credential_rotation_entry e on e.rotation_id = h.rotation_id and e.place > h.place and e.step = 'restore'
+          join run b on b.plan_id = e.plan_id
+        where h.plan_id = p.id and b.state = 'done')) as "restoredAt"
   from plan p join run r on r.plan_id = p.id join account a on a.id = r.author_id
   where ${isHold}`

@@ -19,7 +19,11 @@ export async function gatherFacts(
   const hasUses = action.kind === 'delete' || action.kind === 'swap'
   const uses = new Map<string, CredentialUses>()
   if (hasUses)
-    for (const { id } of credentials) uses.set(id, await findCredentialUses(directory, id))
+    for (const { id } of credentials) {
+      const found = await findCredentialUses(directory, id)
+      if (swapsSchedules(action)) refuseUnread(found)
+      uses.set(id, found)
+    }
   const userIds = [...uses.values()].flatMap((each) => each.userIds)
   const users = await directory.findUsersById(userIds)
   return {
@@ -33,6 +37,13 @@ export async function gatherFacts(
     users: new Map(users.map((user) => [user.id as string, user])),
     into: action.kind === 'swap' ? await findInto(directory, action.intoCredentialId, ids) : null,
   }
+}
+
+const swapsSchedules = (action: CredentialAction) => action.kind === 'swap' && action.schedules
+
+/** A list of schedules that can't be read is not one without any. */
+export function refuseUnread({ scheduleWhy }: { readonly scheduleWhy: string | null }): void {
+  if (scheduleWhy !== null) throw new AppError('content_not_available', { detail: scheduleWhy })
 }
 
 async function findInto(

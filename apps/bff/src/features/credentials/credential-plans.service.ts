@@ -21,7 +21,7 @@ import { findReceivers } from '../../shares/share-rows.ts'
 import type { ConnectionStore } from '../../store/connection.store.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
 import { findAbilities } from './credential-abilities.ts'
-import { gatherFacts } from './credential-facts.ts'
+import { gatherFacts, refuseUnread } from './credential-facts.ts'
 import { planCredentials, planNewCredential } from './credential-plan.ts'
 import { openDirectory, searchCredentials } from './credential-search.ts'
 import { toCredentialTitle } from './credential-titles.ts'
@@ -111,6 +111,10 @@ export class CredentialPlansService {
     const ids = [...new Set(about.map(({ item }) => item.id))]
     // What a deletion looks at (shares and uses) is all that a swap needs.
     const facts = await gatherFacts(directory, { kind: 'delete' }, ids)
+    if (tasks.some(({ kind }) => kind === 'swap')) {
+      const { why } = await directory.findContent('schedule', { ids: [] })
+      refuseUnread({ scheduleWhy: why })
+    }
     const title = `Credentials from ${fileName}`
     const kept = { job: 'sheet' } as const
     const draft = planCredentialSheet(sheet.rows, facts)

@@ -20,19 +20,21 @@ import type { ScheduleAction, ScheduleSelection } from '@curator/console-contrac
 import type { z } from 'zod'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
-import { type CredentialUses, findCredentialUses } from '../../directory/credential-uses.ts'
+import { findCredentialUses } from '../../directory/credential-uses.ts'
 import type { Directories } from '../../directory/directory.ts'
 import type {
   CredentialRotationStore,
   RotationEntryRecord,
   RotationRecord,
 } from '../../store/credential-rotation.store.ts'
+import { refuseUnread } from './credential-facts.ts'
 import type { CredentialPlansService } from './credential-plans.service.ts'
 import { openDirectory } from './credential-search.ts'
 import type { ProofReader } from './proof-reader.ts'
-import { findCannot } from './rotation-rules.ts'
+import { findCannot, findDone, listHolds } from './rotation-rules.ts'
 
 type Step = z.output<typeof takeRotationStep.body>
+type FoundUses = Awaited<ReturnType<typeof findCredentialUses>>
 /** Schedules that are switched on again in a minute. */
 const perMinute = 60
 
@@ -50,7 +52,12 @@ interface Deps {
     },
     authorId: string,
   ) => Promise<string>
-  readonly restoreHold: (holdId: string, perMinute: number, authorId: string) => Promise<string>
+  /** Why nothing is to be written, where there is no plan. */
+  readonly restoreHolds: (
+    holdIds: readonly [string, ...string[]],
+    perMinute: number,
+    authorId: string,
+  ) => Promise<{ readonly planId: string | null; readonly reasons: readonly string[] }>
   readonly planCall: (
     connectionId: ConnectionId,
     authorId: string,
@@ -112,7 +119,7 @@ export class RotationsService {
 
   async get(id: RotationId): Promise<RotationDetails> {
     const rotation = await this.#find(id)
-    const entries = await this.#deps.rotations.listEntries(id)
+    const entries = await this.#listEntries(id)
     const connectionId = rotation.connectionId as ConnectionId
     const proofRun = entries.findLast(
       ({ runState, step }) => step === 'proof' && runState === 'done',
@@ -121,6 +128,8 @@ export class RotationsService {
       rotation: toView(rotation, this.#today()),
       entries: entries.map(toEntry),
       cannot: findCannot(rotation.state, entries),
+      done: [...findDone(entries)],
+      offCount: await this.#deps.rotations.countOff(id),
       byHandBecause: await this.#deps.findByHand(connectionId),
       proof: proofRun?.runId ? await this.#deps.proof(connectionId, proofRun.runId) : null,
     }
@@ -128,7 +137,7 @@ export class RotationsService {
 
   async take(id: RotationId, step: Step, accountId: string): Promise<{ planId: PlanId | null }> {
     const rotation = await this.#find(id)
-    const entries = await this.#deps.rotations.listEntries(id)
+    const entries = await this.#listEntries(id)
     const cannot = findCannot(rotation.state, entries)
     const why = step.step === 'cancel' ? toEnded(rotation.state) : cannot[step.step]
     if (why !== null) throw new AppError('action_not_available', { detail: why })
@@ -171,6 +180,7 @@ export class RotationsService {
   /** Exactly the schedules that use it and are on. */
   async #hold(rotation: RotationRecord, accountId: string) {
     const uses = await this.#findUses(rotation)
+    refuseUnread(uses)
     const ids = uses.schedules.filter(({ isEnabled }) => isEnabled).map(({ id }) => id as never)
     if (ids.length === 0) return { planId: null, note: 'No schedule that uses it is on.' }
     const note = `Rotation of ${rotation.userName}`
@@ -211,16 +221,22 @@ export class RotationsService {
     return { planId: made, note: `Workflow ${workflowId}` }
   }
 
+  /** All that was switched off, by as many holds as it took. */
   async #restore(entries: readonly RotationEntryRecord[], accountId: string) {
-    const hold = entries.findLast(({ planId: id, step }) => step === 'hold' && id !== null)
-    if (!hold?.planId) return { planId: null, note: 'Nothing was switched off.' }
-    return { planId: await this.#deps.restoreHold(hold.planId, perMinute, accountId), note: '' }
+    const [holdId, ...otherIds] = listHolds(entries).flatMap(({ planId: id }) => id ?? [])
+    if (holdId === undefined) return { planId: null, note: 'Nothing was switched off.' }
+    const made = await this.#deps.restoreHolds([holdId, ...otherIds], perMinute, accountId)
+    return { planId: made.planId, note: made.reasons.join(' ') }
   }
 
-  async #findUses(rotation: RotationRecord): Promise<CredentialUses> {
+  async #findUses(rotation: RotationRecord): Promise<FoundUses> {
     const connectionId = rotation.connectionId as ConnectionId
     const { directory } = await openDirectory(this.#deps.directories, connectionId)
     return findCredentialUses(directory, rotation.credentialId)
+  }
+
+  #listEntries(id: string) {
+    return this.#deps.rotations.listEntries(id, this.#deps.clock.now())
   }
 
   async #find(id: string): Promise<RotationRecord> {
@@ -237,8 +253,17 @@ export class RotationsService {
 const toEnded = (state: RotationRecord['state']) =>
   state === 'open' ? null : `This rotation is ${state}.`
 
-const sayUses = ({ schedules, userIds, workflows }: CredentialUses) =>
-  `${schedules.length} schedules (${schedules.filter(({ isEnabled }) => isEnabled).length} on), ${workflows.length} workflows, default of ${userIds.length} people`
+/** A list that could not be read is said to be so, and not counted. */
+const sayUses = ({ scheduleWhy, schedules, userIds, workflowWhy, workflows }: FoundUses) =>
+  [
+    scheduleWhy === null
+      ? `${schedules.length} schedules (${schedules.filter(({ isEnabled }) => isEnabled).length} on)`
+      : `schedules could not be read (${scheduleWhy})`,
+    workflowWhy === null
+      ? `${workflows.length} workflows`
+      : `workflows could not be read (${workflowWhy})`,
+    `default of ${userIds.length} people`,
+  ].join(', ')
 
 const toView = (rotation: RotationRecord, today: string): CredentialRotation => ({
   ...rotation,
