@@ -62,8 +62,10 @@ export const collectionMember = z.object({
   name: z.string(),
   /** Empty for groups and studios. */
   email: z.string(),
-  /** Null for what is no person. */
+  /** Null for what is no person of the Server. */
   state: ownerState.nullable(),
+  /** Told for `directory`: a group of the directory service, or a person who has no account on the Server. */
+  isGroup: z.boolean().optional(),
   /** SID that Windows sign-in writes with; empty where there is none. */
   sid: z.string(),
   /** People of a group, where it is known. */

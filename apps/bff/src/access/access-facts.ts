@@ -32,6 +32,8 @@ export interface AccessPerson extends Named {
 /** Somebody in a collection. Without a `source` neither rights nor expiry are known. */
 export interface MemberFacts extends Named {
   readonly kind: CollectionMemberKind
+  /** Told for `directory`: false for a person of the directory service, who has no account on the Server. */
+  readonly isGroup?: boolean | undefined
   readonly rights: CollectionRights | null
   readonly source: RightsSource
   readonly expiresAt: string | null
@@ -79,3 +81,6 @@ export interface AccessQuestion {
   /** What could not be read, with the reason. */
   readonly unread: readonly string[]
 }
+
+export const isDirectoryPerson = ({ isGroup, kind }: Pick<MemberFacts, 'kind' | 'isGroup'>) =>
+  kind === 'directory' && isGroup === false

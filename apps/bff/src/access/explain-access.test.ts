@@ -316,6 +316,14 @@ const table: readonly (readonly [
   ],
   ['a collection', ada, toTarget(collection(member('user', 'u-ada'))), 'yes', 'direct open', /^$/],
   [
+    'a collection with a person of the directory service',
+    ada,
+    toTarget(collection(member('directory', 'S-1-5-7', { isGroup: false }))),
+    'no',
+    null,
+    /^$/,
+  ],
+  [
     'a workflow in an own collection',
     ada,
     workflow({ collections: [{ ...collection(), ownerId: 'u-ada' }] }),

@@ -1,5 +1,5 @@
 import { judgeRole } from '../directory/effective-role.ts'
-import type { MemberFacts, Named } from './access-facts.ts'
+import { isDirectoryPerson, type MemberFacts, type Named } from './access-facts.ts'
 import {
   type CollectionOfNeeds,
   type Need,
@@ -8,7 +8,7 @@ import {
   type ShareFacts,
   toThingKey,
 } from './share-facts.ts'
-import { toWrapperName } from './wrapper-name.ts'
+import { type NameWrapper, nameWrappers } from './wrapper-name.ts'
 
 export type Certainty = 'certain' | 'possible'
 
@@ -20,7 +20,7 @@ export interface MissingShareFact {
   /** People of a group who lack it by any other way, too; null for a person, and where they can't be read. */
   readonly affectedCount: number | null
   readonly certainty: Certainty
-  /** The directory service's groups take no share: a custom group has to stand around them. */
+  /** Groups of the directory service take no share: a custom group has to stand around them. Its people need an account. */
   readonly needsWrapper: boolean
 }
 
@@ -43,8 +43,11 @@ export class ShareFinder {
   /** Whether somebody can run what is in a collection; undefined: not yet judged. */
   readonly #runners = new Map<string, Runs>()
 
+  readonly #nameWrapper: NameWrapper
+
   constructor(facts: Omit<ShareFacts, 'collections'>) {
     this.#facts = facts
+    this.#nameWrapper = nameWrappers(facts.directoryGroups)
   }
 
   find(collection: CollectionOfNeeds): MissingShareFact[] {
@@ -65,7 +68,7 @@ export class ShareFinder {
         member,
         affectedCount: lacking.count,
         certainty: isCertain ? 'certain' : 'possible',
-        needsWrapper: member.kind === 'directory',
+        needsWrapper: member.kind === 'directory' && !isDirectoryPerson(member),
       })
     }
     return missing
@@ -107,7 +110,8 @@ export class ShareFinder {
 
   /** The custom group that plans make around it has the share. */
   #isWrapped(member: MemberFacts, thing: SharedThingFacts): boolean {
-    const wanted = toWrapperName(member.name).toLowerCase()
+    if (isDirectoryPerson(member)) return false
+    const wanted = this.#nameWrapper(member).toLowerCase()
     return thing.userGroupIds.some(
       (id) => this.#facts.groups.get(id)?.name.trim().toLowerCase() === wanted,
     )

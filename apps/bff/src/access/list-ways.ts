@@ -1,5 +1,11 @@
 import type { AccessPath } from '@curator/console-contract/access'
-import type { AccessQuestion, AccessTarget, CollectionFacts, MemberFacts } from './access-facts.ts'
+import {
+  type AccessQuestion,
+  type AccessTarget,
+  type CollectionFacts,
+  isDirectoryPerson,
+  type MemberFacts,
+} from './access-facts.ts'
 import { findEffectiveRole, judgePerson, type NeededRole, type Standing } from './role-reach.ts'
 
 type Step = AccessPath['steps'][number]
@@ -186,6 +192,8 @@ function findVia({ person }: AccessQuestion, member: MemberFacts): Via | null {
         ? { kind: 'studio', steps: [{ kind: 'studio', id, name }], isUnread: false }
         : null
     case 'directory':
+      // A person named by SID alone has no account, so it is nobody who can be asked about.
+      if (isDirectoryPerson(member)) return null
       return { kind: 'group', steps: [{ kind: 'directory_group', id, name }], isUnread: true }
   }
 }

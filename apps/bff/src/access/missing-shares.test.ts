@@ -61,6 +61,7 @@ const find = (
     collections: [{ id: 'c-1', name: 'Finance', members, needs }],
     people,
     groups,
+    directoryGroups: members.filter(({ kind }) => kind === 'directory'),
     now,
     ...more,
   })
@@ -148,10 +149,26 @@ describe('missing shares', () => {
 
   test('only what stands for the directory service needs a group around it', () => {
     const found = find(
-      [member('directory', 'S-1-5-21-9'), member('group', 'sales'), member('user', 'ada')],
+      [
+        member('directory', 'S-1-5-21-9'),
+        member('group', 'sales'),
+        member('user', 'ada'),
+        { ...member('directory', 'S-1-5-21-7'), isGroup: false },
+      ],
       [need(connection)],
     )
-    expect(found.map(({ needsWrapper }) => needsWrapper)).toEqual([true, false, false])
+    expect(found.map(({ needsWrapper }) => needsWrapper)).toEqual([true, false, false, false])
+  })
+
+  test('the group around another directory group of the same name counts for that one alone', () => {
+    const two = ['S-1-5-21-1-500', 'S-1-5-21-2-500'].map((sid) => ({
+      ...member('directory', sid),
+      name: 'Sales',
+    }))
+    const shared = { ...connection, userGroupIds: ['wrap'] }
+    const around = new Map([['wrap', { id: 'wrap', name: 'Sales 1-500 (shares)', memberIds: [] }]])
+    const found = find(two, [need(shared)], { groups: around })
+    expect(found.map(({ member: { id } }) => id)).toEqual(['S-1-5-21-2-500'])
   })
 
   test('1,000 collections of 500 members are gone through at once', () => {
@@ -170,7 +187,13 @@ describe('missing shares', () => {
       needs: [need(shared)],
     }))
     const startedMs = performance.now()
-    const found = findMissingShares({ collections, people: many, groups, now })
+    const found = findMissingShares({
+      collections,
+      people: many,
+      groups,
+      directoryGroups: [],
+      now,
+    })
     expect(found).toHaveLength(250_000)
     // Measured 310 to 420 ms while two cores were busy with other work.
     expect(performance.now() - startedMs).toBeLessThan(1_500)

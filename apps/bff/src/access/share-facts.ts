@@ -1,5 +1,5 @@
 import type { ServerRoleView } from '@curator/console-contract/server-roles'
-import type { MemberFacts, Named } from './access-facts.ts'
+import { isDirectoryPerson, type MemberFacts, type Named } from './access-facts.ts'
 
 /*
  * What the rules of missing shares look at. Pure: whoever asks gathers these facts first.
@@ -47,9 +47,19 @@ export interface ShareFacts {
   readonly collections: readonly CollectionOfNeeds[]
   readonly people: ReadonlyMap<string, RunnerFacts>
   readonly groups: ReadonlyMap<string, GroupFacts>
+  /** Groups of the directory service in any collection, by SID: whose names say whether a name is unique. */
+  readonly directoryGroups: readonly Named[]
   /** A UTC instant: who left a collection before it does not run what is in it. */
   readonly now: string
 }
 
 export const toThingKey = (thing: { readonly kind: ShareKind; readonly id: string }) =>
   `${thing.kind} ${thing.id}`
+
+/** Groups of the directory service among the members of collections. */
+export const listDirectoryGroups = (
+  collections: readonly { readonly members: readonly MemberFacts[] }[],
+): MemberFacts[] =>
+  collections.flatMap(({ members }) =>
+    members.filter((member) => member.kind === 'directory' && !isDirectoryPerson(member)),
+  )

@@ -80,7 +80,7 @@ function toMember(
     case 'studio':
       return { ...plain, name: studioNames.get(id) ?? id }
     case 'directory':
-      return { ...plain, name: member.name || id }
+      return { ...plain, name: member.name || id, isGroup: member.isGroup }
   }
 }
 

@@ -63,7 +63,7 @@ describe('own writes of collections', () => {
     const [found] = table.find({ sharedWith: { userIds: [], userGroupIds: ['g'] } })
     expect(found?.userGroupIds).toEqual(['g'])
     const [sid] = patched(set({ kind: 'directory', id: 'S-1-5', sid: 'S-1-5' })).all()
-    expect(sid?.members[1]).toMatchObject({ kind: 'directory', name: 'Somebody' })
+    expect(sid?.members[1]).toMatchObject({ kind: 'directory', name: 'Somebody', isGroup: true })
     expect(sid?.userIds).toEqual(['u'])
   })
 

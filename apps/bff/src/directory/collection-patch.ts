@@ -100,7 +100,8 @@ function addMember(
   const known = members[at]
   if (known) return members.with(at, { ...known, rights, expiresAt })
   const name = member.kind === 'directory' ? member.name : ''
-  return [...members, { ...member, name, isGroup: member.kind === 'group', rights, expiresAt }]
+  // Whether a SID is that of a person is told by the Server alone: until the next refresh it may be a group.
+  return [...members, { ...member, name, isGroup: member.kind !== 'user', rights, expiresAt }]
 }
 
 const isSeatOf = (seat: DirectoryMember, member: GatewayMember) =>

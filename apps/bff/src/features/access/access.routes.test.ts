@@ -121,6 +121,10 @@ describe('missing shares', () => {
     expect(certain.items).toMatchObject([
       { member: { kind: 'group', name: 'probe group', affectedCount: 1 } },
     ])
+    // The tiles go on to tell what a press on the other would show.
+    expect(certain).toMatchObject({ total: 1, certainCount: 1, possibleCount: 0 })
+    const possible = await listMissing({ certainty: ['possible'] })
+    expect(possible).toMatchObject({ total: 2, certainCount: 2, possibleCount: 2 })
   })
 
   test('are given by a plan, and are not missing any more', async () => {

@@ -6,6 +6,8 @@ import {
 } from '@curator/console-contract/ids'
 import type { z } from 'zod'
 import type { MissingShareFact } from '../../access/find-missing-shares.ts'
+import { listDirectoryGroups } from '../../access/share-facts.ts'
+import { nameWrappers } from '../../access/wrapper-name.ts'
 import type { OpenAccessBook } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
@@ -45,10 +47,9 @@ export class MissingSharesService {
 
   async list(query: Query) {
     const book = await this.#open(query.connectionId)
-    const matching = findMatching(query, book)
+    const { certainCount, possibleCount, rows: matching } = findMatching(query, book)
     const { page, pageSize } = query
     const shown = matching.slice((page - 1) * pageSize, page * pageSize)
-    const certainCount = matching.filter(({ certainty }) => certainty === 'certain').length
     return {
       items: shown.map((each) => toView(each, book)),
       total: matching.length,
@@ -56,7 +57,7 @@ export class MissingSharesService {
       pageSize,
       takenAt: book.takenAt,
       certainCount,
-      possibleCount: matching.length - certainCount,
+      possibleCount,
       unnotedCount: book.unnotedCount,
       unknown: [...book.unknown],
     }
@@ -80,13 +81,14 @@ export class MissingSharesService {
       const detail = `One plan takes at most ${maxShares} missing shares; these are ${missing.length}. Choose some collections.`
       throw new AppError('too_many_rows', { detail })
     }
-    const { groups } = await this.#deps.openAccess(request.connectionId)
+    const { collections, groups } = await this.#deps.openAccess(request.connectionId)
     const draft = planShares({
       missing,
       people: book.people,
       groupsByName: new Map(
         [...groups.values()].map(({ id, name }) => [name.trim().toLowerCase(), { id, name }]),
       ),
+      nameWrapper: nameWrappers(listDirectoryGroups(collections)),
       membersOf: (groupId) => groups.get(groupId)?.memberIds ?? [],
     })
     return this.#deps.createPlan(
@@ -121,31 +123,37 @@ export class MissingSharesService {
 const toKey = ({ collection, member, need }: MissingShareFact) =>
   [collection.id, member.kind, member.id, need.thing.kind, need.thing.id].join('|')
 
-const matched = new WeakMap<
-  ShareBook,
-  { readonly key: string; readonly rows: readonly MissingShareFact[] }
->()
+interface Matched {
+  readonly rows: readonly MissingShareFact[]
+  /** Of what all filters but `certainty` match: the tiles choose between these. */
+  readonly certainCount: number
+  readonly possibleCount: number
+}
+
+const matched = new WeakMap<ShareBook, { readonly key: string; readonly found: Matched }>()
 
 /** What the last filters found is kept, so that paging does not search again. */
-function findMatching(query: Query, book: ShareBook): readonly MissingShareFact[] {
+function findMatching(query: Query, book: ShareBook): Matched {
   const { page: _, pageSize: __, ...filters } = query
   const key = JSON.stringify(filters)
   const held = matched.get(book)
-  if (held?.key === key) return held.rows
-  const rows = book.missing.filter(toFilter(query, book))
-  matched.set(book, { key, rows })
-  return rows
+  if (held?.key === key) return held.found
+  const all = book.missing.filter(toFilter(query, book))
+  const certainCount = all.filter(({ certainty }) => certainty === 'certain').length
+  const wanted = new Set(query.certainty)
+  const rows = wanted.size === 0 ? all : all.filter(({ certainty }) => wanted.has(certainty))
+  const found = { rows, certainCount, possibleCount: all.length - certainCount }
+  matched.set(book, { key, found })
+  return found
 }
 
 function toFilter(query: Query, { people }: ShareBook) {
   const words = toWords(query.search).map(fold)
   const collections = new Set<string>(query.collectionId)
   const kinds = new Set(query.kind)
-  const certainties = new Set(query.certainty)
-  return ({ certainty, collection, member, need }: MissingShareFact): boolean => {
+  return ({ collection, member, need }: MissingShareFact): boolean => {
     if (collections.size > 0 && !collections.has(collection.id)) return false
     if (kinds.size > 0 && !kinds.has(need.thing.kind)) return false
-    if (certainties.size > 0 && !certainties.has(certainty)) return false
     if (words.length === 0) return true
     const email = people.get(member.id)?.email ?? ''
     const text = fold([collection.name, member.name, email, need.thing.name].join('\n'))

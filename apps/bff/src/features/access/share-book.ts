@@ -4,11 +4,12 @@ import { type MissingShareFact, ShareFinder } from '../../access/find-missing-sh
 import { listNeeds } from '../../access/list-needs.ts'
 import {
   type CollectionOfNeeds,
+  listDirectoryGroups,
   type RunnerFacts,
   type SharedThingFacts,
   toThingKey,
 } from '../../access/share-facts.ts'
-import type { AccessBook } from '../../collections/access-book.ts'
+import type { AccessBook, AccessCollection } from '../../collections/access-book.ts'
 import type { Directory, DirectoryUser } from '../../directory/directory.ts'
 import type { CollectionNeedStore, CollectionNote } from '../../store/collection-need.store.ts'
 import { toPersonName } from './person-name.ts'
@@ -59,12 +60,13 @@ async function work(
   notes: readonly CollectionNote[],
   now: string,
 ): Promise<ShareBook> {
-  const collections = await joinNeeds(access, notes)
+  const { collections, unread } = await joinNeeds(access, notes)
   const people = await findPeople(access, collections)
   const missing = await findAll(
     new ShareFinder({
       people: new Map([...people].map(([id, user]) => [id, toRunner(user, access)])),
       groups: access.groups,
+      directoryGroups: listDirectoryGroups(access.collections),
       now,
     }),
     collections,
@@ -74,7 +76,7 @@ async function work(
     missing,
     people,
     unnotedCount: access.collections.length - countNoted(access, notes),
-    unknown: listUnknown(access, notes),
+    unknown: [...unread, ...listUnknown(access, notes)],
   }
 }
 
@@ -96,19 +98,16 @@ const countNoted = ({ byId }: AccessBook, notes: readonly CollectionNote[]) =>
 async function joinNeeds(
   access: AccessBook,
   notes: readonly CollectionNote[],
-): Promise<CollectionOfNeeds[]> {
-  const idsOf = (pick: (each: AccessBook['collections'][number]) => readonly string[]) => [
-    ...new Set(access.collections.flatMap(pick)),
-  ]
-  const [workflows, schedules] = await Promise.all([
-    access.directory.findContent('workflow', { ids: idsOf(({ workflowIds }) => workflowIds) }),
-    access.directory.findContent('schedule', { ids: idsOf(({ scheduleIds }) => scheduleIds) }),
-  ])
-  const workflowsById = new Map(workflows.items.map((each) => [each.id, each]))
-  const schedulesById = new Map(schedules.items.map((each) => [each.id, each]))
+): Promise<{
+  readonly collections: readonly CollectionOfNeeds[]
+  readonly unread: readonly string[]
+}> {
+  const held = await readHeld(access.directory, access.collections)
+  const workflowsById = new Map(held.workflows.map((each) => [each.id, each]))
+  const schedulesById = new Map(held.schedules.map((each) => [each.id, each]))
   const noted = new Map(notes.map((note) => [note.collectionId, note.needs]))
   const things = listThings(access)
-  return access.collections.map((collection) => ({
+  const collections = access.collections.map((collection) => ({
     id: collection.id,
     name: collection.name,
     members: collection.members,
@@ -121,7 +120,33 @@ async function joinNeeds(
       things,
     ),
   }))
+  return { collections, unread: held.unread }
 }
+
+/** Workflows and schedules of collections. `unread` says why those of one kind can’t be told: then none are there. */
+export async function readHeld(
+  directory: Directory,
+  collections: readonly Pick<AccessCollection, 'workflowIds' | 'scheduleIds'>[],
+) {
+  const workflowIds = [...new Set(collections.flatMap((each) => each.workflowIds))]
+  const scheduleIds = [...new Set(collections.flatMap((each) => each.scheduleIds))]
+  const [workflows, schedules] = await Promise.all([
+    directory.findContent('workflow', { ids: workflowIds }),
+    directory.findContent('schedule', { ids: scheduleIds }),
+  ])
+  return {
+    workflows: workflows.items,
+    schedules: schedules.items,
+    unread: [
+      ...(workflowIds.length > 0 && workflows.why !== null ? [workflows.why] : []),
+      ...(scheduleIds.length > 0 && schedules.why !== null ? [schedules.why] : []),
+    ],
+  }
+}
+
+/** Why the list that a need would be found in is not there; null: it was read. */
+export const whyUnread = ({ whys }: AccessBook, { kind }: Pick<SharedThingFacts, 'kind'>) =>
+  kind === 'credential' ? whys.credentials : whys.dataConnections
 
 /** Credentials and data connections by what names them. */
 export function listThings(access: AccessBook): Map<string, SharedThingFacts> {
@@ -155,12 +180,13 @@ const toRunner = (user: DirectoryUser, { groups }: AccessBook): RunnerFacts => (
   defaultCredentialId: user.defaultCredentialId,
 })
 
-function listUnknown({ byId, whys, ...access }: AccessBook, notes: readonly CollectionNote[]) {
-  const things = listThings({ byId, whys, ...access })
+function listUnknown(access: AccessBook, notes: readonly CollectionNote[]) {
+  const { byId, whys } = access
+  const things = listThings(access)
   const gone = notes
     .filter(({ collectionId }) => byId.has(collectionId))
     .flatMap(({ needs }) => needs)
-    .filter((need) => !things.has(toThingKey(need))).length
+    .filter((need) => !things.has(toThingKey(need)) && whyUnread(access, need) === null).length
   return [
     ...[whys.collections, whys.credentials, whys.dataConnections].filter((why) => why !== null),
     ...(gone === 0

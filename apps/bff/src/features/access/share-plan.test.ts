@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { makeUser } from '../../../testing/directory-users.ts'
 import type { MemberFacts } from '../../access/access-facts.ts'
 import type { MissingShareFact } from '../../access/find-missing-shares.ts'
+import { nameWrappers } from '../../access/wrapper-name.ts'
 import type { PlanChunk } from '../../plans/change.ts'
 import { planShares, type SharePlanFacts } from './share-plan.ts'
 
@@ -37,6 +38,7 @@ async function plan(rows: readonly MissingShareFact[], more: Partial<SharePlanFa
     missing: rows,
     people: new Map([['ada', { ...makeUser('ada', { email: 'ada@probe.test' }), groups: [] }]]),
     groupsByName: new Map(),
+    nameWrapper: nameWrappers(rows.map((row) => row.member)),
     membersOf: (id) => (id === 'sales' ? ['ada'] : []),
     ...more,
   })
@@ -95,16 +97,38 @@ test('what the directory service has gets a custom group around it, made once', 
 
 test('a custom group of that name is used', async () => {
   const found = { id: 'g-wrap', name: 'Name of S-1-5-21-9 (Shares)' }
-  const { changes } = await plan([missing(member('directory', 'S-1-5-21-9'))], {
+  const { changes, rows } = await plan([missing(member('directory', 'S-1-5-21-9'))], {
     groupsByName: new Map([[found.name.toLowerCase(), found]]),
   })
   expect(changes).toMatchObject([
     { kind: 'add-directory-group', payload: { group: { id: 'g-wrap' } } },
     { kind: 'add-share', payload: { receiver: { ref: { id: 'g-wrap' } } } },
   ])
+  expect(rows[0]?.reasons[0]).toContain(`the existing group “${found.name}” is used`)
 })
 
 test('what is only possible says so', async () => {
   const { rows } = await plan([missing(member('user', 'ada'), 'Finance', 'possible')])
   expect(rows[0]?.reasons[0]).toContain('not certain')
+})
+
+test('two groups of the directory service with one name get a custom group each', async () => {
+  const [one, other] = ['S-1-5-21-1-500', 'S-1-5-21-2-500'].map((sid) => ({
+    ...member('directory', sid),
+    name: 'Sales',
+  })) as [MemberFacts, MemberFacts]
+  const { changes } = await plan([missing(one), missing(other)])
+  expect(
+    changes.filter(({ kind }) => kind === 'create-group').map(({ payload }) => payload),
+  ).toMatchObject([{ name: 'Sales 1-500 (shares)' }, { name: 'Sales 2-500 (shares)' }])
+})
+
+test('a person of the directory service gets no group, and the row says why', async () => {
+  const { changes, rows } = await plan([
+    missing({ ...member('directory', 'S-1-5-21-7'), isGroup: false }),
+  ])
+  expect(changes).toEqual([])
+  expect(rows).toMatchObject([
+    { verdict: 'skip', reasons: [expect.stringContaining('without an account on the Server')] },
+  ])
 })

@@ -1,6 +1,7 @@
+import { isDirectoryPerson } from '../../access/access-facts.ts'
 import type { MissingShareFact } from '../../access/find-missing-shares.ts'
 import { toThingKey } from '../../access/share-facts.ts'
-import { toWrapperName } from '../../access/wrapper-name.ts'
+import type { NameWrapper } from '../../access/wrapper-name.ts'
 import type { DirectoryUser } from '../../directory/directory.ts'
 import type { Ref } from '../../plans/change.ts'
 import { PlanDraft } from '../../plans/plan-draft.ts'
@@ -12,6 +13,8 @@ export interface SharePlanFacts {
   readonly people: ReadonlyMap<string, DirectoryUser>
   /** Groups of the Server by their name in lower case. */
   readonly groupsByName: ReadonlyMap<string, { readonly id: string; readonly name: string }>
+  /** What the custom group around a group of the directory service is called. */
+  readonly nameWrapper: NameWrapper
   readonly membersOf: (groupId: string) => readonly string[]
 }
 
@@ -39,6 +42,11 @@ class SharePlanner {
     for (const missing of this.#facts.missing) {
       const { collection, member, need } = missing
       const subject = `${this.#sayMember(missing)} in “${collection.name}”`
+      if (isDirectoryPerson(member)) {
+        const reason = `“${member.name}” is a person of the directory service without an account on the Server, and only accounts and groups can be given a share. Bring the person onto the Server first.`
+        this.#draft.addRow({ subject, verdict: 'skip', reasons: [reason], changeSeqs: [] })
+        continue
+      }
       const group =
         member.kind === 'user' ? through.get(toThingKey(need.thing))?.get(member.id) : undefined
       if (group !== undefined) {
@@ -49,7 +57,7 @@ class SharePlanner {
       this.#draft.addRow({
         subject,
         verdict: 'update',
-        reasons: toReasons(missing),
+        reasons: this.#toReasons(missing),
         changeSeqs: this.#share(missing),
       })
     }
@@ -87,7 +95,7 @@ class SharePlanner {
             ref: { id: member.id },
             name: this.#sayMember(missing),
           }
-        : { kind: 'group', ref: wrapper.ref, name: toWrapperName(member.name) }
+        : { kind: 'group', ref: wrapper.ref, name: this.#facts.nameWrapper(member) }
     const seq = this.#draft.add(
       (next) => toAddShare(next, { shared: kind, id, name }, receiver),
       wrapper?.seqs ?? [],
@@ -98,11 +106,12 @@ class SharePlanner {
   }
 
   /** The custom group around it: one of that name is used, and given the SID. */
-  #wrap({ id: sid, name }: MissingShareFact['member']) {
+  #wrap(member: MissingShareFact['member']) {
+    const { id: sid } = member
     const known = this.#wrappers.get(sid)
     if (known) return known
-    const wrapperName = toWrapperName(name)
-    const found = this.#facts.groupsByName.get(wrapperName.toLowerCase())
+    const wrapperName = this.#facts.nameWrapper(member)
+    const found = this.#findWrapper(member)
     const created = found ? null : this.#draft.add((seq) => toCreateGroup(seq, wrapperName))
     const target = found ?? { name: wrapperName, createdBy: created ?? 0 }
     const added = this.#draft.add((seq) => toAddDirectoryGroup(seq, sid, target))
@@ -113,17 +122,23 @@ class SharePlanner {
     this.#wrappers.set(sid, wrapper)
     return wrapper
   }
-}
 
-function toReasons({ certainty, needsWrapper, member }: MissingShareFact): string[] {
-  return [
-    ...(certainty === 'possible'
-      ? ['Whether a run would fail without it is not certain: see the list of missing shares.']
-      : []),
-    ...(needsWrapper
-      ? [
-          `“${member.name}” belongs to the directory service and can’t be given a share: the group “${toWrapperName(member.name)}” is made around it.`,
-        ]
-      : []),
-  ]
+  #findWrapper(member: MissingShareFact['member']) {
+    return this.#facts.groupsByName.get(this.#facts.nameWrapper(member).trim().toLowerCase())
+  }
+
+  #toReasons({ certainty, needsWrapper, member }: MissingShareFact): string[] {
+    const found = this.#findWrapper(member)
+    const how = found
+      ? `the existing group “${found.name}” is used`
+      : `the group “${this.#facts.nameWrapper(member)}” is made around it`
+    return [
+      ...(certainty === 'possible'
+        ? ['Whether a run would fail without it is not certain: see the list of missing shares.']
+        : []),
+      ...(needsWrapper
+        ? [`“${member.name}” belongs to the directory service and can’t be given a share: ${how}.`]
+        : []),
+    ]
+  }
 }
