@@ -168,8 +168,8 @@ export const listMissingShares = endpoint({
 
 /**
  * Shares what is missing: with the group where a group is the member, with the person otherwise; a directory group is
- * wrapped in a custom group first. Without keys everything that the filters match. Errors: `request_invalid` when nothing
- * is missing.
+ * wrapped in a custom group first. Without keys everything that is missing, of these collections where any are named. Errors:
+ * `request_invalid` when nothing is missing.
  */
 export const createMissingSharesPlan = endpoint({
   method: 'POST',
@@ -198,6 +198,8 @@ export const getCollectionNeeds = endpoint({
     ),
     notedAt: instant.nullable(),
     notedByName: z.string().nullable(),
+    /** What could not be read, with the reason: `read` may lack something then. */
+    unknown: z.array(z.string()).default([]),
   }),
   summary: 'Credentials and data connections that a collection needs.',
 })

@@ -5,7 +5,7 @@ import type { OpenAccessBook } from '../../collections/access-book.ts'
 import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import type { CollectionNeedStore, NotedNeeds } from '../../store/collection-need.store.ts'
-import { listThings } from './share-book.ts'
+import { listThings, readHeld, whyUnread } from './share-book.ts'
 
 /** What collections need, read and noted. */
 export class NeedsService {
@@ -26,13 +26,13 @@ export class NeedsService {
   /** Throws `not_found` for a collection that is gone. */
   async get(connectionId: ConnectionId, id: CollectionId) {
     const { access, collection } = await this.#find(connectionId, id)
-    const [workflows, schedules, [note]] = await Promise.all([
-      access.directory.findContent('workflow', { ids: collection.workflowIds }),
-      access.directory.findContent('schedule', { ids: collection.scheduleIds }),
+    const [held, [note]] = await Promise.all([
+      readHeld(access.directory, [collection]),
       this.#deps.needs.list(connectionId, id),
     ])
     const things = listThings(access)
-    const read = listNeeds({ workflows: workflows.items, schedules: schedules.items }, [], things)
+    const read = listNeeds(held, [], things)
+    const { credentials, dataConnections } = access.whys
     return {
       // One that the Server does not have any more stays visible by its id, so that it can be taken off.
       noted: (note?.needs ?? []).map((need) => ({
@@ -50,6 +50,7 @@ export class NeedsService {
       })),
       notedAt: note?.notedAt.toISOString() ?? null,
       notedByName: note?.notedByName ?? null,
+      unknown: [...held.unread, credentials, dataConnections].filter((why) => why !== null),
     }
   }
 
@@ -69,7 +70,9 @@ export class NeedsService {
             {
               path: `needs.${at}`,
               rule: 'known',
-              message: `The Server has no such ${need.kind === 'credential' ? 'credential' : 'data connection'}.`,
+              message:
+                whyUnread(access, need) ??
+                `The Server has no such ${need.kind === 'credential' ? 'credential' : 'data connection'}.`,
             },
           ],
     )

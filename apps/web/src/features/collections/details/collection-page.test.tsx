@@ -6,6 +6,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { routePatterns } from '../../../paths.ts'
 import { stubApi } from '../../../testing/setup.ts'
+import { text } from '../collections-text.ts'
 import { lastMembershipPlan, lastPlan, showCollections } from '../testing/show-collections.tsx'
 import { CollectionPage } from './collection-page.tsx'
 
@@ -122,6 +123,20 @@ test('what it needs is noted', async () => {
   expect(stubApi().requests(noteCollectionNeeds)[0]?.body.needs).toEqual([
     { kind: 'data-connection', id: 'data-1' },
   ])
+})
+
+test('what can’t be read is not said to be nothing', async () => {
+  show('needs')
+  const unknown = ['The Server refused to list workflows (status 400).']
+  stubApi().reply(getCollectionNeeds, {
+    noted: [],
+    read: [],
+    notedAt: null,
+    notedByName: null,
+    unknown,
+  })
+  expect(await screen.findByText(unknown[0] as string)).toBeTruthy()
+  expect(screen.queryByText(text.needsReadNone)).toBeNull()
 })
 
 test('a collection that is gone says so and leads back', async () => {

@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import { InstantText } from '../../../ui/instant-text.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
 import { SkeletonLines } from '../../../ui/skeleton.tsx'
@@ -88,12 +89,13 @@ function NotedNeeds({
   )
 }
 
-function ReadNeeds({ needs: { read } }: { readonly needs: CollectionNeeds }) {
+function ReadNeeds({ needs: { read, unknown } }: { readonly needs: CollectionNeeds }) {
   return (
     <Panel label={text.needsRead}>
       <div className="flex flex-col gap-3 p-4">
         <h2 className="text-lg font-semibold">{text.needsRead}</h2>
-        {read.length === 0 && <p>{text.needsReadNone}</p>}
+        {unknown.length > 0 && <Notice tone="warning">{unknown.join(' ')}</Notice>}
+        {read.length === 0 && unknown.length === 0 && <p>{text.needsReadNone}</p>}
         <ul className="flex flex-col divide-y divide-line">
           {read.map(({ because, id, kind, name }) => (
             <li key={`${kind} ${id} ${because}`} className="py-1.5 wrap-anywhere">
