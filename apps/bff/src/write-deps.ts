@@ -162,7 +162,7 @@ function createSharedParts<T>(
 ) {
   const history = createCollectionHistoryStore(store.db)
   const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
-  const studioBook = createStudioBook({ gateways, clock, toWords })
+  const studioBook = createStudioBook({ directories, gateways, clock, toWords })
   const openCollections = createCollectionBooks({ directories, history, studioBook })
   return { ...made, directories, openCollections, studioBook, clock, createId: randomUUID }
 }

@@ -29,6 +29,7 @@ export function createStillDirectories(): StillDirectories {
   const toDirectory = (id: ConnectionId): Directory => ({
     status: () => status,
     revision: () => 0,
+    elsewhereRevision: () => 0,
     refresh: async () => {
       refreshed.push(id)
     },

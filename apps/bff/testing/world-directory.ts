@@ -31,6 +31,7 @@ export function createWorldDirectory(world: World): Directory {
       problem: null,
     }),
     revision: () => performance.now(),
+    elsewhereRevision: () => performance.now(),
     refresh: async () => undefined,
     listUsers: async (_filters, { offset, limit }) => {
       const all = users()

@@ -213,6 +213,8 @@ export interface Directory {
   status(): DirectoryStatus
   /** Another number whenever what it holds may be another: for what is worked out of it and kept. */
   revision(): number
+  /** Another number whenever this console changed something that stands beside it, as studios do. */
+  elsewhereRevision(): number
   /** Reads the Server completely and swaps the model; joins a refresh under way. Throws what the reading threw. */
   refresh(): Promise<void>
   listUsers(

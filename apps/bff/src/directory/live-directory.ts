@@ -35,6 +35,7 @@ export class LiveDirectory implements Directory {
   readonly #retry: ReturnType<typeof createRefreshRetry>
   #counts: DirectoryCounts = { userCount: 0, groupCount: 0 }
   #revision = 0
+  #elsewhereRevision = 0
   #takenAt: Date | null = null
   /** Last own write: a copy read before it may not have it. */
   #patchedAt: Date | null = null
@@ -76,6 +77,10 @@ export class LiveDirectory implements Directory {
 
   revision(): number {
     return this.#revision
+  }
+
+  elsewhereRevision(): number {
+    return this.#elsewhereRevision
   }
 
   refresh(): Promise<void> {
@@ -129,6 +134,7 @@ export class LiveDirectory implements Directory {
   ) => (await this.#ask('findContent', [kind, query])) as ContentFound<K>
 
   patch: Directory['patch'] = async (patches) => {
+    if (patches.some(({ kind }) => kind === 'elsewhere')) this.#elsewhereRevision += 1
     // Nothing to patch yet: the first reading will see the write.
     if (!this.#takenAt && !this.#refreshing) return
     this.#patchedAt = this.#options.clock.now()

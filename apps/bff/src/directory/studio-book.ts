@@ -3,6 +3,8 @@ import type { ConnectionGateways } from '../alteryx/connection-gateways.ts'
 import type { StudiosGateway } from '../alteryx/studio-door.ts'
 import { AppError } from '../core/app-error.ts'
 import type { Clock } from '../core/clock.ts'
+import type { Directories, Directory } from './directory.ts'
+import { createKeptList } from './kept-list.ts'
 
 interface StudioName {
   readonly id: string
@@ -19,20 +21,29 @@ export interface Studios {
   readonly why: string | null
 }
 
-/** Studios change seldom, and reading them asks for everybody. */
-const keptMs = 10 * 60_000
+/**
+ * Studios change seldom, and reading them asks for everybody: kept for ten minutes, unless this console changed something
+ * beside the directory. A run does that many times, so there are at least five seconds between two readings.
+ */
+const keeping = {
+  keptMs: 10 * 60_000,
+  revisionOf: (directory: Directory) => directory.elsewhereRevision(),
+  restMs: 5_000,
+}
 const call = { priority: 'people' } as const
 
-/** Studios of each connection, kept for ten minutes. Never throws: `why` says why they are not known. */
+/** Studios of each connection, kept. Never throws for a Server that can't be read: `why` says why they are not known. */
 export function createStudioBook(deps: {
+  readonly directories: Directories
   readonly gateways: Pick<ConnectionGateways, 'get'>
   readonly toWords: (error: unknown) => string
   readonly clock: Clock
 }) {
-  const kept = new Map<string, { readonly readMs: number; readonly studios: Studios }>()
+  const openDoor = async (connectionId: ConnectionId) =>
+    (await deps.gateways.get(connectionId)).studios
 
   const read = async (connectionId: ConnectionId): Promise<Studios> => {
-    const { studios } = await deps.gateways.get(connectionId)
+    const studios = await openDoor(connectionId)
     try {
       return await readByPeople(studios)
     } catch (error) {
@@ -42,24 +53,24 @@ export function createStudioBook(deps: {
       })
     }
   }
+  const keptStudios = createKeptList(deps, read, keeping)
+  // A Server that does not tell them is not asked again and again, either.
+  const keptNames = createKeptList(
+    deps,
+    async (id) => listNames(await openDoor(id)).catch((): readonly StudioName[] => []),
+    keeping,
+  )
 
   return {
     /** Names by id, without asking for people; none where the Server does not tell them. */
     findNames: async (connectionId: ConnectionId): Promise<ReadonlyMap<string, string>> => {
-      const known = kept.get(connectionId)?.studios.all
-      const { studios } = await deps.gateways.get(connectionId)
-      const all = known ?? (await listNames(studios).catch(() => []))
-      return new Map(all.map(({ id, name }) => [id, name]))
+      const { value } = await keptNames(connectionId)
+      return new Map(value.map(({ id, name }) => [id, name]))
     },
     /** `isFresh`: as it is now, for plans. */
     find: async (connectionId: ConnectionId, isFresh = false): Promise<Studios> => {
-      const nowMs = deps.clock.monotonicMs()
-      const known = kept.get(connectionId)
-      if (!isFresh && known && nowMs - known.readMs < keptMs) return known.studios
       try {
-        const studios = await read(connectionId)
-        kept.set(connectionId, { readMs: nowMs, studios })
-        return studios
+        return (await keptStudios(connectionId, isFresh)).value
       } catch (error) {
         if (error instanceof AppError && error.code === 'not_found') throw error
         return { studioOf: new Map(), people: new Map(), all: [], why: deps.toWords(error) }
