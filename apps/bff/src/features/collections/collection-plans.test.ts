@@ -312,6 +312,29 @@ describe('a sheet', () => {
     expect(again.map(({ verdict }) => verdict)).toEqual(Array(3).fill('unchanged'))
   })
 
+  test('knows a collection by name and by id, deletes it once, and creates nothing by a faulty row', async () => {
+    const shelf = liveOf(1)
+    const body = bytesOf(
+      header,
+      `${shelf?.id},delete,,,,,,,,`,
+      `${shelf?.name},delete,,,,,,,,`,
+      `${shelf?.name},,,,Readers,,2027-02-30,,,`,
+      'Twin shelf,add,,,Readers,all,,,,',
+      'Twin shelf,create,,,Readers,all,,,,',
+    )
+    const { items } = await running.call(readCollectionSheet, { query: query(), body })
+    const faultsAt = (line: number) =>
+      items.find((row) => row.line === line)?.faults.map(({ text }) => text)
+    expect(faultsAt(2)).toEqual([])
+    expect(faultsAt(3)).toEqual(['Line 2 deletes this collection already.'])
+    expect(faultsAt(4)).toEqual([
+      expect.stringContaining('is no date'),
+      'Another row deletes this collection.',
+    ])
+    expect(faultsAt(5)).toEqual([expect.stringContaining('no collection named')])
+    expect(faultsAt(6)).toContain('Line 5 is about this member already.')
+  })
+
   test('that was exported is brought back unchanged', async () => {
     const { bytes } = await running.call(exportCollectionMemberships, { query: { connectionId } })
     const { planId } = await running.call(createCollectionSheetPlan, {

@@ -5,8 +5,8 @@ import { countMembers } from '../../collections/collection-filter.ts'
 import { findNextExpiry } from '../../collections/collection-states.ts'
 import type { JoinedCollection } from '../../collections/joined-collection.ts'
 import { toCsvBytes } from '../../core/csv-export.ts'
+import { writeRights } from '../../sheets/membership-words.ts'
 import type { JoinedMembership } from './membership-list.ts'
-import { writeRights } from './planning/sheet-cells.ts'
 import { type SheetColumn, sheetColumns } from './planning/sheet-columns.ts'
 
 /** A collection as pages show it. */
@@ -93,7 +93,7 @@ function toSheetCells(
   const seat = { collection: isAmbiguous(name) ? id : name, member: toMemberCell(member) }
   if (member.rights === null) return seat
   const expires = member.expiresAt ?? clearMark
-  return { ...seat, rights: writeRights(member.rights), expires }
+  return { ...seat, rights: writeRights(member.rights).join(', '), expires }
 }
 
 function toMemberCell({ email, id, kind, name }: CollectionMember): string {

@@ -1,10 +1,12 @@
-import {
-  type CollectionRightKey,
-  type CollectionRights,
-  collectionRightKeys,
-  collectionRightLabels,
-} from '@curator/console-contract/collections'
+import type { CollectionRights } from '@curator/console-contract/collections'
 import { groupSeparator, membershipWords } from '@curator/console-contract/onboarding-fields'
+import {
+  lastSecond,
+  readEnd,
+  readRights,
+  rightWords,
+  writeRights,
+} from '../../sheets/membership-words.ts'
 import { findNearest } from '../../sheets/nearest.ts'
 
 /** A membership that a cell asks for. What it does not say stays as it is. */
@@ -75,50 +77,27 @@ function readWords(
 ): WantedMembership | CollectionCellFault {
   const ends = words.filter(isEnd)
   const said = words.filter((word) => !isEnd(word))
-  const unknown = said.find((word) => !rightsByWord.has(word.toLowerCase()))
-  if (unknown !== undefined) return toWordFault(name, unknown, cell)
-  const faulty = ends.find((word) => readEnd(word) === undefined)
+  const rights = readRights(said)
+  if ('unknown' in rights) return toWordFault(name, rights.unknown, cell)
+  const faulty = ends.find((word) => toEnd(word) === undefined)
   if (faulty !== undefined) return toEndFault(name, faulty)
-  const keys = new Set(said.flatMap((word) => rightsByWord.get(word.toLowerCase()) ?? []))
-  const rights = Object.fromEntries(
-    collectionRightKeys.map((key) => [key, keys.has(key)]),
-  ) as CollectionRights
   const end = ends.at(-1)
   return {
     name,
     rights: said.length > 0 ? rights : null,
-    expiresAt: end === undefined ? undefined : readEnd(end),
+    expiresAt: end === undefined ? undefined : toEnd(end),
   }
 }
-
-const rightsByWord = new Map<string, readonly CollectionRightKey[]>([
-  [membershipWords.all, collectionRightKeys],
-  [membershipWords.none, []],
-  ...collectionRightKeys.flatMap((key): [string, readonly CollectionRightKey[]][] => {
-    const { label, word } = collectionRightLabels[key]
-    return [word, label, key].map((each) => [each.toLowerCase(), [key]])
-  }),
-])
 
 const isEnd = (word: string) =>
   word.toLowerCase() === membershipWords.never ||
   word.toLowerCase().startsWith(`${membershipWords.until} `)
 
 /** An instant, null for never; undefined for a day that there is not. */
-function readEnd(word: string): string | null | undefined {
+function toEnd(word: string): string | null | undefined {
   if (word.toLowerCase() === membershipWords.never) return null
-  const said = word.slice(membershipWords.until.length + 1).trim()
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(said)
-  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z$/i.test(said)
-  if (!isDay && !isInstant) return undefined
-  // The last second of the day, so that the day itself still counts.
-  const instant = new Date(isDay ? `${said}${lastSecond}` : said.toUpperCase())
-  if (Number.isNaN(instant.getTime())) return undefined
-  // `2027-02-30` would become a day of March.
-  return instant.toISOString().startsWith(said.slice(0, 10)) ? instant.toISOString() : undefined
+  return readEnd(word.slice(membershipWords.until.length + 1).trim())
 }
-
-const lastSecond = 'T23:59:59.000Z'
 
 /** Whether a name can be told from others in a cell: no separator, and brackets that pair up. */
 export const isWritableName = (name: string): boolean =>
@@ -131,13 +110,7 @@ export function toMembershipCell(
   expiresAt: string | null,
 ): string {
   if (rights === null) return name.endsWith(']') ? `${name} []` : name
-  const given = collectionRightKeys.filter((key) => rights[key])
-  const words =
-    given.length === collectionRightKeys.length
-      ? [membershipWords.all]
-      : given.length === 0
-        ? [membershipWords.none]
-        : given.map((key) => collectionRightLabels[key].word)
+  const words = writeRights(rights)
   return `${name} [${[...words, toEndWords(expiresAt)].join(', ')}]`
 }
 
@@ -149,7 +122,7 @@ function toEndWords(expiresAt: string | null): string {
 }
 
 function toWordFault(name: string, word: string, cell: string): CollectionCellFault {
-  const near = findNearest(word, rightsByWord.keys())
+  const near = findNearest(word, rightWords)
   return {
     message: `“${word}” at “${name}” is no right. Use admin, add assets, remove assets, update assets, add users, remove users, all or none, and until 2027-01-31 or never for the end.`,
     suggestion: near === null ? null : cell.replace(word, near),

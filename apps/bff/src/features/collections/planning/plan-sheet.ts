@@ -28,22 +28,22 @@ export function judgeSheet(
   draft: PlanDraft,
   lines: readonly SheetLine[],
 ): JudgedLine[] {
-  const read = lines.map((line) => readLine(facts, line))
-  const keysOfDeleted = read.flatMap((line) =>
-    line.action === 'delete' ? toKey(line.collectionName) : [],
-  )
-  const deleted = new Set(keysOfDeleted)
-  const created = createAll(facts, draft, read, deleted)
   const seats = new Map<string, number>()
+  const read = lines.map((each) => {
+    const line = readLine(facts, each)
+    const key = toPlaceKey(facts, line.collectionName)
+    return { ...line, key, faults: [...line.faults, ...findTwin(line, key, seats)] }
+  })
+  const deleted = findDeleted(read)
+  const created = createAll(facts, draft, read, deleted)
   return read.map((line) => {
     const place = findPlace(facts, line, created)
     const isPlaced = place !== null && 'target' in place
     const faults = [
       ...line.faults,
       ...(isPlaced ? listConflicts(line, deleted) : place ? [place] : []),
-      ...findTwin(line, seats),
     ]
-    const key = toKey(line.collectionName)
+    const { key } = line
     const own = created.get(key)
     const made = own?.line === line ? [own.seq] : []
     const part =
@@ -52,6 +52,24 @@ export function judgeSheet(
         : toInvalid(faults)
     return { line: line.line, subject: toSubject(line), key, made, faults, part }
   })
+}
+
+/** A line with what tells its collection from others, however the cell spells it. */
+type PlacedLine = ReadLine & { readonly key: string }
+
+/** One key for a collection by its id and by its name. */
+function toPlaceKey(facts: SheetFacts, text: string): string {
+  const there = findThere(facts, text)
+  const [joined] = there
+  return joined && there.length === 1 ? `id ${joined.collection.id}` : `name ${toKey(text)}`
+}
+
+/** The first line that deletes a collection, by key. */
+function findDeleted(lines: readonly PlacedLine[]): ReadonlyMap<string, number> {
+  const deleted = new Map<string, number>()
+  for (const { action, key, line } of lines)
+    if (action === 'delete' && !deleted.has(key)) deleted.set(key, line)
+  return deleted
 }
 
 interface Created {
@@ -63,12 +81,12 @@ interface Created {
 function createAll(
   facts: SheetFacts,
   draft: PlanDraft,
-  lines: readonly ReadLine[],
-  deleted: ReadonlySet<string>,
+  lines: readonly PlacedLine[],
+  deleted: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, Created> {
   const created = new Map<string, Created>()
   for (const line of lines) {
-    const key = toKey(line.collectionName)
+    const { key } = line
     const isAmiss = line.faults.length > 0 || deleted.has(key) || created.has(key)
     if (isAmiss || !isCreation(facts, line)) continue
     created.set(key, { line, ...addCreation(facts, draft, line.collectionName.trim()) })
@@ -77,9 +95,9 @@ function createAll(
 }
 
 /** Two lines about one member would overwrite each other. */
-function findTwin(line: ReadLine, seats: Map<string, number>): Fault[] {
+function findTwin(line: ReadLine, placeKey: string, seats: Map<string, number>): Fault[] {
   if (line.member === null) return []
-  const key = `${toKey(line.collectionName)} ${line.member.kind} ${line.member.id}`
+  const key = `${placeKey} ${line.member.kind} ${line.member.id}`
   const first = seats.get(key)
   if (first === undefined) {
     seats.set(key, line.line)
@@ -124,7 +142,7 @@ function findThere(facts: SheetFacts, text: string): readonly JoinedCollection[]
 
 function findPlace(
   facts: SheetFacts,
-  { collectionName }: ReadLine,
+  { collectionName, key }: PlacedLine,
   created: ReadonlyMap<string, { readonly place: Place }>,
 ): Place | Fault | null {
   if (collectionName === '') return null
@@ -134,10 +152,10 @@ function findPlace(
   const text = joined
     ? `The Server has ${there.length} collections named “${collectionName}”. Write the id.`
     : `The Server has no collection named “${collectionName}”. Add a row with the action create.`
-  return created.get(toKey(collectionName))?.place ?? { column: 'collection', text }
+  return created.get(key)?.place ?? { column: 'collection', text }
 }
 
-function listConflicts(line: ReadLine, deleted: ReadonlySet<string>): Fault[] {
+function listConflicts(line: PlacedLine, deleted: ReadonlyMap<string, number>): Fault[] {
   const { action, memberName, newName, ownerId, scheduleId, workflowId } = line
   const saysMore =
     memberName !== '' ||
@@ -145,11 +163,14 @@ function listConflicts(line: ReadLine, deleted: ReadonlySet<string>): Fault[] {
     ownerId !== null ||
     workflowId !== null ||
     scheduleId !== null
+  const deletedBy = deleted.get(line.key)
+  if (action === 'delete' && saysMore)
+    return [{ column: 'action', text: 'A row that deletes a collection says nothing else.' }]
   if (action === 'delete')
-    return saysMore
-      ? [{ column: 'action', text: 'A row that deletes a collection says nothing else.' }]
-      : []
-  if (deleted.has(toKey(line.collectionName)))
+    return deletedBy === line.line
+      ? []
+      : [{ column: 'action', text: `Line ${deletedBy} deletes this collection already.` }]
+  if (deletedBy !== undefined)
     return [{ column: 'action', text: 'Another row deletes this collection.' }]
   const isRemoval = action === 'remove'
   const removesNothing = memberName === '' && workflowId === null && scheduleId === null

@@ -4,7 +4,7 @@ import { isEmail } from '../../../sheets/email.ts'
 import {
   readAction,
   readExpiry,
-  readRights,
+  readRightsCell,
   type SheetAction,
   sheetActions,
 } from './sheet-cells.ts'
@@ -81,7 +81,7 @@ const toAction = (text: string): SheetAction | { readonly fault: string } =>
   }
 
 function toRights(text: string): CollectionRights | { readonly fault: string } {
-  const rights = readRights(text)
+  const rights = readRightsCell(text)
   if (!('unknown' in rights)) return rights
   return {
     fault: `“${rights.unknown}” is no right. Write all, none, or some of: admin, add assets, remove assets, update assets, add users, remove users.`,
