@@ -44,7 +44,9 @@ function CollectionOf({
   readonly collectionId: CollectionId
 }) {
   const { data, error, refetch } = useQuery(collectionQueries.details(connection.id, collectionId))
-  if (data) return <CollectionSheet connection={connection} details={data} />
+  const isGone = error !== null && problemCodeOf(error) === 'not_found'
+  // What was read before is shown while a later reading fails, unless the Server says that it is gone.
+  if (data && !isGone) return <CollectionSheet connection={connection} details={data} />
   return (
     <Page>
       <PageHeader
@@ -54,7 +56,7 @@ function CollectionOf({
       />
       <Panel>
         {!error && <SkeletonLines count={10} />}
-        {error && problemCodeOf(error) === 'not_found' && (
+        {isGone && (
           <EmptyState
             icon={SearchX}
             title={text.noSuchCollection}
@@ -64,7 +66,7 @@ function CollectionOf({
             }
           />
         )}
-        {error && problemCodeOf(error) !== 'not_found' && (
+        {error && !isGone && (
           <CollectionsFailed connection={connection} error={error} onRetry={() => void refetch()} />
         )}
       </Panel>
