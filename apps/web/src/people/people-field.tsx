@@ -1,7 +1,7 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { MembershipRow } from '@curator/console-contract/user-groups'
 import { FileSpreadsheet, X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { toProblemText } from '../api/problem-text.ts'
 import { SheetForm } from '../sheets/sheet-form.tsx'
 import { ActionProblem } from '../ui/action-problem.tsx'
@@ -37,6 +37,11 @@ export function PeopleField({
     const known = new Set(people.map(({ id }) => id))
     onChange([...people, ...more.filter(({ id }) => !known.has(id))])
   }
+  // Reading a sheet takes its time: its people join what the form holds by then, not what it held at the start.
+  const latestAdd = useRef(add)
+  useEffect(() => {
+    latestAdd.current = add
+  })
   const takeSheet = (fileName: string, bytes: Uint8Array<ArrayBuffer>) =>
     reading.mutate(
       { fileName, bytes },
@@ -44,7 +49,7 @@ export function PeopleField({
         onSuccess: (read) => {
           setFaulty(read.items.filter(({ faults }) => faults.length > 0))
           setIsSheetOpen(false)
-          add(read.people.map(({ userId, email }) => ({ id: userId, email })))
+          latestAdd.current(read.people.map(({ userId, email }) => ({ id: userId, email })))
         },
       },
     )

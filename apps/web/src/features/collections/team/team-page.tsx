@@ -72,7 +72,7 @@ function Team({ connection }: { readonly connection: Connection }) {
     connection,
     draft,
     faults: toFieldErrors(plan.error),
-    onChange: (patch: Partial<TeamDraft>) => setDraft({ ...draft, ...patch }),
+    onChange: (patch: Partial<TeamDraft>) => setDraft((now) => ({ ...now, ...patch })),
   }
   return (
     <Page>

@@ -1,0 +1,54 @@
+import type { ConnectionId } from '@curator/console-contract/ids'
+import { readMemberships } from '@curator/console-contract/user-groups'
+import { screen } from '@testing-library/react'
+import { useState } from 'react'
+import { expect, test } from 'vitest'
+import { renderPage } from '../testing/render-page.tsx'
+import { stubApi } from '../testing/setup.ts'
+import { type ChosenPerson, PeopleField } from './people-field.tsx'
+
+const emptyForm = { name: '', people: [] as readonly ChosenPerson[] }
+
+function Form() {
+  const [form, setForm] = useState(emptyForm)
+  return (
+    <>
+      <input
+        aria-label="Name"
+        value={form.name}
+        onChange={(event) => setForm({ ...form, name: event.target.value })}
+      />
+      <PeopleField
+        label="People"
+        connectionId={'dev' as ConnectionId}
+        people={form.people}
+        onChange={(people) => setForm({ ...form, people })}
+      />
+    </>
+  )
+}
+
+test('what is typed while a list of people is read stays', async () => {
+  const waiting: (() => void)[] = []
+  const read = {
+    items: [],
+    rowCount: 1,
+    faultCount: 0,
+    notices: [],
+    people: [{ userId: 'u-1' as never, email: 'ada@example.test' }],
+    groups: [],
+    takenAt: '2026-11-29T01:00:00Z',
+  }
+  stubApi().reply(
+    readMemberships,
+    () => new Promise<typeof read>((resolve) => waiting.push(() => resolve(read))),
+  )
+  const { user } = renderPage(<Form />)
+  await user.click(screen.getByRole('button', { name: 'Paste or file' }))
+  await user.type(screen.getByRole('textbox', { name: /paste/i }), 'ada@example.test')
+  await user.click(screen.getByRole('button', { name: 'Use the pasted cells' }))
+  await user.type(screen.getByLabelText('Name'), 'Controlling')
+  for (const answer of waiting) answer()
+  await screen.findByText('ada@example.test', { selector: 'span' })
+  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Controlling')
+})
