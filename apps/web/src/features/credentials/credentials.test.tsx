@@ -152,6 +152,8 @@ test('a rotation offers the next step and says why the others wait', async () =>
         restore: 'Nothing is off.',
         finish: 'Not yet.',
       },
+      done: ['look'],
+      offCount: 0,
       byHandBecause: null,
       proof: null,
     } as never)
