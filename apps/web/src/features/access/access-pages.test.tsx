@@ -141,6 +141,20 @@ test('a link holds the question and a comparison, and the two can be swapped', a
   )
 })
 
+test('no way to a collection is said in its own words, and not where something was not read', async () => {
+  showExplain('?person=user-1&kind=collection&target=c&other=user-2')
+  stubApi().fail(getCollection, { code: 'not_found', status: 404 })
+  stubApi().reply(explainAccess, {
+    target: { kind: 'collection', id: 'c', name: 'Numbers', ownerName: 'Grace Hopper' },
+    explanation: explanationOf(ada, { verdict: 'unknown' }),
+    other: explanationOf(bob, { verdict: 'no' }),
+    differences: [],
+    takenAt,
+  })
+  expect(await screen.findByText(/neither owns the collection nor is in it/)).toBeTruthy()
+  expect(screen.getByText(/there may be one/)).toBeTruthy()
+})
+
 test('another kind asks for another thing, and a thing that is gone is said', async () => {
   const { router, user } = showExplain('?person=user-1&kind=collection&target=collection-1')
   stubApi()

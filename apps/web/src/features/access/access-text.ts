@@ -22,11 +22,22 @@ export const text = {
   noneText: 'Every person and group of a collection has what is known to be needed.',
   filteredTitle: 'No missing share matches',
   filteredText: 'Take a filter away, or search for something else.',
-  noPaths: 'There is no way at all: the person owns it not, and is in no collection that holds it.',
   unknown: 'What could not be read',
   missingLinks: 'What is missing',
   differences: 'What the two differ in',
 } as const
+
+/** What is said where no way was found. */
+export const toNoPaths = (
+  verdict: AccessExplanation['verdict'],
+  kind: AccessTargetKind,
+): string => {
+  if (verdict === 'unknown')
+    return 'No way was found, but not everything could be read: there may be one.'
+  return kind === 'collection'
+    ? 'There is no way at all: the person neither owns the collection nor is in it.'
+    : 'There is no way at all: the person does not own it, and is in no collection that holds it.'
+}
 
 export const targetKindTexts: Record<
   AccessTargetKind,

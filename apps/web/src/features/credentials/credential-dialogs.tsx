@@ -33,7 +33,7 @@ export function SharesDialog({
     <PlanDialog
       title={`${isShare ? 'Share' : 'Take away'} ${nameCredentials(credentials)}`}
       intro={text.nothingWritten}
-      action={`Plan ${count} ${count === 1 ? 'share' : 'shares'}`}
+      action={`${isShare ? 'Plan' : 'Plan to end'} ${count} ${count === 1 ? 'share' : 'shares'}`}
       isReady={receivers.length > 0}
       plan={plan}
       onPlan={() => plan.mutate({ credentials, action: { kind, receivers } })}

@@ -1,5 +1,4 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { useQuery } from '@tanstack/react-query'
 import { FileSpreadsheet, KeyRound, Plus, RefreshCw, SearchX } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -41,12 +40,12 @@ export function CredentialList({ connection }: { readonly connection: Connection
   const canPlan = usePermission('plans.write')
   const exporting = useExportCredentials(connection.id)
   const columns = useMemo(() => toCredentialColumns(connection.id), [connection.id])
-  const cannot = useQuery(credentialQueries.page(connection.id, search, 1)).data?.cannot
   const rows = usePagedRows({
     pageSize: credentialPageSize,
     resetKey: JSON.stringify(search),
     pageOptions: (page) => credentialQueries.page(connection.id, search, page),
   })
+  const cannot = rows.page?.cannot
   const selection = useChosenRows({
     rowCount: rows.rowCount,
     getRow: rows.getRow,

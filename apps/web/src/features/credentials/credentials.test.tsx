@@ -7,7 +7,7 @@ import {
   listCredentials,
 } from '@curator/console-contract/credentials'
 import { getSession } from '@curator/console-contract/session'
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { routePatterns } from '../../paths.ts'
 import { renderPage } from '../../testing/render-page.tsx'
@@ -153,7 +153,7 @@ test('a rotation offers the next step and says why the others wait', async () =>
         finish: 'Not yet.',
       },
       done: ['look'],
-      offCount: 0,
+      offCount: 2,
       byHandBecause: null,
       proof: null,
     } as never)
@@ -164,6 +164,11 @@ test('a rotation offers the next step and says why the others wait', async () =>
   })
   expect(await screen.findByText('Overdue')).toBeTruthy()
   expect(screen.getByText('Switch off first.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Cancel the rotation' }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  expect(dialog.getByText(/^2 schedules stay off\./)).toBeTruthy()
+  await user.click(dialog.getByRole('button', { name: 'Not now' }))
+  expect(stubApi().requests(takeRotationStep)).toHaveLength(0)
   await user.click(screen.getByRole('button', { name: 'Plan the hold' }))
   await waitFor(() =>
     expect(stubApi().requests(takeRotationStep)[0]?.body).toEqual({ step: 'hold' }),

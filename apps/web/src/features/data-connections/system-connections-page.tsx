@@ -30,7 +30,9 @@ function SystemList({ connection }: { readonly connection: Connection }) {
       <Panel label="System connections">
         {!data && !error && <SkeletonLines count={6} />}
         {error && <ProblemPanel {...toProblemText(error)} onRetry={() => void refetch()} />}
-        {data && data.items.length === 0 && <EmptyState icon={Database} title={text.systemEmpty} />}
+        {data && data.why === null && data.items.length === 0 && (
+          <EmptyState icon={Database} title={text.systemEmpty} />
+        )}
         <ul className="flex flex-col divide-y divide-line">
           {data?.items.map(({ connectionType, id, name }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">

@@ -23,17 +23,18 @@ export interface RunConfirmation {
 
 const unwritten = verdicts.filter((verdict) => verdict !== 'create' && verdict !== 'update')
 
-/** Says in numbers what will be written and where, and is the only place that starts a run. */
+/**
+ * Says in numbers what will be written and where, and is the only place that starts a run. Mounted only while it is open:
+ * what is typed goes with it.
+ */
 export function ConfirmRunDialog({
   plan,
-  isOpen,
   isPending,
   problem,
   onClose,
   onConfirm,
 }: {
   readonly plan: Plan
-  readonly isOpen: boolean
   readonly isPending: boolean
   /** Why the last try was refused. */
   readonly problem?: ReactNode
@@ -48,10 +49,6 @@ export function ConfirmRunDialog({
   const isTypedRight = plan.danger !== 'destructive' || Number(typed.trim()) === plan.changeCount
   const areSecretsTyped = plan.secretSlots.every(({ slot }) => secrets[slot])
   const label = toStartLabel(plan.kindCounts, plan.connectionName)
-  const handleClose = () => {
-    setSecrets({})
-    onClose()
-  }
   const handleConfirm = () => {
     if (!stopRule || !isTypedRight || !areSecretsTyped) return
     const isDestructive = plan.danger === 'destructive'
@@ -61,11 +58,11 @@ export function ConfirmRunDialog({
     <Dialog
       isAlert
       title={`${label}?`}
-      isOpen={isOpen}
-      onClose={handleClose}
+      isOpen
+      onClose={onClose}
       footer={
         <>
-          <Button onPress={handleClose}>Not now</Button>
+          <Button onPress={onClose}>Not now</Button>
           <Button
             variant={plan.danger === 'destructive' ? 'danger' : 'primary'}
             isPending={isPending}

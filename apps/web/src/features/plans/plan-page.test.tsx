@@ -242,6 +242,22 @@ describe('a plan that needs passwords', () => {
   })
 })
 
+test('a password goes with the dialog when the plan leaves the draft state meanwhile', async () => {
+  const secretSlots = [{ slot: 'password 1', label: 'New password of CORP\\svc' }]
+  stubApi().reply(getPlan, aPlan({ secretSlots }))
+  const { user } = show()
+  await user.click(await screen.findByRole('button', { name: startName }))
+  const dialog = within(await screen.findByRole('alertdialog'))
+  await user.type(dialog.getByLabelText('New password of CORP\\svc'), 'never kept')
+  stubApi()
+    .fail(startRun, { code: 'plan_changed', status: 409, title: 'The plan has changed.' })
+    .reply(getPlan, aPlan({ secretSlots, state: 'stale' }))
+  await user.click(dialog.getByRole('button', { name: startName }))
+  expect(await screen.findByText('The plan has changed.')).toBeTruthy()
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  expect(document.querySelector('input[type="password"]')).toBeNull()
+})
+
 describe('a plan that can’t be started', () => {
   test.each([
     ['expired', /too old to be run/, 'Back to the sheet'],

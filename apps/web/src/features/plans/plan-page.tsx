@@ -64,14 +64,24 @@ function PlanView({ plan }: { readonly plan: Plan }) {
   const canRun = usePermission('runs.control')
   const start = useStartRun(plan.id)
   const discard = useDiscardPlan(plan.id)
-  const handleConfirm = (confirmation: RunConfirmation) =>
+  const [startError, setStartError] = useState<Error | null>(null)
+  const handleConfirm = (confirmation: RunConfirmation) => {
+    setStartError(null)
     start.mutate(
       { digest: plan.digest, idempotencyKey, ...confirmation },
-      { onSuccess: (run) => void navigate(paths.run(run.id)) },
+      {
+        onSuccess: (run) => void navigate(paths.run(run.id)),
+        // What was typed is in the request that failed: only the reason is kept.
+        onError: (error) => {
+          setStartError(error)
+          start.reset()
+        },
+      },
     )
+  }
   // The plan may leave the draft state while the dialog is open; then the reason stands on the page.
   const isDialogOpen = isConfirming && plan.state === 'draft'
-  const startProblem = start.error && <ActionProblem {...toProblemText(start.error)} />
+  const startProblem = startError && <ActionProblem {...toProblemText(startError)} />
   const origin = toPlanOrigin(plan)
   return (
     <Page isFilled>
@@ -103,17 +113,19 @@ function PlanView({ plan }: { readonly plan: Plan }) {
         againLink={<LinkButton to={origin.start}>{origin.startText}</LinkButton>}
       />
       <PlanRows plan={plan} />
-      <ConfirmRunDialog
-        plan={plan}
-        isOpen={isDialogOpen}
-        isPending={start.isPending}
-        problem={startProblem}
-        onClose={() => {
-          setIsConfirming(false)
-          start.reset()
-        }}
-        onConfirm={handleConfirm}
-      />
+      {isDialogOpen && (
+        <ConfirmRunDialog
+          plan={plan}
+          isPending={start.isPending}
+          problem={startProblem}
+          onClose={() => {
+            setIsConfirming(false)
+            setStartError(null)
+            start.reset()
+          }}
+          onConfirm={handleConfirm}
+        />
+      )}
     </Page>
   )
 }

@@ -40,7 +40,8 @@ export function StudioPage() {
 
 function StudioOf({ connection, id }: { readonly connection: Connection; readonly id: StudioId }) {
   const { data, error, refetch } = useQuery(studioQueries.details(connection.id, id))
-  if (data) return <StudioSheet connection={connection} details={data} />
+  const isGone = error !== null && problemCodeOf(error) === 'not_found'
+  if (data && !isGone) return <StudioSheet connection={connection} details={data} />
   return (
     <Page>
       <PageHeader

@@ -1,6 +1,5 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { type Studio, studioFilters } from '@curator/console-contract/studios'
-import { useQuery } from '@tanstack/react-query'
 import { Building2, FileSpreadsheet, Pencil, Plus, SearchX, Trash2, X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -9,6 +8,7 @@ import { usePermission } from '../../api/session.queries.ts'
 import { useSearch } from '../../lib/use-search.ts'
 import { paths } from '../../paths.ts'
 import { ConnectionPage } from '../../people/connection-page.tsx'
+import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -45,13 +45,13 @@ function StudioList({ connection }: { readonly connection: Connection }) {
   const navigate = useNavigate()
   const plan = usePlanStudios(connection.id)
   const columns = useMemo(() => toStudioColumns(connection.id), [connection.id])
-  const why = useQuery(studioQueries.page(connection.id, search, 1)).data?.why
-  const canPlan = usePermission('plans.write') && why === null
   const rows = usePagedRows({
     pageSize: studioPageSize,
     resetKey: JSON.stringify(search),
     pageOptions: (page) => studioQueries.page(connection.id, search, page),
   })
+  const why = rows.page?.why
+  const canPlan = usePermission('plans.write') && why === null
   const selection = useChosenRows<Studio>({
     rowCount: rows.rowCount,
     getRow: rows.getRow,
@@ -93,6 +93,7 @@ function StudioList({ connection }: { readonly connection: Connection }) {
           onChange={(state) => change({ state: [...state] })}
         />
       </div>
+      {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       <ChosenStudios
         count={canPlan ? selection.chosen.length : 0}
         onTask={setTask}

@@ -85,12 +85,14 @@ function Answer({
         <ExplanationPanel
           connectionId={connection.id}
           explanation={explanation}
+          targetKind={target.kind}
           targetName={target.name}
         />
         {other && (
           <ExplanationPanel
             connectionId={connection.id}
             explanation={other}
+            targetKind={target.kind}
             targetName={target.name}
           />
         )}

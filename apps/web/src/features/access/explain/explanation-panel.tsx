@@ -1,4 +1,4 @@
-import type { AccessExplanation } from '@curator/console-contract/access'
+import type { AccessExplanation, AccessTargetKind } from '@curator/console-contract/access'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { serverRoleLabels } from '@curator/console-contract/server-roles'
 import { Link } from 'react-router'
@@ -6,17 +6,19 @@ import { paths } from '../../../paths.ts'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { StatusBadge } from '../../../ui/status-badge.tsx'
-import { text, verdicts } from '../access-text.ts'
+import { text, toNoPaths, verdicts } from '../access-text.ts'
 import { PathRow } from './path-row.tsx'
 
 /** Everything about one person and the thing: the verdict, every way, and what is missing. */
 export function ExplanationPanel({
   connectionId,
   explanation,
+  targetKind,
   targetName,
 }: {
   readonly connectionId: ConnectionId
   readonly explanation: AccessExplanation
+  readonly targetKind: AccessTargetKind
   readonly targetName: string
 }) {
   const { missingLinks, paths: ways, person, unknown, verdict } = explanation
@@ -38,7 +40,7 @@ export function ExplanationPanel({
           </h2>
           <PersonFacts person={person} />
         </div>
-        {ways.length === 0 && <p>{text.noPaths}</p>}
+        {ways.length === 0 && <p>{toNoPaths(verdict, targetKind)}</p>}
         {ways.length > 0 && (
           <ol aria-label="Ways, open ones first" className="flex flex-col gap-3">
             {ways.map((way, index) => (

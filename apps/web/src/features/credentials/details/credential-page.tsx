@@ -51,8 +51,9 @@ function CredentialOf({
   readonly id: CredentialId
 }) {
   const { data, error, refetch } = useQuery(credentialQueries.details(connection.id, id))
-  if (data) return <CredentialSheet connection={connection} details={data} />
   const isGone = error && problemCodeOf(error) === 'not_found'
+  // What was read before it was deleted is no longer true.
+  if (data && !isGone) return <CredentialSheet connection={connection} details={data} />
   return (
     <Page>
       <PageHeader

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { paths } from '../../../paths.ts'
 import { InstantText } from '../../../ui/instant-text.tsx'
 import { Panel } from '../../../ui/page.tsx'
-import { stepText } from './step-text.ts'
+import { planWords, runWords, stepText } from './step-text.ts'
 
 /** Who did what when, the newest first. */
 export function EntryList({ entries }: { readonly entries: readonly RotationEntry[] }) {
@@ -39,7 +39,7 @@ function PlanLink({ plan }: { readonly plan: NonNullable<RotationEntry['plan']> 
       to={runId ? paths.run(runId) : paths.plan(id)}
       className="rounded-sm text-accent-ink underline"
     >
-      {runState ? `run ${runState}` : `plan ${state}`}
+      {runState ? runWords[runState] : planWords[state]}
     </Link>
   )
 }

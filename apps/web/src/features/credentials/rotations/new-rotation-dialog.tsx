@@ -1,6 +1,7 @@
 import type { AccountId, ConnectionId, CredentialId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { toProblemText } from '../../../api/problem-text.ts'
 import { PlanDialog } from '../../../people/plan-dialog.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { Select } from '../../../ui/select.tsx'
@@ -19,7 +20,7 @@ export function NewRotationDialog({
   readonly owners: readonly { readonly id: AccountId; readonly name: string }[]
   readonly onClose: () => void
 }) {
-  const credentials = useQuery(credentialQueries.all(connectionId)).data ?? []
+  const { data: credentials = [], error } = useQuery(credentialQueries.all(connectionId))
   const [typed, setTyped] = useState('')
   const [credentialId, setCredentialId] = useState<string | null>(null)
   const [ownerId, setOwnerId] = useState<AccountId | null>(owners[0]?.id ?? null)
@@ -51,6 +52,7 @@ export function NewRotationDialog({
         }}
         onChange={setCredentialId}
         emptyText="No credential matches."
+        error={error ? toProblemText(error).title : undefined}
       />
       <Select
         label="Owner"

@@ -45,13 +45,15 @@ function RotationOf({
     { text: text.title, to: paths.credentials(connection.id) },
     { text: text.rotations, to: paths.credentialRotations(connection.id) },
   ]
-  if (!data)
+  const isGone = error && problemCodeOf(error) === 'not_found'
+  // What was read before it was deleted is no longer true.
+  if (!data || isGone)
     return (
       <Page>
         <PageHeader title="Rotation" crumbs={crumbs} description={connection.name} />
         <Panel>
           {!error && <SkeletonLines count={8} />}
-          {error && problemCodeOf(error) === 'not_found' && (
+          {isGone && (
             <EmptyState
               icon={SearchX}
               title={text.noSuchRotation}
@@ -63,7 +65,7 @@ function RotationOf({
               }
             />
           )}
-          {error && problemCodeOf(error) !== 'not_found' && (
+          {error && !isGone && (
             <ProblemPanel {...toProblemText(error)} onRetry={() => void refetch()} />
           )}
         </Panel>

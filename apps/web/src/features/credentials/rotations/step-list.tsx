@@ -7,15 +7,20 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { toProblemText } from '../../../api/problem-text.ts'
 import { paths } from '../../../paths.ts'
+import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Panel } from '../../../ui/page.tsx'
 import { Select } from '../../../ui/select.tsx'
+import { SkeletonLines } from '../../../ui/skeleton.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { credentialQueries } from '../credentials.queries.ts'
 import type { TakeStep } from './rotations.queries.ts'
-import { stepText } from './step-text.ts'
+import { stepText, toStaysOff } from './step-text.ts'
 
 type Props = {
   readonly connectionId: ConnectionId
@@ -46,16 +51,50 @@ export function StepList({ connectionId, details, take, canPlan }: Props) {
       </ol>
       {canPlan && rotation.state === 'open' && (
         <div className="border-t border-line px-4 py-3">
-          <Button
-            variant="quiet"
-            isDisabled={take.isPending}
-            onPress={() => take.mutate({ step: 'cancel', note: '' })}
-          >
-            {stepText.cancel.button}
-          </Button>
+          <CancelControls offCount={details.offCount} take={take} />
         </div>
       )}
     </Panel>
+  )
+}
+
+/** Cancelling can’t be taken back: it is asked once more, with what stays off. */
+function CancelControls({
+  offCount,
+  take,
+}: {
+  readonly offCount: number
+  readonly take: TakeStep
+}) {
+  const [isAsking, setIsAsking] = useState(false)
+  const close = () => setIsAsking(false)
+  return (
+    <>
+      <Button variant="quiet" isDisabled={take.isPending} onPress={() => setIsAsking(true)}>
+        {stepText.cancel.button}
+      </Button>
+      <Dialog
+        isAlert
+        title="Cancel the rotation?"
+        isOpen={isAsking}
+        onClose={close}
+        footer={
+          <>
+            <Button onPress={close}>Not now</Button>
+            <Button
+              variant="danger"
+              isPending={take.isPending}
+              onPress={() => take.mutate({ step: 'cancel', note: '' }, { onSettled: close })}
+            >
+              {stepText.cancel.button}
+            </Button>
+          </>
+        }
+      >
+        <p className="pb-2">{stepText.cancel.about}</p>
+        {offCount > 0 && <Notice tone="warning">{toStaysOff(offCount)}</Notice>}
+      </Dialog>
+    </>
   )
 }
 
@@ -70,8 +109,7 @@ function StepLine({
   readonly details: RotationDetails
   readonly children: ReactNode
 }) {
-  const last = details.entries.findLast((entry) => entry.step === step)
-  const isDone = last && (last.plan === null || last.plan.runState === 'done')
+  const isDone = details.done.includes(step)
   const Icon = isDone ? CircleCheck : CircleDashed
   const why = details.cannot[step]
   return (
@@ -150,7 +188,9 @@ function PasswordControls({ details, take }: Props) {
 }
 
 function ProofControls({ connectionId, details, take }: Props) {
-  const { data } = useQuery(credentialQueries.details(connectionId, details.rotation.credentialId))
+  const { data, error } = useQuery(
+    credentialQueries.details(connectionId, details.rotation.credentialId),
+  )
   const [workflowId, setWorkflowId] = useState<string | null>(null)
   const named = new Map([
     ...(data?.schedules.items ?? []).flatMap(({ name, workflowId: id }) =>
@@ -158,6 +198,12 @@ function ProofControls({ connectionId, details, take }: Props) {
     ),
     ...(data?.workflows.items ?? []).map(({ id, name }) => [id, name] as const),
   ])
+  if (error && !data) return <ActionProblem {...toProblemText(error)} />
+  if (!data) return <SkeletonLines count={1} label="Loading the workflows" />
+  if (named.size === 0)
+    return (
+      <p>The console sees no workflow that uses it. Run one by hand, or leave this step out.</p>
+    )
   return (
     <div className="flex flex-wrap items-end gap-2">
       <Select

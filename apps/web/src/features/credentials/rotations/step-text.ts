@@ -1,4 +1,34 @@
 import type { RotationEntry } from '@curator/console-contract/credential-rotations'
+import type { PlanState } from '@curator/console-contract/plans'
+import type { RunState } from '@curator/console-contract/runs'
+
+/** How far the plan of a step is, while it has no run. */
+export const planWords: Readonly<Record<PlanState, string>> = {
+  draft: 'plan waits for your yes',
+  confirmed: 'plan confirmed',
+  running: 'plan is carried out',
+  done: 'plan carried out',
+  expired: 'plan expired',
+  discarded: 'plan discarded',
+  stale: 'plan overtaken',
+}
+
+export const runWords: Readonly<Record<RunState, string>> = {
+  queued: 'run waits for its turn',
+  running: 'run is under way',
+  pausing: 'run is being paused',
+  paused: 'run is paused',
+  cancelling: 'run is being cancelled',
+  cancelled: 'run was cancelled',
+  halted: 'run is halted',
+  done: 'run has ended',
+}
+
+/** What cancelling leaves behind. */
+export const toStaysOff = (count: number) =>
+  count === 1
+    ? '1 schedule stays off. Switch it on again first by step 5, or later under Schedules, Set aside.'
+    : `${count} schedules stay off. Switch them on again first by step 5, or later under Schedules, Set aside.`
 
 /** What each step is called, what its button says, and what it is about. */
 export const stepText: Readonly<
@@ -52,6 +82,6 @@ export const stepText: Readonly<
     title: 'Cancel',
     button: 'Cancel the rotation',
     done: 'Cancelled',
-    about: 'Ends the rotation as it stands.',
+    about: 'Ends the rotation as it stands. It can’t be opened again.',
   },
 }

@@ -42,7 +42,9 @@ function DcmOf({
   readonly connection: Connection
   readonly id: DcmConnectionId
 }) {
-  const { data, error, refetch } = useQuery(connectionQueries.dcm(connection.id, id))
+  const { data: kept, error, refetch } = useQuery(connectionQueries.dcm(connection.id, id))
+  // What was read before does not stand any more once the Server says that it is gone.
+  const data = error && problemCodeOf(error) === 'not_found' ? undefined : kept
   const [task, setTask] = useState<DcmTask | null>(null)
   const canPlan = usePermission('plans.write')
   const plan = usePlanDcm(connection.id)

@@ -1,6 +1,5 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { dcmFilters } from '@curator/console-contract/dcm-connections'
-import { useQuery } from '@tanstack/react-query'
 import { Database, FileSpreadsheet, Plus, SearchX } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -47,15 +46,15 @@ function DcmList({ connection }: { readonly connection: Connection }) {
   const [task, setTask] = useState<DcmTask | null>(null)
   const [isNew, setIsNew] = useState(false)
   const navigate = useNavigate()
-  const canPlan = usePermission('plans.write')
   const plan = usePlanDcm(connection.id)
   const columns = useMemo(() => toDcmColumns(connection.id), [connection.id])
-  const why = useQuery(connectionQueries.dcmPage(connection.id, search, 1)).data?.why
   const rows = usePagedRows({
     pageSize: connectionPageSize,
     resetKey: JSON.stringify(search),
     pageOptions: (page) => connectionQueries.dcmPage(connection.id, search, page),
   })
+  const why = rows.page?.why
+  const canPlan = usePermission('plans.write') && why === null
   const selection = useChosenRows({
     rowCount: rows.rowCount,
     getRow: rows.getRow,

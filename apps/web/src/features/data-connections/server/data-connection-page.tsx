@@ -46,7 +46,9 @@ export function DataConnectionPage() {
 type Props = { readonly connection: Connection; readonly id: DataConnectionId }
 
 function ConnectionOf({ connection, id }: Props) {
-  const { data, error, refetch } = useQuery(connectionQueries.details(connection.id, id))
+  const { data: kept, error, refetch } = useQuery(connectionQueries.details(connection.id, id))
+  // What was read before does not stand any more once the Server says that it is gone.
+  const data = error && problemCodeOf(error) === 'not_found' ? undefined : kept
   const [task, setTask] = useState<ServerTask | null>(null)
   const canPlan = usePermission('plans.write')
   const plan = usePlanConnections(connection.id)
