@@ -1,3 +1,4 @@
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -38,10 +39,8 @@ test('who can’t reach a workflow is explained, put into a collection that hold
   if (!person || !workflow) return
 
   await page.getByRole('link', { name: 'Access', exact: true }).click()
-  await page.getByRole('combobox', { name: 'Person' }).fill(person.email)
-  await page.getByRole('option', { name: person.email }).click()
-  await page.getByRole('combobox', { name: 'Workflow' }).fill(workflow.name)
-  await page.getByRole('option', { name: workflow.name }).first().click()
+  await chooseOption(page.getByRole('combobox', { name: 'Person' }), person.email)
+  await chooseOption(page.getByRole('combobox', { name: 'Workflow' }), workflow.name)
   await expect(page.getByText('Does not reach it')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What is missing' })).toBeVisible()
   // The address holds the question.
@@ -52,10 +51,8 @@ test('who can’t reach a workflow is explained, put into a collection that hold
   await page.getByRole('button', { name: 'New collection' }).click()
   const dialog = page.getByRole('dialog', { name: 'New collection' })
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Journey way in')
-  await dialog.getByRole('combobox', { name: 'People' }).fill(person.email)
-  await page.getByRole('option', { name: person.email }).click()
-  await dialog.getByRole('combobox', { name: 'Workflows' }).fill(workflow.name)
-  await page.getByRole('option', { name: workflow.name }).first().click()
+  await chooseOption(dialog.getByRole('combobox', { name: 'People' }), person.email)
+  await chooseOption(dialog.getByRole('combobox', { name: 'Workflows' }), workflow.name)
   await dialog.getByRole('button', { name: 'Plan the collection with 1 member' }).click()
   await runPlan(page)
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectNoViolations } from './axe.ts'
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 
 // Each test stops at many pages; the limit is for one that hangs.
@@ -211,8 +212,7 @@ async function walkGroups(page: Page, consoleUrl: string): Promise<void> {
   await page.getByRole('button', { name: 'Groups of the matrix' }).click()
   await page.getByRole('menuitemcheckbox').first().click()
   await page.keyboard.press('Escape')
-  await page.getByRole('combobox', { name: 'Add a person' }).fill('abdullah')
-  await page.getByRole('option').first().click()
+  await chooseOption(page.getByRole('combobox', { name: 'Add a person' }), 'abdullah', /abdullah/i)
   await page.getByRole('checkbox', { name: / in / }).first().press('Space')
   await stop(page.getByRole('button', { name: 'Plan 1 change' }))
   await page.goto(`${groups}/drift`)
@@ -507,8 +507,7 @@ async function walkCredentials(page: Page, consoleUrl: string): Promise<void> {
   await page.getByRole('button', { name: 'New rotation' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'New rotation' })
   await stop(dialog)
-  await dialog.getByRole('combobox', { name: 'Credential' }).fill('svc')
-  await page.getByRole('option').first().click()
+  await chooseOption(dialog.getByRole('combobox', { name: 'Credential' }), 'svc', /svc/)
   await dialog.getByLabel('Deadline').fill('2027-01-31')
   await dialog.getByRole('button', { name: 'Begin the rotation' }).click()
   await stop(page.getByRole('button', { name: 'I have looked' }))

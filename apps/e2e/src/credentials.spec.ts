@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -55,11 +56,11 @@ test('a credential is made, shared with three people and a group, taken back, an
   await share.getByRole('textbox', { name: 'Or paste cells' }).fill(people.join('\n'))
   await share.getByRole('button', { name: 'Use the pasted cells' }).click()
   await expect(share.getByText('3 people chosen')).toBeVisible()
-  await share.getByRole('combobox', { name: 'Groups to share with' }).fill('Audit')
-  await page
-    .getByRole('option', { name: /^Audit/ })
-    .first()
-    .click()
+  await chooseOption(
+    share.getByRole('combobox', { name: 'Groups to share with' }),
+    'Audit',
+    /^Audit/,
+  )
   await share.getByRole('button', { name: 'Plan 4 shares' }).click()
   await runPlan(page)
   const runUrl = page.url()

@@ -1,3 +1,4 @@
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -18,11 +19,7 @@ test('a data connection is shared with people and a group, and the shares are un
   await dialog.getByRole('textbox', { name: 'Or paste cells' }).fill(people.join('\n'))
   await dialog.getByRole('button', { name: 'Use the pasted cells' }).click()
   await expect(dialog.getByText('2 people chosen')).toBeVisible()
-  await dialog.getByRole('combobox', { name: 'Groups' }).fill('Audit')
-  await page
-    .getByRole('option', { name: /^Audit/ })
-    .first()
-    .click()
+  await chooseOption(dialog.getByRole('combobox', { name: 'Groups' }), 'Audit', /^Audit/)
   await dialog.getByRole('button', { name: 'Plan 3 shares' }).click()
   await runPlan(page)
   const runUrl = page.url()

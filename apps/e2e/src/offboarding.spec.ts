@@ -1,3 +1,4 @@
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import type { Product } from './product.ts'
 
@@ -20,8 +21,11 @@ test('a person leaves: what follows is seen first, the account is deactivated, a
   await page.goto(`${product.console.url}/c/practice-server/offboarding?users=${id}`)
   const list = page.getByRole('list', { name: 'Who leaves' })
   await expect(list).toContainText(email)
-  await page.getByRole('combobox', { name: /^Successor of/ }).fill('soren.bauer')
-  await page.getByRole('option', { name: /soren\.bauer/ }).click()
+  await chooseOption(
+    page.getByRole('combobox', { name: /^Successor of/ }),
+    'soren.bauer',
+    /soren\.bauer/,
+  )
   await page.getByText('Remind me to delete the accounts').click()
   const follows = page.getByRole('region', { name: 'What follows from it' })
   await expect(follows.getByRole('region', { name: 'Left to do' })).toContainText(

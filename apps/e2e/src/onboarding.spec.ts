@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { type PracticeServer, root } from './product.ts'
 
@@ -175,8 +176,7 @@ test('a sheet with job profile and action, and the file as the truth: the limit 
   await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Night work')
   await form.getByText('Default worker tag').click()
   await form.getByRole('textbox', { name: 'Default worker tag' }).fill('night')
-  await form.getByRole('combobox', { name: 'Add a group' }).fill('Audit')
-  await page.getByRole('option', { name: 'Audit', exact: true }).click()
+  await chooseOption(form.getByRole('combobox', { name: 'Add a group' }), 'Audit', /^Audit$/)
   await form.getByRole('button', { name: 'Create profile' }).click()
   await expect(page.getByText('Default worker tag: night')).toBeVisible()
 

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -21,8 +22,7 @@ test('a curator flattens the peak at 06:00', async ({ signedIn: page }) => {
   await page.getByRole('link', { name: 'Calendar' }).click()
   await page.getByRole('tab', { name: 'Load' }).click()
   const zone = page.getByRole('combobox', { name: 'Days and hours in' })
-  await zone.fill('Europe/Berlin')
-  await page.getByRole('option', { name: 'Europe/Berlin' }).click()
+  await chooseOption(zone, 'Europe/Berlin')
   await page.getByLabel('Day', { exact: true }).fill(nextTuesday())
   await expect(page).toHaveURL(/view=load.*day=.*zone=Europe%2FBerlin/)
   const address = page.url()

@@ -1,3 +1,4 @@
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -27,8 +28,7 @@ test('a curator hands over what fails and has no active owner, from the findings
   await page.getByRole('checkbox', { name: 'Select all rows' }).press('Space')
   await page.getByRole('button', { name: 'Hand over…' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'Owner' }).fill(successor)
-  await page.getByRole('option', { name: successor }).click()
+  await chooseOption(dialog.getByRole('combobox', { name: 'Owner' }), successor)
   await dialog.getByRole('button', { name: /^Plan the change of/ }).click()
   await expect(page.getByRole('grid')).toBeVisible()
   await runPlan(page)

@@ -1,3 +1,4 @@
+import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
 import { runPlan } from './run-plan.ts'
 
@@ -30,8 +31,7 @@ test('a curator finds the failing schedules of inactive owners and hands them ov
   await page.getByRole('button', { name: 'Actions', exact: true }).click()
   await page.getByRole('menuitem', { name: /^Change owner/ }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox', { name: 'Owner' }).fill(successor)
-  await page.getByRole('option', { name: successor }).click()
+  await chooseOption(dialog.getByRole('combobox', { name: 'Owner' }), successor)
   await dialog.getByRole('button', { name: /^Plan the change of/ }).click()
   await expect(page.getByRole('grid')).toBeVisible()
   await runPlan(page)

@@ -28,27 +28,42 @@ function Form() {
   )
 }
 
-test('what is typed while a list of people is read stays', async () => {
-  const waiting: (() => void)[] = []
-  const read = {
-    items: [],
-    rowCount: 1,
-    faultCount: 0,
-    notices: [],
-    people: [{ userId: 'u-1' as never, email: 'ada@example.test' }],
-    groups: [],
-    takenAt: '2026-11-29T01:00:00Z',
-  }
-  stubApi().reply(
-    readMemberships,
-    () => new Promise<typeof read>((resolve) => waiting.push(() => resolve(read))),
-  )
+const read = {
+  items: [],
+  rowCount: 1,
+  faultCount: 0,
+  notices: [],
+  people: [{ userId: 'u-1' as never, email: 'ada@example.test' }],
+  groups: [],
+  takenAt: '2026-11-29T01:00:00Z',
+}
+
+async function pasteAda() {
   const { user } = renderPage(<Form />)
   await user.click(screen.getByRole('button', { name: 'Paste or file' }))
   await user.type(screen.getByRole('textbox', { name: /paste/i }), 'ada@example.test')
   await user.click(screen.getByRole('button', { name: 'Use the pasted cells' }))
+  return user
+}
+
+test('what is typed while a list of people is read stays', async () => {
+  const waiting: (() => void)[] = []
+  stubApi().reply(
+    readMemberships,
+    () => new Promise<typeof read>((resolve) => waiting.push(() => resolve(read))),
+  )
+  const user = await pasteAda()
   await user.type(screen.getByLabelText('Name'), 'Controlling')
   for (const answer of waiting) answer()
   await screen.findByText('ada@example.test', { selector: 'span' })
-  expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Controlling')
+  const name = screen.getByLabelText<HTMLInputElement>('Name')
+  expect(name.value).toBe('Controlling')
+  expect(document.activeElement).toBe(name)
+})
+
+test('the focus goes back to what opened the list', async () => {
+  stubApi().reply(readMemberships, read)
+  await pasteAda()
+  await screen.findByText('ada@example.test', { selector: 'span' })
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Paste or file' }))
 })

@@ -42,13 +42,20 @@ export function PeopleField({
   useEffect(() => {
     latestAdd.current = add
   })
+  const opener = useRef<HTMLButtonElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const closeSheet = () => {
+    // The focus goes back to what opened the sheet, unless somebody has moved on meanwhile.
+    if (sheet.current?.contains(document.activeElement)) opener.current?.focus()
+    setIsSheetOpen(false)
+  }
   const takeSheet = (fileName: string, bytes: Uint8Array<ArrayBuffer>) =>
     reading.mutate(
       { fileName, bytes },
       {
         onSuccess: (read) => {
           setFaulty(read.items.filter(({ faults }) => faults.length > 0))
-          setIsSheetOpen(false)
+          closeSheet()
           latestAdd.current(read.people.map(({ userId, email }) => ({ id: userId, email })))
         },
       },
@@ -70,12 +77,12 @@ export function PeopleField({
             }}
           />
         </div>
-        <Button icon={FileSpreadsheet} onPress={() => setIsSheetOpen(!isSheetOpen)}>
+        <Button ref={opener} icon={FileSpreadsheet} onPress={() => setIsSheetOpen(!isSheetOpen)}>
           Paste or file
         </Button>
       </div>
       {isSheetOpen && (
-        <div className="flex flex-col gap-2">
+        <div ref={sheet} className="flex flex-col gap-2">
           <p className="text-sm text-muted">{pasteHint}</p>
           <SheetForm pasteExample="Email" isPending={reading.isPending} onSheet={takeSheet} />
         </div>
