@@ -10,7 +10,7 @@ import { CredentialsService } from './features/credentials/credentials.service.t
 import { createProofReader } from './features/credentials/proof-reader.ts'
 import type { RotationServices } from './features/credentials/rotations.routes.ts'
 import { RotationsService } from './features/credentials/rotations.service.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import type { ScheduleDeps } from './schedules-deps.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
@@ -33,7 +33,6 @@ export function createCredentialDeps(parts: {
   readonly clock: Clock
 }): CredentialDeps {
   const { apiExplorer, schedules, store } = parts
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const credentialPlans = new CredentialPlansService(parts)
   const runRows = createRunRowStore(store.db)
   return {

@@ -15,7 +15,7 @@ import { StudioPlansService } from './features/studios/studio-plans.service.ts'
 import { StudioSheetsService } from './features/studios/studio-sheets.service.ts'
 import type { StudioServices } from './features/studios/studios.routes.ts'
 import { StudiosService } from './features/studios/studios.service.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import type { SheetProcess } from './sheets/sheet-process.ts'
 import type { OpenDatabase } from './store/database.ts'
@@ -35,7 +35,6 @@ export function createDataConnectionDeps(parts: {
   readonly sheetProcess: SheetProcess
   readonly clock: Clock
 }): DataConnectionDeps {
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const shared = { ...parts, toWords }
   const revelations = createRevelationStore(parts.store.db)
   const studios = { ...parts, studios: parts.studioBook }

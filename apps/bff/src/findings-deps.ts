@@ -6,7 +6,7 @@ import { FindingsService } from './features/schedules/findings.service.ts'
 import { createRunsAhead } from './features/schedules/runs-ahead.ts'
 import { SchedulePolicyService } from './features/schedules/schedule-policy.service.ts'
 import type { ForecastParts } from './forecast-deps.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import type { ScheduleDeps } from './schedules-deps.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createSchedulePolicyStore } from './store/schedule-policy.store.ts'
@@ -23,7 +23,6 @@ export function createFindingDeps(
 ): FindingServices {
   const { clock, directories, forecasts, schedules, store } = parts
   const { scheduleRules: rules, scheduleSearch: search } = schedules
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const policies = createSchedulePolicyStore(store.db)
   const schedulePolicies = new SchedulePolicyService({ policies, directories, clock })
   const scheduleFindings = new FindingsService({

@@ -5,7 +5,7 @@ import { createExpectedRuns } from './features/schedules/expected-runs.ts'
 import { ForecastService } from './features/schedules/forecast.service.ts'
 import { ForecastBook } from './features/schedules/forecast-book.ts'
 import { createGuessedRules, type GuessedRules } from './features/schedules/rule-guesses.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import type { ScheduleDeps } from './schedules-deps.ts'
 import type { OpenDatabase } from './store/database.ts'
 import { createWorkerSlotsStore } from './store/worker-slots.store.ts'
@@ -43,7 +43,6 @@ export function createForecastDeps(
 ): ForecastDeps {
   const { clock, guesses, schedules } = deps
   const shared = { search: schedules.scheduleSearch, rules: schedules.scheduleRules, clock }
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   return {
     scheduleForecast: new ForecastService({
       ...shared,

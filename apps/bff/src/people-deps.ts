@@ -13,7 +13,7 @@ import { GroupPlansService } from './features/user-groups/group-plans.service.ts
 import { createServerEvents } from './features/users/details/server-events.ts'
 import { UserDetailsService } from './features/users/details/user-details.service.ts'
 import { UserPlansService } from './features/users/user-plans.service.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import type { CreatePlan } from './plans/plan-writer.ts'
 import type { SheetProcess } from './sheets/sheet-process.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
@@ -57,7 +57,6 @@ export function createPeopleDeps(parts: {
   const profiles = createJobProfileStore(store.db)
   const isWindows = async (id: string) => (await findSignIn(id)) === 'windows'
   const findReach = createFindReach(parts)
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const serverEvents = createServerEvents({ gateways, clock, toWords })
   return {
     onboarding: new OnboardingService({

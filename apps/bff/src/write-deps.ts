@@ -31,7 +31,7 @@ import type { FindingServices } from './features/schedules/findings.routes.ts'
 import { replanSchedules } from './features/schedules/replan-schedules.ts'
 import { createFindingDeps } from './findings-deps.ts'
 import { createForecastDeps, createForecastParts, type ForecastDeps } from './forecast-deps.ts'
-import { toProblem } from './http/to-problem.ts'
+import { toWords } from './http/to-problem.ts'
 import { createPeopleDeps, type PeopleDeps } from './people-deps.ts'
 import { type CreatePlan, createPlanWriter } from './plans/plan-writer.ts'
 import type { RunnerTimes } from './plans/runner/execute.ts'
@@ -161,7 +161,6 @@ function createSharedParts<T>(
   made: T,
 ) {
   const history = createCollectionHistoryStore(store.db)
-  const toWords = (error: unknown) => toProblem(error).detail ?? toProblem(error).title
   const studioBook = createStudioBook({ directories, gateways, clock, toWords })
   const openCollections = createCollectionBooks({ directories, history, studioBook })
   return { ...made, directories, openCollections, studioBook, clock, createId: randomUUID }

@@ -20,6 +20,12 @@ export function toProblem(error: unknown): Problem {
   })
 }
 
+/** What a failure means, in words for people. */
+export function toWords(error: unknown): string {
+  const { detail, title } = toProblem(error)
+  return detail ?? title
+}
+
 interface Named {
   readonly code: ProblemCode
   readonly options: AppErrorOptions
