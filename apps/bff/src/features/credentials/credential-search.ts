@@ -1,7 +1,7 @@
 import type { CredentialFilters } from '@curator/console-contract/credentials'
-import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../../core/app-error.ts'
-import type { Directories, Directory, DirectoryCredential } from '../../directory/directory.ts'
+import type { Directory, DirectoryCredential } from '../../directory/directory.ts'
+import { findSharedWith } from '../../directory/find-shared-with.ts'
 
 type Conditions = Omit<CredentialFilters, 'connectionId'>
 
@@ -10,24 +10,12 @@ export interface CountedCredential extends DirectoryCredential {
   readonly useCount: number
 }
 
-/** The directory, once it has been read. Throws `directory_not_ready`. */
-export async function openDirectory(
-  directories: Directories,
-  connectionId: ConnectionId,
-): Promise<{ readonly directory: Directory; readonly takenAt: string }> {
-  const directory = await directories.get(connectionId)
-  const { takenAt } = directory.status()
-  if (takenAt !== null) return { directory, takenAt }
-  const detail = 'Refresh the connection, then try again.'
-  throw new AppError('directory_not_ready', { detail })
-}
-
 /** All that match, in the order of the sort. Throws `content_not_available`. */
 export async function searchCredentials(
   directory: Directory,
   { groupId, search, sort, state, userId }: Conditions,
 ): Promise<readonly CountedCredential[]> {
-  const sharedWith = await toReceivers(directory, userId, groupId)
+  const sharedWith = await findSharedWith(directory, userId, groupId)
   const { items, why } = await directory.findContent('credential', sharedWith ? { sharedWith } : {})
   if (why !== null) throw new AppError('content_not_available', { detail: why })
   const useCounts = await countAllUses(directory)
@@ -58,20 +46,6 @@ async function countAllUses(directory: Directory): Promise<ReadonlyMap<string, n
   for (const { credentialIds } of workflows.items) for (const id of credentialIds) add(id)
   for (const { count, value } of choices.credentialIds) if (value) add(value, count)
   return counts
-}
-
-async function toReceivers(
-  directory: Directory,
-  userId: string | undefined,
-  groupId: string | undefined,
-) {
-  if (userId === undefined && groupId === undefined) return null
-  const [user] = userId === undefined ? [] : await directory.findUsersById([userId])
-  const groupIds = user?.groups.map(({ id }) => id as string) ?? []
-  return {
-    userIds: userId === undefined ? [] : [userId],
-    userGroupIds: groupId === undefined ? groupIds : [groupId],
-  }
 }
 
 /** What is found comes in the order of names, which stays within equal values. */

@@ -22,10 +22,11 @@ import type {
   DirectoryCredential,
   DirectoryUser,
 } from '../../directory/directory.ts'
+import { openDirectory } from '../../directory/open-directory.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { ConnectionStore } from '../../store/connection.store.ts'
 import { findAbilities } from './credential-abilities.ts'
-import { type CountedCredential, openDirectory, searchCredentials } from './credential-search.ts'
+import { type CountedCredential, searchCredentials } from './credential-search.ts'
 
 interface Deps {
   readonly directories: Directories

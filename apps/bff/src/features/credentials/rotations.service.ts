@@ -22,6 +22,7 @@ import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { findCredentialUses } from '../../directory/credential-uses.ts'
 import type { Directories } from '../../directory/directory.ts'
+import { openDirectory } from '../../directory/open-directory.ts'
 import type {
   CredentialRotationStore,
   RotationEntryRecord,
@@ -29,7 +30,6 @@ import type {
 } from '../../store/credential-rotation.store.ts'
 import { refuseUnread } from './credential-facts.ts'
 import type { CredentialPlansService } from './credential-plans.service.ts'
-import { openDirectory } from './credential-search.ts'
 import type { ProofReader } from './proof-reader.ts'
 import { findCannot, findDone, listHolds } from './rotation-rules.ts'
 

@@ -10,6 +10,7 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { z } from 'zod'
 import { AppError } from '../../core/app-error.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
+import { openDirectory } from '../../directory/open-directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
@@ -18,7 +19,7 @@ import {
   type KnownReceiver,
   planDataConnections,
 } from './data-connection-plan.ts'
-import { openDirectory, searchDataConnections } from './data-connection-search.ts'
+import { searchDataConnections } from './data-connection-search.ts'
 
 interface Deps {
   readonly directories: Directories

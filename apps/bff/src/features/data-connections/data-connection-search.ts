@@ -2,30 +2,19 @@ import type {
   DataConnection,
   DataConnectionFilters,
 } from '@curator/console-contract/data-connections'
-import type { ConnectionId, DataConnectionId } from '@curator/console-contract/ids'
+import type { DataConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../../core/app-error.ts'
-import type { Directories, Directory, DirectoryDataConnection } from '../../directory/directory.ts'
+import type { Directory, DirectoryDataConnection } from '../../directory/directory.ts'
+import { findSharedWith } from '../../directory/find-shared-with.ts'
 
 type Conditions = Omit<DataConnectionFilters, 'connectionId'>
-
-/** The directory, once it has been read. Throws `directory_not_ready`. */
-export async function openDirectory(
-  directories: Directories,
-  connectionId: ConnectionId,
-): Promise<{ readonly directory: Directory; readonly takenAt: string }> {
-  const directory = await directories.get(connectionId)
-  const { takenAt } = directory.status()
-  if (takenAt !== null) return { directory, takenAt }
-  const detail = 'Refresh the connection, then try again.'
-  throw new AppError('directory_not_ready', { detail })
-}
 
 /** All that match, in the order of the sort. Throws `content_not_available`. */
 export async function searchDataConnections(
   directory: Directory,
   { groupId, search, sort, state, userId }: Conditions,
 ): Promise<readonly DirectoryDataConnection[]> {
-  const sharedWith = await toReceivers(directory, userId, groupId)
+  const sharedWith = await findSharedWith(directory, userId, groupId)
   const { items, why } = await directory.findContent(
     'data-connection',
     sharedWith ? { sharedWith } : {},
@@ -45,20 +34,6 @@ const states = {
   untyped: (item: DirectoryDataConnection) => item.connectionType === '',
   dcm: (item: DirectoryDataConnection) => item.dcm !== null,
 } as const
-
-async function toReceivers(
-  directory: Directory,
-  userId: string | undefined,
-  groupId: string | undefined,
-) {
-  if (userId === undefined && groupId === undefined) return null
-  const [user] = userId === undefined ? [] : await directory.findUsersById([userId])
-  const groupIds = user?.groups.map(({ id }) => id as string) ?? []
-  return {
-    userIds: userId === undefined ? [] : [userId],
-    userGroupIds: groupId === undefined ? groupIds : [groupId],
-  }
-}
 
 /** What is found comes in the order of names, which stays within equal values. */
 function sortBy(

@@ -1,9 +1,9 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { Directories } from '../../directory/directory.ts'
+import { openDirectory } from '../../directory/open-directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
 import { toReading, toSheetLines, toTemplate } from '../../sheets/access-sheet.ts'
 import type { SheetProcess } from '../../sheets/sheet-process.ts'
-import { openDirectory } from './data-connection-search.ts'
 import { planSheetRows } from './data-connection-sheet-plan.ts'
 import { judgeLines, type SheetColumn, sheetColumns } from './data-connection-sheet-rows.ts'
 

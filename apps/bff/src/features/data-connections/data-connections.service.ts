@@ -6,9 +6,10 @@ import { AppError } from '../../core/app-error.ts'
 import type { Clock } from '../../core/clock.ts'
 import { toCsvBytes } from '../../core/csv-export.ts'
 import type { Directories, Directory, DirectoryDataConnection } from '../../directory/directory.ts'
+import { openDirectory } from '../../directory/open-directory.ts'
 import { toName } from '../../plans/planned/words.ts'
 import type { RevelationStore } from '../../store/revelation.store.ts'
-import { openDirectory, searchDataConnections, toView } from './data-connection-search.ts'
+import { searchDataConnections, toView } from './data-connection-search.ts'
 
 interface Deps {
   readonly directories: Directories
