@@ -90,7 +90,6 @@ export const text = {
   emptyText: 'Plan the first one: choose a workflow and say when it runs.',
   noSuchSchedule: 'There is no such schedule',
   noSuchScheduleText: 'It may have been deleted. Go back to the list.',
-  readingText: 'This is done once, then kept up to date. The list appears by itself.',
   noContent: 'This Server’s schedules can’t be read',
   noNextRun: 'None',
   workflowGone: 'Workflow gone',
@@ -111,8 +110,6 @@ export const workflowText = {
   ownsNone: 'No workflow of this person matches.',
 } as const
 
-/** The heading of the list while the directory is read. */
-export const toReadingTitle = (name: string) => `Reading the schedules of “${name}”`
 export const toEmptyTitle = (name: string) => `“${name}” has no schedules yet`
 
 /** What a release may not be able to do, by the kind of action; others stand by their own word. */

@@ -1,12 +1,10 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { LoaderCircle, SearchX, UserPlus, Users } from 'lucide-react'
-import { isReading } from '../../api/connections.queries.ts'
-import { problemCodeOf, toProblemText } from '../../api/problem-text.ts'
+import { SearchX, UserPlus, Users } from 'lucide-react'
 import { paths } from '../../paths.ts'
+import { DirectoryFailed, type FailedList } from '../../people/directory-failed.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { ProblemPanel } from '../../ui/problem-panel.tsx'
 
 /** No rows: either the filters leave none, or the Server has none. */
 export function UsersEmpty({
@@ -47,27 +45,6 @@ export function UsersEmpty({
 }
 
 /** The list can't be shown: the directory is still being read, or reading failed. */
-export function UsersFailed({
-  connection,
-  error,
-  onRetry,
-}: {
-  readonly connection: Connection
-  readonly error: unknown
-  readonly onRetry: () => void
-}) {
-  const { directory } = connection
-  if (problemCodeOf(error) === 'directory_not_ready') {
-    if (isReading(connection) || !directory.problem) {
-      return (
-        <EmptyState
-          icon={LoaderCircle}
-          title={`Reading the users of “${connection.name}”`}
-          text="This is done once, then kept up to date. The list appears by itself."
-        />
-      )
-    }
-    return <ProblemPanel {...directory.problem} onRetry={onRetry} />
-  }
-  return <ProblemPanel {...toProblemText(error)} onRetry={onRetry} />
+export function UsersFailed(failed: FailedList) {
+  return <DirectoryFailed {...failed} what="users" />
 }
