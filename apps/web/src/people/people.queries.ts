@@ -1,14 +1,10 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
-import {
-  listUserGroups,
-  readMemberships,
-  type UserGroup,
-} from '@curator/console-contract/user-groups'
+import { listUserGroups, readMemberships } from '@curator/console-contract/user-groups'
 import { getUser, listUserChoices, listUsers } from '@curator/console-contract/users'
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { call } from '../api/client.ts'
 import { directoryKey } from '../api/connections.queries.ts'
+import { readAllPages } from '../api/read-pages.ts'
 
 /** People offered while somebody types. */
 const foundMax = 8
@@ -55,15 +51,10 @@ export function userChoicesQuery(connectionId: ConnectionId) {
 export function allGroupsQuery(connectionId: ConnectionId) {
   return queryOptions({
     queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
-    queryFn: async ({ signal }) => {
-      const groups: UserGroup[] = []
-      for (let page = 1; ; page += 1) {
-        const query = { connectionId, page, pageSize: maxPageSize }
-        const { items, total } = await call(listUserGroups, { query }, signal)
-        groups.push(...items)
-        if (items.length === 0 || groups.length >= total) return groups
-      }
-    },
+    queryFn: ({ signal }) =>
+      readAllPages((paging) =>
+        call(listUserGroups, { query: { connectionId, ...paging } }, signal),
+      ),
   })
 }
 

@@ -6,12 +6,12 @@ import {
   listMissingShares,
 } from '@curator/console-contract/access'
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
 import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readAllPages } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { MissingSearch } from './missing/missing-search.ts'
 
@@ -61,13 +61,10 @@ export async function readAllMissing(
   connectionId: ConnectionId,
   filters: MissingSearch,
 ): Promise<MissingRow[]> {
-  const rows: MissingRow[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listMissingShares, { query })
-    rows.push(...items.map(toRow))
-    if (items.length === 0 || rows.length >= total) return rows
-  }
+  const rows = await readAllPages((paging) =>
+    call(listMissingShares, { query: { ...filters, connectionId, ...paging } }),
+  )
+  return rows.map(toRow)
 }
 
 /** Plans the shares that are missing and goes to the plan. */

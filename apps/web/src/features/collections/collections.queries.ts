@@ -23,6 +23,7 @@ import {
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readRowRange } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { CollectionSearch } from './collection-search.ts'
 
@@ -56,24 +57,19 @@ export const collectionQueries = {
 }
 
 /** The collections from one place of a list to another, both included, whether or not they have been read yet. */
-export async function readCollectionRange(
+export function readCollectionRange(
   client: QueryClient,
   connectionId: ConnectionId,
   filters: CollectionSearch,
   first: number,
   last: number,
 ): Promise<ServerCollection[]> {
-  const collections: ServerCollection[] = []
-  const from = Math.floor(first / collectionPageSize)
-  for (let index = from; index <= Math.floor(last / collectionPageSize); index += 1) {
-    const page = await client.ensureQueryData(
-      collectionQueries.page(connectionId, filters, index + 1),
-    )
-    collections.push(...page.items)
-    if (page.items.length < collectionPageSize) break
-  }
-  const start = first - from * collectionPageSize
-  return collections.slice(start, start + last - first + 1)
+  return readRowRange(
+    (page) => client.ensureQueryData(collectionQueries.page(connectionId, filters, page)),
+    collectionPageSize,
+    first,
+    last,
+  )
 }
 
 /** Plans what is to be done with collections and goes to the plan. */

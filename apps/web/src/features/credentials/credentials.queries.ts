@@ -13,12 +13,12 @@ import {
   listCredentials,
 } from '@curator/console-contract/credentials'
 import type { ConnectionId, CredentialId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import type { RequestOf } from '@curator/endpoint/endpoint'
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readAllPages } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { AccessSheetCalls } from '../../sheets/access-sheet.queries.ts'
 import type { CredentialSearch } from './credential-search.ts'
@@ -52,18 +52,14 @@ export const credentialQueries = {
 }
 
 /** Every credential that matches, page after page. */
-export async function readAllCredentials(
+export function readAllCredentials(
   connectionId: ConnectionId,
   filters: Partial<CredentialSearch>,
   signal?: AbortSignal,
 ): Promise<Credential[]> {
-  const found: Credential[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listCredentials, { query }, signal)
-    found.push(...items)
-    if (items.length === 0 || found.length >= total) return found
-  }
+  return readAllPages((paging) =>
+    call(listCredentials, { query: { ...filters, connectionId, ...paging } }, signal),
+  )
 }
 
 /** Plans something for credentials and goes to the plan. */

@@ -3,7 +3,6 @@ import {
   type DataConnectionAction,
 } from '@curator/console-contract/data-connection-plans'
 import {
-  type DataConnection,
   type DataConnectionFilters,
   exportDataConnections,
   getDataConnection,
@@ -12,7 +11,6 @@ import {
   revealConnectionString,
 } from '@curator/console-contract/data-connections'
 import {
-  type DcmConnection,
   type DcmFilters,
   getDcmConnection,
   listDcmConnections,
@@ -25,11 +23,11 @@ import {
   type DcmRuleAction,
 } from '@curator/console-contract/dcm-plans'
 import type { ConnectionId, DataConnectionId, DcmConnectionId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readAllPages } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 
 /** Rows asked for at once: more than a screen. */
@@ -90,25 +88,15 @@ export const connectionQueries = {
 }
 
 /** Everything that matches, page after page. */
-export async function readAllConnections(connectionId: ConnectionId, filters: ServerSearch) {
-  const all: DataConnection[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listDataConnections, { query })
-    all.push(...items)
-    if (items.length === 0 || all.length >= total) return all
-  }
-}
+export const readAllConnections = (connectionId: ConnectionId, filters: ServerSearch) =>
+  readAllPages((paging) =>
+    call(listDataConnections, { query: { ...filters, connectionId, ...paging } }),
+  )
 
-export async function readAllDcm(connectionId: ConnectionId, filters: DcmSearch) {
-  const all: DcmConnection[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listDcmConnections, { query })
-    all.push(...items)
-    if (items.length === 0 || all.length >= total) return all
-  }
-}
+export const readAllDcm = (connectionId: ConnectionId, filters: DcmSearch) =>
+  readAllPages((paging) =>
+    call(listDcmConnections, { query: { ...filters, connectionId, ...paging } }),
+  )
 
 /** Plans something for data connections and goes to the plan. */
 export function usePlanConnections(connectionId: ConnectionId) {

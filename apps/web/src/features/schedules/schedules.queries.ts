@@ -27,6 +27,7 @@ import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readRowRange } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { ScheduleFilterValues } from './schedule-search.ts'
 
@@ -99,24 +100,19 @@ export function useOpenSchedule(connectionId: ConnectionId, id: ScheduleId | und
 }
 
 /** The schedules from one place of a list to another, both included, whether or not they have been read yet. */
-export async function readScheduleRange(
+export function readScheduleRange(
   client: QueryClient,
   connectionId: ConnectionId,
   filters: ScheduleFilterValues,
   first: number,
   last: number,
 ): Promise<ServerSchedule[]> {
-  const schedules: ServerSchedule[] = []
-  const from = Math.floor(first / schedulePageSize)
-  for (let index = from; index <= Math.floor(last / schedulePageSize); index += 1) {
-    const page = await client.ensureQueryData(
-      schedulesQueries.page(connectionId, filters, index + 1),
-    )
-    schedules.push(...page.items)
-    if (page.items.length < schedulePageSize) break
-  }
-  const start = first - from * schedulePageSize
-  return schedules.slice(start, start + last - first + 1)
+  return readRowRange(
+    (page) => client.ensureQueryData(schedulesQueries.page(connectionId, filters, page)),
+    schedulePageSize,
+    first,
+    last,
+  )
 }
 
 /** Plans what is to be done with schedules and goes to the plan. */

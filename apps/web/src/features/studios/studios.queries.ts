@@ -1,10 +1,8 @@
 import type { ConnectionId, StudioId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import {
   createStudioPlan,
   getStudio,
   listStudios,
-  type Studio,
   type StudioAction,
   type StudioFilters,
 } from '@curator/console-contract/studios'
@@ -12,6 +10,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readAllPages } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 
 export const studioPageSize = 100
@@ -42,15 +41,8 @@ export const studioQueries = {
 }
 
 /** Every studio that matches, page after page. */
-export async function readAllStudios(connectionId: ConnectionId, filters: StudioSearch) {
-  const all: Studio[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listStudios, { query })
-    all.push(...items)
-    if (items.length === 0 || all.length >= total) return all
-  }
-}
+export const readAllStudios = (connectionId: ConnectionId, filters: StudioSearch) =>
+  readAllPages((paging) => call(listStudios, { query: { ...filters, connectionId, ...paging } }))
 
 /** Plans something for studios and goes to the plan. */
 export function usePlanStudios(connectionId: ConnectionId) {

@@ -1,5 +1,4 @@
 import type { ConnectionId, UserGroupId, UserId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import {
   createGroupPlan,
   exportMemberships,
@@ -15,6 +14,7 @@ import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-que
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readAllPages } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { GroupFilterValues } from './group-search.ts'
 
@@ -82,34 +82,28 @@ export const groupQueries = {
 }
 
 /** Every group that matches, page after page. */
-export async function readAllGroups(
+export function readAllGroups(
   connectionId: ConnectionId,
   filters: Partial<GroupFilterValues>,
   signal?: AbortSignal,
 ): Promise<UserGroup[]> {
-  const groups: UserGroup[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listUserGroups, { query }, signal)
-    groups.push(...items)
-    if (items.length === 0 || groups.length >= total) return groups
-  }
+  return readAllPages((paging) =>
+    call(listUserGroups, { query: { ...filters, connectionId, ...paging } }, signal),
+  )
 }
 
 /** Members of a group that match, at most `limit`. */
-export async function readMembers(
+export function readMembers(
   connectionId: ConnectionId,
   groupId: UserGroupId,
   filters: MemberFilters = {},
   limit = Number.POSITIVE_INFINITY,
 ): Promise<ServerUser[]> {
-  const users: ServerUser[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, groupId: [groupId], page, pageSize: maxPageSize }
-    const { items, total } = await call(listUsers, { query })
-    users.push(...items)
-    if (items.length === 0 || users.length >= Math.min(total, limit)) return users.slice(0, limit)
-  }
+  return readAllPages(
+    (paging) =>
+      call(listUsers, { query: { ...filters, connectionId, groupId: [groupId], ...paging } }),
+    limit,
+  )
 }
 
 /** Plans something for groups and goes to the plan. */

@@ -25,6 +25,7 @@ import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
+import { readRowRange } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { UserFilterValues } from './user-search.ts'
 
@@ -83,22 +84,19 @@ export function useOpenUser(connectionId: ConnectionId, id: UserId | undefined) 
 }
 
 /** The users from one place of a list to another, both included, whether or not they have been read yet. */
-export async function readUserRange(
+export function readUserRange(
   client: QueryClient,
   connectionId: ConnectionId,
   filters: UserFilterValues,
   first: number,
   last: number,
 ): Promise<ServerUser[]> {
-  const users: ServerUser[] = []
-  const from = Math.floor(first / userPageSize)
-  for (let index = from; index <= Math.floor(last / userPageSize); index += 1) {
-    const page = await client.ensureQueryData(usersQueries.page(connectionId, filters, index + 1))
-    users.push(...page.items)
-    if (page.items.length < userPageSize) break
-  }
-  const start = first - from * userPageSize
-  return users.slice(start, start + last - first + 1)
+  return readRowRange(
+    (page) => client.ensureQueryData(usersQueries.page(connectionId, filters, page)),
+    userPageSize,
+    first,
+    last,
+  )
 }
 
 /** Plans what is to be done with users and goes to the plan. */

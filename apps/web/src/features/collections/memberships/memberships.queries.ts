@@ -4,11 +4,11 @@ import {
   membershipFilters,
 } from '@curator/console-contract/collections'
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../../api/client.ts'
 import { directoryKey } from '../../../api/connections.queries.ts'
+import { readAllPages } from '../../../api/read-pages.ts'
 import { type MembershipRow, toMembershipRow } from '../members/membership-row.ts'
 
 /** What the address of the list holds: filters and sort. */
@@ -37,13 +37,10 @@ export async function readAllMemberships(
   connectionId: ConnectionId,
   filters: MembershipSearch,
 ): Promise<MembershipRow[]> {
-  const rows: MembershipRow[] = []
-  for (let page = 1; ; page += 1) {
-    const query = { ...filters, connectionId, page, pageSize: maxPageSize }
-    const { items, total } = await call(listCollectionMemberships, { query })
-    rows.push(...items.map(toMembershipRow))
-    if (items.length === 0 || rows.length >= total) return rows
-  }
+  const rows = await readAllPages((paging) =>
+    call(listCollectionMemberships, { query: { ...filters, connectionId, ...paging } }),
+  )
+  return rows.map(toMembershipRow)
 }
 
 /** All memberships that match, as a file that can be brought back as a sheet. */

@@ -1,5 +1,4 @@
 import type { CampaignId, ConnectionId, ReviewItemId } from '@curator/console-contract/ids'
-import { maxPageSize } from '@curator/console-contract/paging'
 import {
   type Answer,
   type CampaignState,
@@ -12,7 +11,6 @@ import {
   getCampaign,
   listCampaigns,
   listReviewItems,
-  type ReviewItem,
   reassignItems,
   type StageKind,
   signCampaign,
@@ -26,6 +24,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { useNavigate } from 'react-router'
 import { call } from '../../../api/client.ts'
 import { directoryKey } from '../../../api/connections.queries.ts'
+import { readAllPages } from '../../../api/read-pages.ts'
 import { download } from '../../../lib/download.ts'
 import { paths } from '../../../paths.ts'
 
@@ -67,15 +66,8 @@ export const reviewQueries = {
   allItems: (campaignId: CampaignId) =>
     queryOptions({
       queryKey: [...campaignKey(campaignId), 'all-items'],
-      queryFn: async ({ signal }) => {
-        const items: ReviewItem[] = []
-        for (let page = 1; ; page += 1) {
-          const query = { page, pageSize: maxPageSize }
-          const reply = await call(listReviewItems, { params: { campaignId }, query }, signal)
-          items.push(...reply.items)
-          if (reply.items.length === 0 || items.length >= reply.total) return items
-        }
-      },
+      queryFn: ({ signal }) =>
+        readAllPages((query) => call(listReviewItems, { params: { campaignId }, query }, signal)),
     }),
   /** Who can be given items. */
   reviewers: queryOptions({
