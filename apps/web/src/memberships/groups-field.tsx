@@ -23,7 +23,7 @@ export function GroupsField({
 }) {
   const [text, setText] = useState('')
   const [round, setRound] = useState(0)
-  const { data = [], error } = useQuery(allGroupsQuery(connectionId))
+  const { data = [], error, isPending } = useQuery(allGroupsQuery(connectionId))
   const free = data.filter(({ id }) => !groups.some((group) => group.id === id))
   return (
     <section aria-label={label} className="flex flex-col gap-2">
@@ -47,7 +47,7 @@ export function GroupsField({
           setText('')
           setRound(round + 1)
         }}
-        emptyText="No group matches."
+        emptyText={isPending ? 'Searching…' : 'No group matches.'}
         error={error ? toProblemText(error).title : undefined}
       />
       <ChosenList
