@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { readAllPages, readRowRange } from './read-pages.ts'
+import { readAllPages, readAllToChoose, readRowRange } from './read-pages.ts'
 
 const rows = Array.from({ length: 450 }, (_, at) => at)
 const listOf = (total: number) =>
@@ -26,6 +26,16 @@ test('a list that became shorter meanwhile has an end', async () => {
     total: 450,
   }))
   await expect(readAllPages(readPage)).resolves.toHaveLength(200)
+})
+
+test('more than a plan takes are not read but told in words', async () => {
+  const readPage = listOf(450)
+  await expect(readAllToChoose(readPage, 450)).resolves.toHaveLength(450)
+  readPage.mockClear()
+  await expect(readAllToChoose(readPage, 449)).rejects.toThrow(
+    'These are 450, too many to choose at once. A plan takes at most 449. Narrow the list.',
+  )
+  expect(readPage).toHaveBeenCalledTimes(1)
 })
 
 test.each([

@@ -6,6 +6,7 @@ import {
   countChosen,
   followFilters,
   isChosen,
+  isEveryChosen,
   noneChosen,
 } from './list-selection.ts'
 
@@ -44,5 +45,26 @@ describe('chosen rows', () => {
   test('follow the order of the list', () => {
     const followed = followFilters(tagged, { tag: 'x', sort: '-name' })
     expect(followed).toMatchObject({ filters: { sort: '-name' } })
+  })
+})
+
+describe('the whole list', () => {
+  const two: Chosen<Row, Filters> = choose(none, [a, b], true)
+  const known = { rowCount: 2, getRow: (index: number) => [a, b][index] }
+  const half = { rowCount: 2, getRow: (index: number) => [a][index] }
+  const other = { rowCount: 1, getRow: () => ({ id: 'c' }) }
+
+  test.each([
+    ['nothing', none, known, false, false],
+    ['some of it', choose(none, [a], true), known, false, false],
+    ['every row', two, known, false, true],
+    ['every row that is known', two, half, false, false],
+    ['every row, those not known were read', two, half, true, true],
+    ['as many rows of another list', two, other, false, false],
+    ['everything that matches', tagged, known, false, true],
+    ['everything but one', choose(tagged, [a], false), known, false, false],
+    ['an empty list', tagged, { rowCount: 0, getRow: () => undefined }, true, false],
+  ] as const)('%s', (_, chosen, rows, isRead, expected) => {
+    expect(isEveryChosen(chosen, rows, isRead)).toBe(expected)
   })
 })

@@ -25,6 +25,27 @@ export function countChosen<Row extends Identified>(
   return chosen.kind === 'ids' ? chosen.rows.size : Math.max(0, total - chosen.except.size)
 }
 
+/** A list as it stands: how long it is, and the rows of it that are known. */
+export type RowsInList<Row> = {
+  readonly rowCount: number
+  readonly getRow: (index: number) => Row | undefined
+}
+
+/** Whether all rows of the list are chosen. `isRead` counts those that are not known as chosen: they were read to be. */
+export function isEveryChosen<Row extends Identified>(
+  chosen: Chosen<Row, unknown>,
+  { rowCount, getRow }: RowsInList<Row>,
+  isRead: boolean,
+): boolean {
+  if (rowCount === 0 || countChosen(chosen, rowCount) < rowCount) return false
+  if (chosen.kind === 'matching') return true
+  for (let index = 0; index < rowCount; index += 1) {
+    const row = getRow(index)
+    if (row ? !chosen.rows.has(row.id) : !isRead) return false
+  }
+  return true
+}
+
 /** Chooses rows, or takes them out. */
 export function choose<Row extends Identified, Filters>(
   chosen: Chosen<Row, Filters>,
@@ -50,6 +71,18 @@ function patch<Row extends Identified>(
 
 export function chooseAll<Row extends Identified, Filters>(filters: Filters): Chosen<Row, Filters> {
   return { kind: 'matching', filters, except: new Map() }
+}
+
+type Selection<Row extends Identified, Filters> =
+  | { kind: 'ids'; ids: Row['id'][] }
+  | { kind: 'matching'; filters: Filters; except: Row['id'][] }
+
+/** The words of the wire. */
+export function toSelection<Row extends Identified, Filters>(
+  chosen: Chosen<Row, Filters>,
+): Selection<Row, Filters> {
+  if (chosen.kind === 'ids') return { kind: 'ids', ids: [...chosen.rows.keys()] }
+  return { kind: 'matching', filters: chosen.filters, except: [...chosen.except.keys()] }
 }
 
 /**

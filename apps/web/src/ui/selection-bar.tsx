@@ -3,8 +3,11 @@ import type { ReactNode } from 'react'
 import { formatCount } from '../lib/format-count.ts'
 import { Button } from './button.tsx'
 import { ChoiceMenu } from './choice-menu.tsx'
+import type { GridSelection } from './grid-column.ts'
 import type { Chosen } from './list-selection.ts'
 import { Menu } from './menu.tsx'
+
+const which = { label: 'Which', name: 'Which are selected' }
 
 /** What is chosen, ways to choose more or fewer, and what can be done with it. */
 export function SelectionBar<Row extends { readonly id: string }>({
@@ -13,7 +16,7 @@ export function SelectionBar<Row extends { readonly id: string }>({
   selection,
   total,
   inSight,
-  names,
+  names = which,
   nameOf,
   children,
 }: {
@@ -22,28 +25,21 @@ export function SelectionBar<Row extends { readonly id: string }>({
   readonly countText: string
   readonly selection: {
     readonly chosen: Chosen<Row, unknown>
+    readonly grid: Pick<GridSelection, 'allState'>
     readonly clear: () => void
     readonly all: () => void
     readonly chooseSome: (rows: readonly Row[], isWanted: boolean) => void
   }
   /** Rows in the list. */
   readonly total: number
-  /** The rows in sight. */
-  readonly inSight: () => readonly Row[]
+  /** The rows in sight, where they can be chosen at once. */
+  readonly inSight?: () => readonly Row[]
   /** The menu of what is chosen by name: its label, and what screen readers hear in place of it. */
-  readonly names: { readonly label: string; readonly name: string }
+  readonly names?: { readonly label: string; readonly name: string }
   readonly nameOf: (row: Row) => string
   readonly children: ReactNode
 }) {
   const { chosen, clear, all, chooseSome } = selection
-  const entries = [
-    {
-      key: 'sight',
-      text: 'Select the rows in sight',
-      onAction: () => chooseSome(inSight(), true),
-    },
-    { key: 'all', text: `Select all ${formatCount(total)} that match`, onAction: all },
-  ]
   const named = chosen.kind === 'ids' ? [...chosen.rows.values()] : undefined
   return (
     <section
@@ -63,14 +59,42 @@ export function SelectionBar<Row extends { readonly id: string }>({
           isCountShown={false}
           choices={named.map((row) => ({ key: row.id, text: nameOf(row) }))}
           chosen={named.map(({ id }) => id)}
-          onChange={(kept) =>
+          onChange={(kept) => {
+            const ids = new Set(kept)
             chooseSome(
-              named.filter(({ id }) => !kept.includes(id)),
+              named.filter(({ id }) => !ids.has(id)),
               false,
             )
-          }
+          }}
         />
       )}
+      <SelectMore
+        all={`Select all ${formatCount(total)} that match`}
+        isAll={selection.grid.allState === 'all'}
+        onAll={all}
+        onSight={inSight && (() => chooseSome(inSight(), true))}
+      />
+      <Button size="small" variant="quiet" icon={X} aria-label="Clear selection" onPress={clear}>
+        Clear
+      </Button>
+      <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">{children}</div>
+    </section>
+  )
+}
+
+function SelectMore({
+  all,
+  isAll,
+  onAll,
+  onSight,
+}: {
+  readonly all: string
+  readonly isAll: boolean
+  readonly onAll: () => void
+  readonly onSight: (() => void) | undefined
+}) {
+  if (onSight) {
+    return (
       <Menu
         label="Select more"
         trigger={
@@ -79,12 +103,16 @@ export function SelectionBar<Row extends { readonly id: string }>({
             <ChevronDown aria-hidden className="size-4 text-muted" />
           </Button>
         }
-        entries={entries}
+        entries={[
+          { key: 'sight', text: 'Select the rows in sight', onAction: onSight },
+          { key: 'all', text: all, onAction: onAll },
+        ]}
       />
-      <Button size="small" variant="quiet" icon={X} aria-label="Clear selection" onPress={clear}>
-        Clear
-      </Button>
-      <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">{children}</div>
-    </section>
+    )
+  }
+  return isAll ? null : (
+    <Button size="small" icon={ListChecks} onPress={onAll}>
+      {all}
+    </Button>
   )
 }

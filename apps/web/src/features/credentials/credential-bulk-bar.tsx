@@ -1,8 +1,8 @@
 import type { Credential, CredentialAbilities } from '@curator/console-contract/credentials'
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { X } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { SelectionBar } from '../../ui/selection-bar.tsx'
 import type { ChosenRows } from '../../ui/use-chosen-rows.ts'
 import { type CredentialTask, CredentialTaskDialog, credentialTasks } from './credential-tasks.tsx'
 import { usePlanCredentials } from './credentials.queries.ts'
@@ -22,23 +22,12 @@ export function CredentialBulkBar({
   const plan = usePlanCredentials(connectionId)
   const credentials = selection.chosen
   return (
-    <section
-      aria-label="Selected credentials"
-      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
-    >
-      <span role="status" className="font-semibold text-accent-ink">
-        {countCredentials(credentials.length)} selected
-      </span>
-      <Button
-        size="small"
-        variant="quiet"
-        icon={X}
-        aria-label="Clear selection"
-        onPress={selection.clear}
+    <>
+      <SelectionBar
+        {...selection.bar}
+        label="Selected credentials"
+        countText={countCredentials(credentials.length)}
       >
-        Clear
-      </Button>
-      <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">
         {credentialTasks.map(({ ability, icon, key, text }) => (
           <Button
             key={key}
@@ -50,7 +39,7 @@ export function CredentialBulkBar({
             {text}
           </Button>
         ))}
-      </div>
+      </SelectionBar>
       {task && (
         <CredentialTaskDialog
           task={task}
@@ -63,6 +52,6 @@ export function CredentialBulkBar({
           }}
         />
       )}
-    </section>
+    </>
   )
 }

@@ -47,8 +47,8 @@ export function CredentialList({ connection }: { readonly connection: Connection
   })
   const cannot = rows.page?.cannot
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters: search,
+    rows,
     readAll: () => readAllCredentials(connection.id, search),
     nameOf: ({ userName }) => userName,
   })

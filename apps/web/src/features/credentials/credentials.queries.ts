@@ -4,6 +4,7 @@ import {
   createCredentialSheetPlan,
   createNewCredentialPlan,
   getCredentialSheetTemplate,
+  maxSelectedCredentials,
   readCredentialSheet,
 } from '@curator/console-contract/credential-plans'
 import {
@@ -18,7 +19,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readAllPages } from '../../api/read-pages.ts'
+import { readAllPages, readAllToChoose } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { AccessSheetCalls } from '../../sheets/access-sheet.queries.ts'
 import type { CredentialSearch } from './credential-search.ts'
@@ -41,7 +42,10 @@ export const credentialQueries = {
   all: (connectionId: ConnectionId) =>
     queryOptions({
       queryKey: [...directoryKey(connectionId), 'credentials', 'choices'],
-      queryFn: ({ signal }) => readAllCredentials(connectionId, {}, signal),
+      queryFn: ({ signal }) =>
+        readAllPages((paging) =>
+          call(listCredentials, { query: { connectionId, ...paging } }, signal),
+        ),
     }),
   details: (connectionId: ConnectionId, credentialId: CredentialId) =>
     queryOptions({
@@ -51,14 +55,14 @@ export const credentialQueries = {
     }),
 }
 
-/** Every credential that matches, page after page. */
+/** Every credential that matches. Throws `too_many_rows` for more than a plan takes. */
 export function readAllCredentials(
   connectionId: ConnectionId,
-  filters: Partial<CredentialSearch>,
-  signal?: AbortSignal,
+  filters: CredentialSearch,
 ): Promise<Credential[]> {
-  return readAllPages((paging) =>
-    call(listCredentials, { query: { ...filters, connectionId, ...paging } }, signal),
+  return readAllToChoose(
+    (paging) => call(listCredentials, { query: { ...filters, connectionId, ...paging } }),
+    maxSelectedCredentials,
   )
 }
 

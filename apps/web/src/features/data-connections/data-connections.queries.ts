@@ -1,6 +1,7 @@
 import {
   createDataConnectionPlan,
   type DataConnectionAction,
+  maxSelectedDataConnections,
 } from '@curator/console-contract/data-connection-plans'
 import {
   type DataConnectionFilters,
@@ -27,7 +28,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readAllPages } from '../../api/read-pages.ts'
+import { readAllToChoose } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 
 /** Rows asked for at once: more than a screen. */
@@ -87,15 +88,20 @@ export const connectionQueries = {
     }),
 }
 
-/** Everything that matches, page after page. */
+/** Everything that matches. Throws `too_many_rows` for more than a plan takes. */
 export const readAllConnections = (connectionId: ConnectionId, filters: ServerSearch) =>
-  readAllPages((paging) =>
-    call(listDataConnections, { query: { ...filters, connectionId, ...paging } }),
+  readAllToChoose(
+    (paging) => call(listDataConnections, { query: { ...filters, connectionId, ...paging } }),
+    maxSelectedDataConnections,
   )
 
+/** How many DCM connections a plan takes. */
+const maxDcm = 1_000
+
 export const readAllDcm = (connectionId: ConnectionId, filters: DcmSearch) =>
-  readAllPages((paging) =>
-    call(listDcmConnections, { query: { ...filters, connectionId, ...paging } }),
+  readAllToChoose(
+    (paging) => call(listDcmConnections, { query: { ...filters, connectionId, ...paging } }),
+    maxDcm,
   )
 
 /** Plans something for data connections and goes to the plan. */

@@ -1,6 +1,6 @@
 import type { Connection } from '@curator/console-contract/connections'
 import { type Studio, studioFilters } from '@curator/console-contract/studios'
-import { Building2, FileSpreadsheet, Pencil, Plus, SearchX, Trash2, X } from 'lucide-react'
+import { Building2, FileSpreadsheet, Pencil, Plus, SearchX, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { toProblemText } from '../../api/problem-text.ts'
@@ -20,7 +20,8 @@ import { PagedGrid } from '../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../ui/problem-panel.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { useChosenRows } from '../../ui/use-chosen-rows.ts'
+import { SelectionBar } from '../../ui/selection-bar.tsx'
+import { type ChosenRows, useChosenRows } from '../../ui/use-chosen-rows.ts'
 import { toStudioColumns } from './studio-columns.tsx'
 import { DeleteStudiosDialog, NewStudioDialog } from './studio-dialogs.tsx'
 import { readAllStudios, studioPageSize, studioQueries, usePlanStudios } from './studios.queries.ts'
@@ -52,9 +53,9 @@ function StudioList({ connection }: { readonly connection: Connection }) {
   })
   const why = rows.page?.why
   const canPlan = usePermission('plans.write') && why === null
-  const selection = useChosenRows<Studio>({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+  const selection = useChosenRows({
+    filters: search,
+    rows,
     readAll: () => readAllStudios(connection.id, search),
     nameOf: ({ name }) => name,
   })
@@ -94,11 +95,9 @@ function StudioList({ connection }: { readonly connection: Connection }) {
         />
       </div>
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
-      <ChosenStudios
-        count={canPlan ? selection.chosen.length : 0}
-        onTask={setTask}
-        onClear={selection.clear}
-      />
+      {canPlan && selection.chosen.length > 0 && (
+        <ChosenStudios selection={selection} onTask={setTask} />
+      )}
       <div className="flex min-h-80 flex-1 flex-col">
         <PagedGrid
           rows={rows}
@@ -156,35 +155,25 @@ function StudioTask({
 }
 
 function ChosenStudios({
-  count,
+  selection,
   onTask,
-  onClear,
 }: {
-  readonly count: number
+  readonly selection: ChosenRows<Studio>
   readonly onTask: (task: Task) => void
-  readonly onClear: () => void
 }) {
-  if (count === 0) return null
   return (
-    <section
-      aria-label="Selected studios"
-      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
+    <SelectionBar
+      {...selection.bar}
+      label="Selected studios"
+      countText={countStudios(selection.chosen.length)}
     >
-      <span role="status" className="font-semibold text-accent-ink">
-        {countStudios(count)} selected
-      </span>
-      <Button size="small" variant="quiet" icon={X} aria-label="Clear selection" onPress={onClear}>
-        Clear
+      <Button size="small" icon={Pencil} onPress={() => onTask('update')}>
+        Change…
       </Button>
-      <div className="flex flex-wrap items-center gap-2 sm:ml-auto">
-        <Button size="small" icon={Pencil} onPress={() => onTask('update')}>
-          Change…
-        </Button>
-        <Button size="small" icon={Trash2} onPress={() => onTask('delete')}>
-          Delete…
-        </Button>
-      </div>
-    </section>
+      <Button size="small" icon={Trash2} onPress={() => onTask('delete')}>
+        Delete…
+      </Button>
+    </SelectionBar>
   )
 }
 

@@ -10,7 +10,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readAllPages } from '../../api/read-pages.ts'
+import { readAllPages, readAllToChoose } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 
 export const studioPageSize = 100
@@ -30,7 +30,8 @@ export const studioQueries = {
   all: (connectionId: ConnectionId) =>
     queryOptions({
       queryKey: [...directoryKey(connectionId), 'studios', 'choices'],
-      queryFn: () => readAllStudios(connectionId, { state: [], sort: 'name' }),
+      queryFn: ({ signal }) =>
+        readAllPages((paging) => call(listStudios, { query: { connectionId, ...paging } }, signal)),
     }),
   details: (connectionId: ConnectionId, studioId: StudioId) =>
     queryOptions({
@@ -40,9 +41,15 @@ export const studioQueries = {
     }),
 }
 
-/** Every studio that matches, page after page. */
+/** How many studios a plan takes. */
+const maxStudios = 1_000
+
+/** Every studio that matches. Throws `too_many_rows` for more than a plan takes. */
 export const readAllStudios = (connectionId: ConnectionId, filters: StudioSearch) =>
-  readAllPages((paging) => call(listStudios, { query: { ...filters, connectionId, ...paging } }))
+  readAllToChoose(
+    (paging) => call(listStudios, { query: { ...filters, connectionId, ...paging } }),
+    maxStudios,
+  )
 
 /** Plans something for studios and goes to the plan. */
 export function usePlanStudios(connectionId: ConnectionId) {

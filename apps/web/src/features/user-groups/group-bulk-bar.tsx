@@ -1,11 +1,12 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { UserGroup } from '@curator/console-contract/user-groups'
-import { Download, ShieldCheck, Trash2, UserMinus, UserPlus, X } from 'lucide-react'
+import { Download, ShieldCheck, Trash2, UserMinus, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
 import { download } from '../../lib/download.ts'
 import { ActionProblem } from '../../ui/action-problem.tsx'
 import { Button } from '../../ui/button.tsx'
+import { SelectionBar } from '../../ui/selection-bar.tsx'
 import type { ChosenRows } from '../../ui/use-chosen-rows.ts'
 import { DeleteDialog, MembersDialog, RoleDialog } from './group-dialogs.tsx'
 import { useExportMemberships, usePlanGroups } from './user-groups.queries.ts'
@@ -41,23 +42,12 @@ export function GroupBulkBar({
     },
   }
   return (
-    <section
-      aria-label="Selected groups"
-      className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
-    >
-      <span role="status" className="font-semibold text-accent-ink">
-        {countGroups(groups.length)} selected
-      </span>
-      <Button
-        size="small"
-        variant="quiet"
-        icon={X}
-        aria-label="Clear selection"
-        onPress={selection.clear}
+    <>
+      <SelectionBar
+        {...selection.bar}
+        label="Selected groups"
+        countText={countGroups(groups.length)}
       >
-        Clear
-      </Button>
-      <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">
         {tasks.map(({ key, text, icon }) => (
           <Button key={key} size="small" icon={icon} onPress={() => setTask(key)}>
             {text}
@@ -76,11 +66,11 @@ export function GroupBulkBar({
             Export members
           </Button>
         )}
-      </div>
+      </SelectionBar>
       {exporting.error && <ActionProblem {...toProblemText(exporting.error)} />}
       {task === 'role' && <RoleDialog {...shared} />}
       {task === 'delete' && <DeleteDialog {...shared} />}
       {(task === 'add' || task === 'remove') && <MembersDialog {...shared} kind={task} />}
-    </section>
+    </>
   )
 }

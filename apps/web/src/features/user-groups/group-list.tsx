@@ -46,8 +46,8 @@ export function GroupList({ connection }: { readonly connection: Connection }) {
     pageOptions: (page) => groupQueries.page(connection.id, search, page),
   })
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters: search,
+    rows,
     readAll: () => readAllGroups(connection.id, search),
     nameOf: ({ name }) => name,
   })

@@ -14,7 +14,7 @@ import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-que
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readAllPages } from '../../api/read-pages.ts'
+import { readAllPages, readAllToChoose } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
 import type { GroupFilterValues } from './group-search.ts'
 
@@ -33,12 +33,6 @@ export const groupQueries = {
           { query: { ...filters, connectionId, page, pageSize: groupPageSize } },
           signal,
         ),
-    }),
-  /** All groups by name, to choose from. */
-  all: (connectionId: ConnectionId) =>
-    queryOptions({
-      queryKey: [...directoryKey(connectionId), 'user-groups', 'choices'],
-      queryFn: ({ signal }) => readAllGroups(connectionId, {}, signal),
     }),
   details: (connectionId: ConnectionId, userGroupId: UserGroupId) =>
     queryOptions({
@@ -81,14 +75,17 @@ export const groupQueries = {
     }),
 }
 
-/** Every group that matches, page after page. */
+/** How many groups a plan takes. */
+const maxGroups = 1_000
+
+/** Every group that matches. Throws `too_many_rows` for more than a plan takes. */
 export function readAllGroups(
   connectionId: ConnectionId,
-  filters: Partial<GroupFilterValues>,
-  signal?: AbortSignal,
+  filters: GroupFilterValues,
 ): Promise<UserGroup[]> {
-  return readAllPages((paging) =>
-    call(listUserGroups, { query: { ...filters, connectionId, ...paging } }, signal),
+  return readAllToChoose(
+    (paging) => call(listUserGroups, { query: { ...filters, connectionId, ...paging } }),
+    maxGroups,
   )
 }
 

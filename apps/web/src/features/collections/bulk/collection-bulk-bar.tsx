@@ -10,13 +10,14 @@ import { toProblemText } from '../../../api/problem-text.ts'
 import { formatCount } from '../../../lib/format-count.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { toSelection } from '../../../ui/list-selection.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectionBar } from '../../../ui/selection-bar.tsx'
 import { usePlanCollections } from '../collections.queries.ts'
 import { countCollections } from '../collections-text.ts'
 import { CollectionDialogs } from './collection-dialogs.tsx'
-import { type CollectionSelectionState, toCollectionSelection } from './collection-selection.ts'
+import type { CollectionSelectionState } from './collection-selection.ts'
 import { leadTask, toTaskEntries } from './collection-tasks.ts'
 import type { CollectionTask } from './dialog-props.ts'
 
@@ -88,7 +89,7 @@ export function CollectionBulkBar({
         rightsWhy={rightsWhy}
         plan={plan}
         onPlan={(action: CollectionAction) =>
-          plan.mutate({ selection: toCollectionSelection(chosen), action })
+          plan.mutate({ selection: toSelection(chosen), action })
         }
         onClose={() => setTask(undefined)}
       />

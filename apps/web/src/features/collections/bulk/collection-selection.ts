@@ -1,8 +1,6 @@
-import type { CollectionSelection } from '@curator/console-contract/collection-plans'
 import type { ServerCollection } from '@curator/console-contract/collections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Chosen } from '../../../ui/list-selection.ts'
 import { useListSelection } from '../../../ui/use-list-selection.ts'
 import type { CollectionSearch } from '../collection-search.ts'
 import { readCollectionRange } from '../collections.queries.ts'
@@ -25,11 +23,3 @@ export function useCollectionSelection(
   })
 }
 export type CollectionSelectionState = ReturnType<typeof useCollectionSelection>
-
-/** The words of the wire. */
-export function toCollectionSelection(
-  chosen: Chosen<ServerCollection, CollectionSearch>,
-): CollectionSelection {
-  if (chosen.kind === 'ids') return { kind: 'ids', ids: [...chosen.rows.keys()] }
-  return { kind: 'matching', filters: chosen.filters, except: [...chosen.except.keys()] }
-}

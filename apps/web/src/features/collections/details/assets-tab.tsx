@@ -32,6 +32,9 @@ const stateColumn: GridColumn<Asset> = {
   render: ({ isEnabled }) => (isEnabled ? 'On' : 'Off'),
 }
 
+/** The list is whole as it stands. */
+const everything = {}
+
 /** Workflows or schedules of the collection, with ways to add and to remove. */
 export function AssetsTab({
   connection,
@@ -50,8 +53,8 @@ export function AssetsTab({
   const [added, setAdded] = useState<readonly ChosenAsset[]>([])
   const plan = usePlanCollections(connection.id)
   const selection = useChosenRows({
-    rowCount: rows.length,
-    getRow: (index) => rows[index],
+    filters: everything,
+    rows: { rowCount: rows.length, getRow: (index) => rows[index] },
     readAll: () => Promise.resolve(rows),
     nameOf: ({ name }) => name,
   })

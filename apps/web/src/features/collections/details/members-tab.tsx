@@ -11,6 +11,9 @@ import { toMemberColumns } from '../members/membership-columns.tsx'
 import { toMembershipRow } from '../members/membership-row.ts'
 import type { CollectionDetails } from './collection-details.tsx'
 
+/** The list is whole as it stands. */
+const everything = {}
+
 /** Who is in the collection, with what rights, until when. */
 export function MembersTab({
   connection,
@@ -28,19 +31,15 @@ export function MembersTab({
   )
   const columns = useMemo(() => toMemberColumns(connection.id), [connection.id])
   const selection = useChosenRows({
-    rowCount: rows.length,
-    getRow: (index) => rows[index],
+    filters: everything,
+    rows: { rowCount: rows.length, getRow: (index) => rows[index] },
     readAll: () => Promise.resolve(rows),
     nameOf: ({ member }) => member.name || member.email || member.id,
   })
   return (
     <>
       {canPlan && selection.chosen.length > 0 && (
-        <MembershipBar
-          connectionId={connection.id}
-          rows={selection.chosen}
-          onClear={selection.clear}
-        />
+        <MembershipBar connectionId={connection.id} selection={selection} />
       )}
       <div className="flex h-[60dvh] min-h-80 flex-col">
         <Panel isFilled label={`Members of ${collection.name}`}>

@@ -44,8 +44,8 @@ function LooseWorkflows({ connection }: { readonly connection: Connection }) {
     pageOptions: (page) => looseQuery(connection.id, filters, page),
   })
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters,
+    rows,
     readAll: () => readAllLoose(connection.id, filters),
     nameOf: ({ name }) => name,
   })

@@ -4,7 +4,7 @@ import type { ReplyOf } from '@curator/endpoint/endpoint'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../../../api/client.ts'
 import { directoryKey } from '../../../api/connections.queries.ts'
-import { readAllPages } from '../../../api/read-pages.ts'
+import { readAllToChoose } from '../../../api/read-pages.ts'
 
 export type LooseWorkflow = ReplyOf<typeof listLooseWorkflows>['items'][number]
 type LooseFilters = { readonly search?: string | undefined }
@@ -23,12 +23,16 @@ export const looseQuery = (connectionId: ConnectionId, filters: LooseFilters, pa
       ),
   })
 
-/** Every workflow in no collection that matches, page after page. */
+/** How many a plan puts into a collection. */
+const maxWorkflows = 10_000
+
+/** Every workflow in no collection that matches. Throws `too_many_rows` for more than a plan takes. */
 export function readAllLoose(
   connectionId: ConnectionId,
   filters: LooseFilters,
 ): Promise<LooseWorkflow[]> {
-  return readAllPages((paging) =>
-    call(listLooseWorkflows, { query: { ...filters, connectionId, ...paging } }),
+  return readAllToChoose(
+    (paging) => call(listLooseWorkflows, { query: { ...filters, connectionId, ...paging } }),
+    maxWorkflows,
   )
 }

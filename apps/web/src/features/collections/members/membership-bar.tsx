@@ -1,10 +1,12 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { CalendarClock, ShieldCheck, UserMinus, X } from 'lucide-react'
+import { CalendarClock, ShieldCheck, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { SelectionBar } from '../../../ui/selection-bar.tsx'
+import type { ChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { usePlanMemberships } from '../collections.queries.ts'
 import { countMemberships, text } from '../collections-text.ts'
 import { MembershipExpiryDialog, MembershipRightsDialog } from './membership-dialogs.tsx'
@@ -15,13 +17,12 @@ type Task = 'rights' | 'expiry'
 /** What can be done with the chosen memberships. */
 export function MembershipBar({
   connectionId,
-  rows,
-  onClear,
+  selection,
 }: {
   readonly connectionId: ConnectionId
-  readonly rows: readonly MembershipRow[]
-  readonly onClear: () => void
+  readonly selection: ChosenRows<MembershipRow>
 }) {
+  const rows = selection.chosen
   const [task, setTask] = useState<Task>()
   const plan = usePlanMemberships(connectionId)
   const memberships = toChangeable(rows)
@@ -38,50 +39,37 @@ export function MembershipBar({
   }
   return (
     <div className="flex flex-col gap-2">
-      <section
-        aria-label="Selected memberships"
-        className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2"
+      <SelectionBar
+        {...selection.bar}
+        label="Selected memberships"
+        countText={countMemberships(rows.length)}
       >
-        <span role="status" className="font-semibold text-accent-ink">
-          {countMemberships(rows.length)} selected
-        </span>
         <Button
           size="small"
-          variant="quiet"
-          icon={X}
-          aria-label="Clear selection"
-          onPress={onClear}
+          icon={ShieldCheck}
+          isDisabled={isNone}
+          onPress={() => setTask('rights')}
         >
-          Clear
+          Change rights…
         </Button>
-        <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">
-          <Button
-            size="small"
-            icon={ShieldCheck}
-            isDisabled={isNone}
-            onPress={() => setTask('rights')}
-          >
-            Change rights…
-          </Button>
-          <Button
-            size="small"
-            icon={CalendarClock}
-            isDisabled={isNone}
-            onPress={() => setTask('expiry')}
-          >
-            Change end…
-          </Button>
-          <Button
-            size="small"
-            icon={UserMinus}
-            isDisabled={isNone}
-            isPending={plan.isPending && !task}
-            onPress={() => plan.mutate({ memberships, action: { kind: 'remove' } })}
-          >
-            Plan to remove {countMemberships(memberships.length)}
-          </Button>
-        </div>
-      </section>
+        <Button
+          size="small"
+          icon={CalendarClock}
+          isDisabled={isNone}
+          onPress={() => setTask('expiry')}
+        >
+          Change end…
+        </Button>
+        <Button
+          size="small"
+          icon={UserMinus}
+          isDisabled={isNone}
+          isPending={plan.isPending && !task}
+          onPress={() => plan.mutate({ memberships, action: { kind: 'remove' } })}
+        >
+          Plan to remove {countMemberships(memberships.length)}
+        </Button>
+      </SelectionBar>
       {memberships.length < rows.length && <Notice tone="info">{text.studioFixed}</Notice>}
       {plan.error && !task && <ActionProblem {...toProblemText(plan.error)} />}
       {task === 'rights' && <MembershipRightsDialog {...shared} />}

@@ -49,8 +49,8 @@ function Memberships({ connection }: { readonly connection: Connection }) {
     pageOptions: (page) => membershipsQuery(connection.id, search, page),
   })
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters: search,
+    rows,
     readAll: () => readAllMemberships(connection.id, search),
     nameOf: ({ collection, member }) => `${member.name || member.id} in ${collection.name}`,
   })
@@ -75,11 +75,7 @@ function Memberships({ connection }: { readonly connection: Connection }) {
       {exporting.error && <ActionProblem {...toProblemText(exporting.error)} />}
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       {canPlan && selection.chosen.length > 0 && (
-        <MembershipBar
-          connectionId={connection.id}
-          rows={selection.chosen}
-          onClear={selection.clear}
-        />
+        <MembershipBar connectionId={connection.id} selection={selection} />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
         <PagedGrid

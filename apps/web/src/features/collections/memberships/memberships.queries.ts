@@ -1,3 +1,4 @@
+import { maxCollectionChanges } from '@curator/console-contract/collection-plans'
 import {
   exportCollectionMemberships,
   listCollectionMemberships,
@@ -8,7 +9,7 @@ import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { call } from '../../../api/client.ts'
 import { directoryKey } from '../../../api/connections.queries.ts'
-import { readAllPages } from '../../../api/read-pages.ts'
+import { readAllToChoose } from '../../../api/read-pages.ts'
 import { type MembershipRow, toMembershipRow } from '../members/membership-row.ts'
 
 /** What the address of the list holds: filters and sort. */
@@ -32,13 +33,14 @@ export const membershipsQuery = (
     },
   })
 
-/** Every membership that matches, page after page. */
+/** Every membership that matches. Throws `too_many_rows` for more than a plan takes. */
 export async function readAllMemberships(
   connectionId: ConnectionId,
   filters: MembershipSearch,
 ): Promise<MembershipRow[]> {
-  const rows = await readAllPages((paging) =>
-    call(listCollectionMemberships, { query: { ...filters, connectionId, ...paging } }),
+  const rows = await readAllToChoose(
+    (paging) => call(listCollectionMemberships, { query: { ...filters, connectionId, ...paging } }),
+    maxCollectionChanges,
   )
   return rows.map(toMembershipRow)
 }

@@ -56,8 +56,8 @@ function DcmList({ connection }: { readonly connection: Connection }) {
   const why = rows.page?.why
   const canPlan = usePermission('plans.write') && why === null
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters: search,
+    rows,
     readAll: () => readAllDcm(connection.id, search),
     nameOf: ({ name, owner }) => `${name} of ${owner.name}`,
   })

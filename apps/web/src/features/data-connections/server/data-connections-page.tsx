@@ -62,8 +62,8 @@ function ServerList({ connection }: { readonly connection: Connection }) {
     pageOptions: (page) => connectionQueries.page(connection.id, search, page),
   })
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters: search,
+    rows,
     readAll: () => readAllConnections(connection.id, search),
     nameOf: ({ name }) => name,
   })

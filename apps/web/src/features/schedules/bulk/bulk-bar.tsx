@@ -6,16 +6,13 @@ import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { toSelection } from '../../../ui/list-selection.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectionBar } from '../../../ui/selection-bar.tsx'
 import { usePlanSchedules } from '../schedules.queries.ts'
 import { countSchedules } from '../schedules-text.ts'
-import {
-  type ScheduleSelectionState,
-  toScheduleSelection,
-  toTooMany,
-} from '../selection/schedule-selection.ts'
+import { type ScheduleSelectionState, toTooMany } from '../selection/schedule-selection.ts'
 import { type BulkDialog, toBulkEntries } from './bulk-actions.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
 
@@ -52,8 +49,7 @@ export function BulkBar({
   const { chosen, count } = selection
   const tooMany = toTooMany(count)
   const isBlocked = tooMany !== undefined || plan.isPending || count === 0
-  const act = (action: ScheduleAction) =>
-    plan.mutate({ selection: toScheduleSelection(chosen), action })
+  const act = (action: ScheduleAction) => plan.mutate({ selection: toSelection(chosen), action })
   const open = (next: BulkDialog) => {
     plan.reset()
     setDialog(next)

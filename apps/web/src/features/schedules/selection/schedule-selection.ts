@@ -1,8 +1,5 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import {
-  maxSelectedSchedules,
-  type ScheduleSelection,
-} from '@curator/console-contract/schedule-plans'
+import { maxSelectedSchedules } from '@curator/console-contract/schedule-plans'
 import type { ServerSchedule } from '@curator/console-contract/schedules'
 import { useQueryClient } from '@tanstack/react-query'
 import { formatCount } from '../../../lib/format-count.ts'
@@ -37,10 +34,4 @@ export type ScheduleSelectionState = ReturnType<typeof useScheduleSelection>
 export function toTooMany(count: number): string | undefined {
   if (count <= maxSelectedSchedules) return undefined
   return `A plan takes at most ${formatCount(maxSelectedSchedules)} schedules. Narrow the list.`
-}
-
-/** The words of the wire. */
-export function toScheduleSelection(chosen: ChosenSchedules): ScheduleSelection {
-  if (chosen.kind === 'ids') return { kind: 'ids', ids: [...chosen.rows.keys()] }
-  return { kind: 'matching', filters: chosen.filters, except: [...chosen.except.keys()] }
 }

@@ -4,6 +4,7 @@ import type { UserGroup } from '@curator/console-contract/user-groups'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown, Combine, Copy, Pencil, ShieldCheck, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { allGroupsQuery } from '../../../people/people.queries.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
@@ -13,7 +14,7 @@ import { BreaksList } from '../breaks-list.tsx'
 import { DeleteDialog, RoleDialog } from '../group-dialogs.tsx'
 import { type GroupDialogProps, GroupPlanDialog } from '../group-plan-dialog.tsx'
 import { NameAndRole } from '../new-group-dialog.tsx'
-import { groupQueries, usePlanGroups } from '../user-groups.queries.ts'
+import { usePlanGroups } from '../user-groups.queries.ts'
 import { countMembers } from '../user-groups-text.ts'
 
 type Task = 'rename' | 'role' | 'copy' | 'merge' | 'delete'
@@ -97,7 +98,7 @@ function CopyDialog({ group, plan, onClose }: Props & GroupDialogProps) {
 }
 
 function MergeDialog({ connectionId, group, plan, onClose }: Props & GroupDialogProps) {
-  const groups = useQuery(groupQueries.all(connectionId)).data ?? []
+  const groups = useQuery(allGroupsQuery(connectionId)).data ?? []
   const [text, setText] = useState('')
   const [intoId, setIntoId] = useState<string | null>(null)
   const [isDeleted, setIsDeleted] = useState(false)

@@ -45,8 +45,8 @@ export function MembersTab({
     pageOptions: (page) => groupQueries.members(connectionId, group.id, filters, page),
   })
   const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
+    filters,
+    rows,
     readAll: () => readMembers(connectionId, group.id, filters),
     nameOf: ({ email }) => email,
   })

@@ -4,13 +4,14 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
 import { formatCount } from '../../../lib/format-count.ts'
+import { allGroupsQuery } from '../../../people/people.queries.ts'
 import { PersonPicker } from '../../../people/person-picker.tsx'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx'
 import { ComboBox } from '../../../ui/combo-box.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { groupQueries, readMembers } from '../user-groups.queries.ts'
+import { readMembers } from '../user-groups.queries.ts'
 
 type Choice = {
   readonly userIds?: readonly UserId[]
@@ -36,7 +37,7 @@ export function MatrixTools({
   const [round, setRound] = useState(0)
   const [groupText, setGroupText] = useState('')
   const [isCut, setIsCut] = useState(false)
-  const groups = useQuery(groupQueries.all(connectionId)).data ?? []
+  const groups = useQuery(allGroupsQuery(connectionId)).data ?? []
   const addPeople = (more: readonly UserId[]) => {
     const all = [...new Set([...userIds, ...more])]
     setIsCut(all.length > mostPeople)

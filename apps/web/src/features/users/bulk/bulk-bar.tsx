@@ -9,12 +9,13 @@ import { toProblemText } from '../../../api/problem-text.ts'
 import { paths } from '../../../paths.ts'
 import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { toSelection } from '../../../ui/list-selection.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { SelectionBar } from '../../../ui/selection-bar.tsx'
 import { readChosenUsers } from '../selection/read-chosen-users.ts'
 import type { UserSelectionState } from '../selection/use-user-selection.ts'
-import { toTooMany, toUserSelection } from '../selection/user-selection.ts'
+import { toTooMany } from '../selection/user-selection.ts'
 import { useCreateUserPlan } from '../users.queries.ts'
 import { type BulkDialog, toBulkEntries } from './bulk-actions.ts'
 import { BulkDialogs } from './bulk-dialogs.tsx'
@@ -44,7 +45,7 @@ export function BulkBar({
   const { chosen, count } = selection
   const tooMany = toTooMany(count)
   const isBlocked = tooMany !== undefined || plan.isPending || count === 0
-  const act = (action: UserAction) => plan.mutate({ selection: toUserSelection(chosen), action })
+  const act = (action: UserAction) => plan.mutate({ selection: toSelection(chosen), action })
   const open = (next: BulkDialog) => {
     plan.reset()
     setDialog(next)

@@ -1,4 +1,4 @@
-import { maxSelected, type UserSelection } from '@curator/console-contract/user-plans'
+import { maxSelected } from '@curator/console-contract/user-plans'
 import type { ServerUser } from '@curator/console-contract/users'
 import { formatCount } from '../../../lib/format-count.ts'
 import type { Chosen } from '../../../ui/list-selection.ts'
@@ -11,10 +11,4 @@ export type ChosenUsers = Chosen<ServerUser, UserFilterValues>
 export function toTooMany(count: number): string | undefined {
   if (count <= maxSelected) return undefined
   return `A plan takes at most ${formatCount(maxSelected)} users. Narrow the list.`
-}
-
-/** The words of the wire. */
-export function toUserSelection(chosen: ChosenUsers): UserSelection {
-  if (chosen.kind === 'ids') return { kind: 'ids', ids: [...chosen.rows.keys()] }
-  return { kind: 'matching', filters: chosen.filters, except: [...chosen.except.keys()] }
 }
