@@ -97,7 +97,7 @@ export function createGateways(options: GatewayOptions): AlteryxGateways {
     credentials: createCredentialsGateway(client),
     dataConnections: createDataConnectionsGateway(client, failures),
     studios: createStudiosGateway(client),
-    dcm: createDcmGateway(client, failures, redactor),
+    dcm: createDcmGateway(client, failures),
     auditLog: createAuditLogGateway(client),
     calls: createCallsGateway(client, options.secrets, redactor, () => clock.monotonicMs()),
     documents: createDocumentsGateway(client),

@@ -8,26 +8,15 @@ import type { AlteryxClient } from './alteryx-client.ts'
 import type { DcmEdit, DcmGateway, GatewayDcm, NewDcm } from './dcm-door.ts'
 import type { FailureMaker } from './failure-from.ts'
 import { parseRecords } from './parse-records.ts'
-import type { Redactor } from './redactor.ts'
 
 type OwnedBody = UpsertDcmConnectionBody & { ownerId: string }
 
-/** Secrets on their way to the Server are taken out of whatever it says afterwards. */
-export function createDcmGateway(
-  client: AlteryxClient,
-  failures: FailureMaker,
-  redactor: Redactor,
-): DcmGateway {
+/** What was typed for a secret is taken out of the Server's answers by the run that sends it, which alone knows how long. */
+export function createDcmGateway(client: AlteryxClient, failures: FailureMaker): DcmGateway {
   const get: DcmGateway['get'] = (id, options) =>
     client.send(admin.getDcmConnectionAsCurator, { params: { id } }, options)
-  const send = (
-    body: OwnedBody,
-    secret: string | undefined,
-    options: Parameters<typeof get>[1],
-  ) => {
-    if (secret !== undefined) redactor.add(secret)
-    return client.send(admin.upsertDcmConnectionAsCurator, { body }, options)
-  }
+  const send = (body: OwnedBody, options: Parameters<typeof get>[1]) =>
+    client.send(admin.upsertDcmConnectionAsCurator, { body }, options)
   return {
     list: async (options) => {
       const bytes = await client.sendForBytes(admin.listDcmConnections, { query: {} }, options)
@@ -46,9 +35,9 @@ export function createDcmGateway(
       const current = await get(id, options)
       const edit = decide(current)
       if (edit === null) return current
-      return send(toEdited(current, edit), edit.secret?.value, options)
+      return send(toEdited(current, edit), options)
     },
-    create: (connection, options) => send(toNew(connection), connection.credential?.value, options),
+    create: (connection, options) => send(toNew(connection), options),
     unshare: async (id, sharing, options) => {
       const operation =
         sharing === 'execution'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { dumpStore } from '../../../testing/dump-store.ts'
 import type { LooseChange } from '../../../testing/engine.ts'
 import { type RunRig, startRunRig } from '../../../testing/run-rig.ts'
 import { addPerson } from '../../../testing/world-people.ts'
@@ -53,6 +54,31 @@ const addDcm = () => {
   rig.sandbox.world.dcmConnections.add({ ...first, id, dataSource, credentials: {} })
   rig.sandbox.world.dcmExecution.share(id, 'user', person?.id ?? '')
   return rig.sandbox.world.dcmConnections.need(id)
+}
+/** Has a secret of its own, with where it stands. */
+const addDcmWithSecret = () => {
+  const { id } = addDcm()
+  const [first] = [...rig.sandbox.world.dcmConnections.values()].flatMap((each) =>
+    Object.entries(each.credentials),
+  )
+  if (!first) throw new Error('a world without secrets')
+  const [credentialRole, held] = first
+  const credentials = { [credentialRole]: { ...held, id: `${id} credential` } }
+  rig.sandbox.world.dcmConnections.update(id, { credentials })
+  const [[secretRole, { expiresOn }] = ['', { expiresOn: null }]] = Object.entries(held.secrets)
+  return { id, place: { credentialRole, secretRole, before: expiresOn } }
+}
+const heldAt = (id: string, place: { credentialRole: string; secretRole: string }) =>
+  rig.sandbox.world.dcmConnections.need(id).credentials[place.credentialRole]?.secrets[
+    place.secretRole
+  ]
+/** A change of a connection as it is now. */
+const changeDcm = (id: string, wanted: Parameters<typeof toChangeDcm>[2]): LooseChange => {
+  const { allowInSdks, dataSource, lastChangedOn, name } = rig.sandbox.world.dcmConnections.need(id)
+  const now = { id, name, ownerName: 'Ada', lastChangedAt: lastChangedOn }
+  const change = toChangeDcm(1, { ...now, host: dataSource.host, allowInSdks }, wanted)
+  if (!change) throw new Error('nothing to change')
+  return change
 }
 const addRule = () => {
   const [first] = rig.sandbox.world.dcmRules.values()
@@ -150,6 +176,28 @@ const cases: Readonly<Record<string, { operation: string; make: () => Case }>> =
       return {
         change: { seq: 1, kind: 'delete-dcm-connection', payload, before },
         isDone: () => !rig.sandbox.world.dcmConnections.has(id),
+      }
+    },
+  },
+  'upsert-dcm-connection, name and host': {
+    operation: 'DCMEAdmin_UpsertDcmConnection',
+    make: () => {
+      const { id, name } = addDcm()
+      const set = { name: `${name} new`, host: 'new.example.test' }
+      return {
+        change: changeDcm(id, { set, secret: null }),
+        isDone: () => rig.sandbox.world.dcmConnections.get(id)?.dataSource.host === set.host,
+      }
+    },
+  },
+  'upsert-dcm-connection, the end of a secret': {
+    operation: 'DCMEAdmin_UpsertDcmConnection',
+    make: () => {
+      const { id, place } = addDcmWithSecret()
+      const expiresAt = '2037-01-01T00:00:00.000Z'
+      return {
+        change: changeDcm(id, { set: {}, secret: { ...place, expiresAt, slot: null } }),
+        isDone: () => heldAt(id, place)?.expiresOn === expiresAt,
       }
     },
   },
@@ -263,43 +311,112 @@ describe('a new studio', () => {
 
 describe('the secret of a DCM connection', () => {
   const operation = 'DCMEAdmin_UpsertDcmConnection'
+  const typed = 'Typed "and" forgotten 7'
   const writes = () => rig.sandbox.calls.list({ operation }).length
-  const change = async (reset: 'before' | 'after') => {
-    const { id } = addDcm()
-    const credential = [...rig.sandbox.world.dcmConnections.values()].flatMap((each) =>
-      Object.entries(each.credentials),
-    )[0]
-    const [role = '', held] = credential ?? []
-    const credentials = { [role]: { ...held, id: `${id} credential` } as never }
-    const { lastChangedOn, name } = rig.sandbox.world.dcmConnections.update(id, { credentials })
-    const connection = { id, name, ownerName: 'Ada', host: '', allowInSdks: false }
-    const [secretRole = ''] = Object.keys(held?.secrets ?? {})
+  const make = () => {
+    const { id, place } = addDcmWithSecret()
     const slot = { slot: 'secret 1', label: 'Secret' }
-    const secret = { credentialRole: role, secretRole, expiresAt: null, before: null, slot }
-    const planned = toChangeDcm(
-      1,
-      { ...connection, lastChangedAt: lastChangedOn },
-      { set: {}, secret },
-    )
-    if (!planned) throw new Error('nothing to change')
-    rig.sandbox.faults.add({ operation, reset, times: 1 })
-    const runId = await rig.start(await rig.plan([planned]), undefined, { 'secret 1': 'typed one' })
+    const secret = { ...place, expiresAt: null, slot }
+    return { id, place, change: changeDcm(id, { set: {}, secret }) }
+  }
+  const run = async (change: LooseChange) => {
+    const runId = await rig.start(await rig.plan([change]), undefined, { 'secret 1': typed })
     await rig.waitFor(runId)
     return rig.results(runId)
   }
 
   test('that did not arrive is sent again', async () => {
-    expect(await change('before')).toMatchObject([
+    const { change, id, place } = make()
+    rig.sandbox.faults.add({ operation, reset: 'before', times: 1 })
+    expect(await run(change)).toMatchObject([
       { outcome: 'applied', message: messages.sentOnceMore },
     ])
     expect(writes()).toBe(2)
+    expect(heldAt(id, place)?.text).toBe(typed)
   })
 
   test('whose answer was lost is left to people when the connection was changed', async () => {
-    const results = await change('after')
+    rig.sandbox.faults.add({ operation, reset: 'after', times: 1 })
+    const results = await run(make().change)
     expect(results).toMatchObject([{ outcome: 'needs_review' }])
     expect(results[0]?.message).toContain('no call tells')
     expect(writes()).toBe(1)
+  })
+})
+
+test('the Server repeats the secret of a DCM connection and nobody sees it', async () => {
+  const operation = 'DCMEAdmin_UpsertDcmConnection'
+  const typed = 'Typed "and" forgotten 8'
+  const { id, place } = addDcmWithSecret()
+  const slot = { slot: 'secret 1', label: 'Secret' }
+  const change = changeDcm(id, { set: {}, secret: { ...place, expiresAt: null, slot } })
+  const body = { message: `“${typed}” is too short, ${encodeURIComponent(typed)}` }
+  rig.sandbox.faults.add({ operation, status: 400, body, times: 1 })
+  const runId = await rig.start(await rig.plan([change]), undefined, { 'secret 1': typed })
+  await rig.waitFor(runId)
+  const [result] = await rig.results(runId)
+  expect(result).toMatchObject({ outcome: 'refused' })
+  expect(result?.serverText).toContain('“***” is too short, ***')
+  const kept = (await dumpStore(rig.db)).map(({ text }) => text).join('\n')
+  expect(kept).not.toContain('forgotten 8')
+  expect(kept).not.toContain('forgotten%208')
+})
+
+describe('a new DCM connection', () => {
+  const operation = 'DCMEAdmin_UpsertDcmConnection'
+  const create = () => {
+    const [owner] = rig.sandbox.world.users.values()
+    const draft = {
+      ownerId: owner?.id ?? '',
+      name: newName('Created'),
+      schemaName: 'postgres.connection',
+      allowInSdks: false,
+      dataSource: {
+        name: 'Source',
+        schemaName: 'postgres.datasource',
+        driver: 'PostgreSQL',
+        host: 'db.example.test',
+      },
+      credential: null,
+    }
+    const listMade = () =>
+      [...rig.sandbox.world.dcmConnections.values()].filter(({ name }) => name === draft.name)
+    return { change: toCreateDcm(1, draft, 'Ada', []), listMade }
+  }
+
+  test.each([
+    ['after', 1, confirmedByLookup],
+    ['before', 2, null],
+  ] as const)(
+    'whose answer was lost %s it was made is made once',
+    async (reset, writes, message) => {
+      const { change, listMade } = create()
+      rig.sandbox.faults.add({ operation, reset, times: 1 })
+      const { results } = await rig.runPlan([change])
+      expect(results).toMatchObject([{ outcome: 'applied', message }])
+      expect(rig.sandbox.calls.list({ operation })).toHaveLength(writes)
+      expect(listMade()).toHaveLength(1)
+    },
+  )
+
+  test('that is refused says what the Server said', async () => {
+    const { change, listMade } = create()
+    rig.sandbox.faults.add({ operation, status: 400, body: { message: 'Not today.' } })
+    const { results } = await rig.runPlan([change])
+    expect(results).toMatchObject([{ outcome: 'refused', serverText: 'Not today.' }])
+    expect(listMade()).toEqual([])
+  })
+
+  test('is left to people where somebody made another of its name meanwhile', async () => {
+    const { change, listMade } = create()
+    rig.sandbox.faults.add({ operation, reset: 'after', times: 1 })
+    const [first] = rig.sandbox.world.dcmConnections.values()
+    const { draft } = change.payload as { draft: { name: string; ownerId: string } }
+    const other = { id: newName('other'), name: draft.name, ownerId: draft.ownerId }
+    if (first) rig.sandbox.world.dcmConnections.add({ ...first, ...other })
+    const { results } = await rig.runPlan([change])
+    expect(results).toMatchObject([{ outcome: 'needs_review' }])
+    expect(listMade()).toHaveLength(2)
   })
 })
 
