@@ -5,13 +5,7 @@ import {
   toDeleteDataConnection,
   toRenameDataConnection,
 } from '../../plans/planned/connection-changes.ts'
-import { type ShareReceiver, toAddShare, toRemoveShare } from '../../plans/planned/share-changes.ts'
-
-/** Someone a data connection can be shared with, with the name that a row of the plan is about. */
-export interface KnownReceiver extends ShareReceiver {
-  readonly id: string
-  readonly subject: string
-}
+import { addShareRow, type KnownReceiver, type SharedItem } from '../../shares/share-rows.ts'
 
 export interface DataConnectionFacts {
   /** Chosen ones that are on the Server; the others by id. */
@@ -31,7 +25,8 @@ export function planDataConnections(
   const draft = new PlanDraft()
   for (const connection of facts.connections) {
     if (action.kind === 'share' || action.kind === 'unshare')
-      for (const receiver of facts.receivers) addShareRow(draft, action.kind, connection, receiver)
+      for (const receiver of facts.receivers)
+        addShareRow(draft, action.kind, toSharedConnection(connection), receiver)
     else if (action.kind === 'rename') addRename(draft, connection, action.name)
     else addDelete(draft, connection)
   }
@@ -40,32 +35,19 @@ export function planDataConnections(
   return draft
 }
 
-/** One share that is wanted or not; also what a row of a sheet asks for. */
-export function addShareRow(
-  draft: PlanDraft,
-  task: 'share' | 'unshare',
-  connection: DirectoryDataConnection,
-  receiver: KnownReceiver,
-  line?: number,
-): void {
-  const { id, name } = connection
-  const held = receiver.kind === 'user' ? connection.userIds : connection.userGroupIds
-  const isShared = held.includes(receiver.id)
-  const subject = `${name}: ${receiver.subject}`
-  const place = line === undefined ? {} : { line }
-  if (isShared === (task === 'share')) {
-    const reason = isShared
-      ? `“${name}” is shared with ${receiver.subject} already.`
-      : `“${name}” is not shared with ${receiver.subject}.`
-    draft.addRow({ ...place, subject, verdict: 'unchanged', reasons: [reason], changeSeqs: [] })
-    return
-  }
-  const make = task === 'share' ? toAddShare : toRemoveShare
-  const thing = { shared: 'data-connection', id, name } as const
-  const seq = draft.add((next) => make(next, thing, receiver))
-  const verdict = task === 'share' ? 'create' : 'update'
-  draft.addRow({ ...place, subject, verdict, reasons: [], changeSeqs: [seq] })
-}
+/** A data connection as the rows of shares want it. */
+export const toSharedConnection = ({
+  id,
+  name,
+  userGroupIds,
+  userIds,
+}: DirectoryDataConnection): SharedItem => ({
+  shared: 'data-connection',
+  id,
+  name,
+  userIds,
+  userGroupIds,
+})
 
 /** One new name; also what a row of a sheet asks for. */
 export function addRename(

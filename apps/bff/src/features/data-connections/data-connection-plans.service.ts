@@ -4,7 +4,6 @@ import {
   dataConnectionAction,
   maxSelectedDataConnections,
   maxShareChanges,
-  type ShareReceiver,
 } from '@curator/console-contract/data-connection-plans'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { z } from 'zod'
@@ -12,13 +11,9 @@ import { AppError } from '../../core/app-error.ts'
 import type { Directories, Directory } from '../../directory/directory.ts'
 import { openDirectory } from '../../directory/open-directory.ts'
 import type { CreatePlan } from '../../plans/plan-writer.ts'
-import { toName } from '../../plans/planned/words.ts'
+import { findReceivers } from '../../shares/share-rows.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
-import {
-  type DataConnectionFacts,
-  type KnownReceiver,
-  planDataConnections,
-} from './data-connection-plan.ts'
+import { type DataConnectionFacts, planDataConnections } from './data-connection-plan.ts'
 import { searchDataConnections } from './data-connection-search.ts'
 
 interface Deps {
@@ -129,36 +124,6 @@ async function gatherFacts(
       .filter(({ id, kind }) => !found.has(`${kind} ${id}`))
       .map(({ id }) => id),
   }
-}
-
-/** People and groups that are on the Server, each once. */
-async function findReceivers(
-  directory: Directory,
-  wanted: readonly ShareReceiver[],
-): Promise<KnownReceiver[]> {
-  const idsOf = (kind: ShareReceiver['kind']) => [
-    ...new Set(wanted.filter((each) => each.kind === kind).map(({ id }) => id)),
-  ]
-  const [users, groups] = await Promise.all([
-    directory.findUsersById(idsOf('user')),
-    directory.findGroupsById(idsOf('group')),
-  ])
-  return [
-    ...users.map((user) => ({
-      kind: 'user' as const,
-      id: user.id,
-      ref: { id: user.id },
-      name: `${toName(user)} (${user.email})`,
-      subject: user.email,
-    })),
-    ...groups.map((group) => ({
-      kind: 'group' as const,
-      id: group.id,
-      ref: { id: group.id },
-      name: group.name,
-      subject: group.name,
-    })),
-  ]
 }
 
 function toTitle(action: DataConnectionAction, { connections, receivers }: DataConnectionFacts) {

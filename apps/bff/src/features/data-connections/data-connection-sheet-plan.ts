@@ -1,5 +1,6 @@
 import { PlanDraft } from '../../plans/plan-draft.ts'
-import { addDelete, addRename, addShareRow } from './data-connection-plan.ts'
+import { addShareRow } from '../../shares/share-rows.ts'
+import { addDelete, addRename, toSharedConnection } from './data-connection-plan.ts'
 import type { JudgedRow, SheetTask } from './data-connection-sheet-rows.ts'
 
 /** The plan of a sheet: one row for each line, in which a repeated one is `skip` and a faulty one `invalid`. */
@@ -36,5 +37,5 @@ function toTaskKey(task: SheetTask): string {
 function addTask(draft: PlanDraft, task: SheetTask, line: number): void {
   if (task.kind === 'rename') addRename(draft, task.connection, task.name, line)
   else if (task.kind === 'delete') addDelete(draft, task.connection, line)
-  else addShareRow(draft, task.kind, task.connection, task.receiver, line)
+  else addShareRow(draft, task.kind, toSharedConnection(task.connection), task.receiver, line)
 }

@@ -1,9 +1,8 @@
 import type { AccessSheetRow } from '@curator/console-contract/access-sheets'
 import { AppError } from '../../core/app-error.ts'
 import type { Directory, DirectoryDataConnection } from '../../directory/directory.ts'
-import { toName } from '../../plans/planned/words.ts'
+import { type KnownReceiver, toGroup, toPerson } from '../../shares/share-rows.ts'
 import { type Found, listFaults, NameBook, type SheetLine } from '../../sheets/access-sheet.ts'
-import type { KnownReceiver } from './data-connection-plan.ts'
 
 export const sheetColumns = {
   connection: ['data connection', 'dataconnection', 'connection name'],
@@ -61,10 +60,8 @@ export async function judgeLines(
   if (found.why !== null) throw new AppError('content_not_available', { detail: found.why })
   const books = {
     connections: new NameBook(found.items),
-    people: new NameBook(
-      users.map((user) => ({ ...user, fullName: toName(user), name: user.email })),
-    ),
-    groups: new NameBook(groups.items),
+    people: new NameBook(users.map(toPerson).map(toEntry)),
+    groups: new NameBook(groups.items.map(toGroup).map(toEntry)),
   }
   return refuseDeleted(lines.map((line) => judgeLine(line, books)))
 }
@@ -89,13 +86,21 @@ function refuseDeleted(rows: readonly JudgedRow[]): JudgedRow[] {
 
 interface Books {
   readonly connections: NameBook<DirectoryDataConnection>
-  readonly people: NameBook<{
-    readonly id: string
-    readonly name: string
-    readonly fullName: string
-  }>
-  readonly groups: NameBook<{ readonly id: string; readonly name: string }>
+  readonly people: NameBook<Entry>
+  readonly groups: NameBook<Entry>
 }
+
+/** Somebody by what a sheet calls them: a person's e-mail, a group's name. */
+interface Entry {
+  readonly id: string
+  readonly name: string
+  readonly receiver: KnownReceiver
+}
+const toEntry = (receiver: KnownReceiver): Entry => ({
+  id: receiver.id,
+  name: receiver.subject,
+  receiver,
+})
 
 type Faults = readonly (readonly [column: string, text: string | null])[]
 interface Judged {
@@ -179,15 +184,7 @@ function findReceiver({ group, person }: Cells, books: Books): Found<KnownReceiv
   if (group !== '' && person !== '')
     return refuse('The row names a person and a group. Make it two rows.')
   if (group === '' && person === '') return refuse('The row names neither a person nor a group.')
-  if (group !== '') {
-    const { fault, item } = books.groups.find(group, 'group')
-    if (!item) return refuse(fault)
-    const { id, name } = item
-    return { item: { kind: 'group', id, ref: { id }, name, subject: name }, fault: null }
-  }
-  const { fault, item } = books.people.find(person, 'person')
-  if (!item) return refuse(fault)
-  const { fullName, id, name } = item
-  const whole = `${fullName} (${name})`
-  return { item: { kind: 'user', id, ref: { id }, name: whole, subject: name }, fault: null }
+  const { fault, item } =
+    group === '' ? books.people.find(person, 'person') : books.groups.find(group, 'group')
+  return item ? { item: item.receiver, fault: null } : refuse(fault)
 }
