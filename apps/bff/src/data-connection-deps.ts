@@ -10,6 +10,7 @@ import { DataConnectionsService } from './features/data-connections/data-connect
 import type { DcmServices } from './features/data-connections/dcm/dcm.routes.ts'
 import { DcmService } from './features/data-connections/dcm/dcm.service.ts'
 import { DcmPlansService } from './features/data-connections/dcm/dcm-plans.service.ts'
+import { DcmRuleSheetsService } from './features/data-connections/dcm/dcm-rule-sheets.service.ts'
 import { DcmSheetsService } from './features/data-connections/dcm/dcm-sheets.service.ts'
 import { StudioPlansService } from './features/studios/studio-plans.service.ts'
 import { StudioSheetsService } from './features/studios/studio-sheets.service.ts'
@@ -49,6 +50,7 @@ export function createDataConnectionDeps(parts: {
     dcm,
     dcmPlans,
     dcmSheets: new DcmSheetsService({ sheetProcess, dcmPlans }),
+    dcmRuleSheets: new DcmRuleSheetsService({ sheetProcess, dcmPlans }),
     studios: new StudiosService(studios),
     studioPlans,
     studioSheets: new StudioSheetsService({ sheetProcess, studioPlans }),

@@ -29,6 +29,7 @@ import { walkBulkRunner } from '../testing/walk-bulk-runner.ts'
 import { walkCollections } from '../testing/walk-collections.ts'
 import {
   plantedDcm,
+  plantedSheet,
   plantedString,
   plantedStudio,
   plantedSystem,
@@ -359,6 +360,7 @@ test('secret and tokens are in no reply, no header, no log line and no table', a
     plantedPassword,
     plantedTyped,
     plantedDcm,
+    plantedSheet,
     plantedString,
     plantedStudio,
     plantedSystem,

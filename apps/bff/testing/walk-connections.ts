@@ -15,6 +15,8 @@ export const plantedString = 'PLANTED-connection-string'
 export const plantedSystem = 'PLANTED-system-string'
 /** The secret of a DCM connection. */
 export const plantedDcm = 'PLANTED-dcm-secret'
+/** What somebody wrote into a sheet that never holds a secret. */
+export const plantedSheet = 'PLANTED-sheet-secret'
 /** What the Server answers with a new studio, or holds of one. */
 export const plantedStudio = 'PLANTED-studio-secret'
 
@@ -84,12 +86,17 @@ async function walkSheets(call: Call, connectionId: ConnectionId, email: string)
   await call(dataPlans.readDataConnectionSheet, { query, body: shares })
   await call(dataPlans.createDataConnectionSheetPlan, { query, body: shares })
   await call(dataPlans.getDataConnectionSheetTemplate, { query: { format: 'csv' } })
+  const secrets = `Warehouse,,change secret,default,password,${plantedSheet},${plantedSheet}\n`
   const owned = inBytes(
-    `connection,owner,action\nWarehouse,${email},delete\nWarehouse,,end running\n`,
+    `connection,owner,action,credential role,secret role,ends,new value\nWarehouse,${email},delete\nWarehouse,,end running\n${secrets}`,
   )
   await call(dcmPlans.readDcmSheet, { query, body: owned })
   await call(dcmPlans.createDcmSheetPlan, { query, body: owned })
   await call(dcmPlans.getDcmSheetTemplate, { query: { format: 'csv' } })
+  const ruled = inBytes('source id,action\nwalked,add\nno such,delete\n')
+  await call(dcmPlans.readDcmRuleSheet, { query, body: ruled })
+  await call(dcmPlans.createDcmRuleSheetPlan, { query, body: ruled })
+  await call(dcmPlans.getDcmRuleSheetTemplate, { query: { format: 'csv' } })
   const moves = inBytes(`email,studio\n${email},Finance Studio\n`)
   await call(studios.readStudioSheet, { query, body: moves })
   await call(studios.createStudioSheetPlan, { query, body: moves })

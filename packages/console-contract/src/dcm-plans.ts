@@ -80,7 +80,9 @@ export const createDcmPlan = endpoint({
 
 /**
  * Columns: connection (id, or name), owner (e-mail, where several have a connection of this name), action
- * (`end running`, `end working` or `delete`). Errors: those of sheets, and `action_not_available`.
+ * (`end running`, `end working`, `change secret` or `delete`); for `change secret` also credential role, secret role,
+ * ends (blank: stays) and new value (`yes`: typed when the plan is started, a slot for each row; never the value itself).
+ * Errors: those of sheets, and `action_not_available`.
  */
 export const readDcmSheet = endpoint({
   method: 'POST',
@@ -133,4 +135,38 @@ export const createDcmRulePlan = endpoint({
   body: z.strictObject({ connectionId, action: dcmRuleAction }),
   response: z.object({ planId }),
   summary: 'Plans new, other or fewer connection handling rules.',
+})
+
+/**
+ * Columns: source id, source name, target id (`none`: nothing stands for the source), target name, action (`add`,
+ * `change` or `delete`), rule (id, where several rules are about one source). Errors: those of sheets, and
+ * `action_not_available`.
+ */
+export const readDcmRuleSheet = endpoint({
+  method: 'POST',
+  path: '/data-connections/dcm/rules/sheets/readings',
+  status: 200,
+  query: accessSheetQuery,
+  body: accessSheetBody,
+  encoding: 'bytes',
+  response: accessSheetReading,
+  summary: 'Reads a sheet of connection handling rules.',
+})
+export const createDcmRuleSheetPlan = endpoint({
+  method: 'POST',
+  path: '/data-connections/dcm/rules/sheets/plans',
+  status: 201,
+  query: accessSheetQuery,
+  body: accessSheetBody,
+  encoding: 'bytes',
+  response: z.object({ planId }),
+  summary: 'Plans what a sheet of connection handling rules asks for.',
+})
+export const getDcmRuleSheetTemplate = endpoint({
+  method: 'GET',
+  path: '/data-connections/dcm/rules/sheets/template',
+  status: 200,
+  query: z.strictObject({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+  reply: 'file',
+  summary: 'A template for sheets of connection handling rules.',
 })

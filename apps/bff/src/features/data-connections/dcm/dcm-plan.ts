@@ -1,13 +1,12 @@
 import type { DcmConnection } from '@curator/console-contract/dcm-connections'
-import type { DcmAction, DcmRuleAction } from '@curator/console-contract/dcm-plans'
-import type { GatewayDcm, GatewayDcmRule } from '../../../alteryx/dcm-door.ts'
+import type { DcmAction } from '@curator/console-contract/dcm-plans'
+import type { SecretSlot } from '@curator/console-contract/plans'
+import type { GatewayDcm } from '../../../alteryx/dcm-door.ts'
 import { PlanDraft } from '../../../plans/plan-draft.ts'
 import {
   toChangeDcm,
   toCreateDcm,
   toDeleteDcm,
-  toDeleteDcmRule,
-  toSaveDcmRule,
   toUnshareDcm,
 } from '../../../plans/planned/dcm-changes.ts'
 
@@ -80,7 +79,7 @@ export function addDcmRow(
     case 'update':
     case 'secret':
     case 'expiry':
-      addChange(draft, action, { raw, view }, subject)
+      addChange(draft, action, { raw, view }, line === undefined ? { subject } : { subject, line })
   }
 }
 
@@ -88,7 +87,7 @@ function addChange(
   draft: PlanDraft,
   action: Extract<DcmRowAction, { kind: 'update' | 'secret' | 'expiry' }>,
   { raw, view }: KnownDcm,
-  subject: string,
+  place: { readonly subject: string; readonly line?: number },
 ): void {
   const { id, lastChangedAt, name, owner } = view
   const now = {
@@ -99,16 +98,16 @@ function addChange(
     host: view.host,
     allowInSdks: raw.allowInSdks ?? false,
   }
-  const secret = action.kind === 'update' ? null : toSecret(action, raw)
+  const secret = action.kind === 'update' ? null : toSecret(action, raw, toSlot(action, now, place))
   if (secret === 'none') {
     const reasons = ['It has no secret at this place.']
-    draft.addRow({ subject, verdict: 'conflict', reasons, changeSeqs: [] })
+    draft.addRow({ ...place, verdict: 'conflict', reasons, changeSeqs: [] })
     return
   }
   const set = action.kind === 'update' ? toSet(action) : {}
   const seq = draft.add((next) => toChangeDcm(next, now, { set, secret }))
   draft.addRow({
-    subject,
+    ...place,
     verdict: seq === null ? 'unchanged' : 'update',
     reasons: seq === null ? ['It is as wanted already.'] : [],
     changeSeqs: [seq],
@@ -121,14 +120,26 @@ const toSet = ({ allowInSdks, host, name }: Extract<DcmRowAction, { kind: 'updat
   ...(allowInSdks === undefined ? {} : { allowInSdks }),
 })
 
-/** All chosen connections get the one value that is typed: it is asked for once. */
-function toSecret(action: Extract<DcmRowAction, { kind: 'secret' | 'expiry' }>, raw: GatewayDcm) {
-  const { credentialRole, expiresAt, secretRole } = action
+type SecretAction = Extract<DcmRowAction, { kind: 'secret' | 'expiry' }>
+
+function toSecret(action: SecretAction, raw: GatewayDcm, slot: SecretSlot) {
+  const { credentialRole, expiresAt, kind, secretRole } = action
   const held = raw.credentials[credentialRole]?.secrets[secretRole]
   if (!held) return 'none' as const
-  const label = `New secret (${credentialRole}, ${secretRole})`
-  const slot = action.kind === 'secret' ? { slot: 'secret', label } : null
-  return { credentialRole, secretRole, expiresAt, before: held.expiresOn, slot }
+  const wanted = { credentialRole, secretRole, expiresAt, before: held.expiresOn }
+  return { ...wanted, slot: kind === 'secret' ? slot : null }
+}
+
+/** All chosen connections get one value, which is asked for once; each row of a sheet gets a value of its own. */
+function toSlot(
+  { credentialRole, secretRole }: SecretAction,
+  { name, ownerName }: { readonly name: string; readonly ownerName: string },
+  { line }: { readonly line?: number },
+): SecretSlot {
+  const place = `${credentialRole}, ${secretRole}`
+  if (line === undefined) return { slot: 'secret', label: `New secret (${place})` }
+  const label = `New secret of “${name}” of ${ownerName} (${place}), line ${line}`
+  return { slot: `secret of line ${line}`, label }
 }
 
 function addCreation(
@@ -157,52 +168,3 @@ function addCreation(
     knownIds.length > 0 ? [`${ownerName} has a DCM connection called so already.`] : []
   draft.addRow({ subject: wanted.name, verdict: 'create', reasons, changeSeqs: [seq] })
 }
-
-/** Plans new, other or fewer handling rules. */
-export function planDcmRules(action: DcmRuleAction, rules: readonly GatewayDcmRule[]): PlanDraft {
-  const draft = new PlanDraft()
-  const byId = new Map(rules.map((rule) => [rule.id, rule]))
-  if (action.kind === 'save') addRule(draft, action, byId)
-  else for (const id of new Set(action.ids)) removeRule(draft, id, byId.get(id))
-  return draft
-}
-
-function removeRule(draft: PlanDraft, id: string, rule: GatewayDcmRule | undefined): void {
-  const subject = rule ? rule.sourceConnectionTitle || rule.sourceConnectionId : id
-  if (!rule) {
-    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
-    return
-  }
-  const seq = draft.add((next) => toDeleteDcmRule(next, id, toValues(rule)))
-  draft.addRow({ subject, verdict: 'update', reasons: [], changeSeqs: [seq] })
-}
-
-function addRule(
-  draft: PlanDraft,
-  { id, kind: _, ...values }: Extract<DcmRuleAction, { kind: 'save' }>,
-  byId: ReadonlyMap<string, GatewayDcmRule>,
-): void {
-  const subject = values.sourceTitle || values.sourceConnectionId
-  const before = id === null ? null : byId.get(id)
-  if (before === undefined) {
-    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
-    return
-  }
-  const knownIds = id === null ? [...byId.keys()] : []
-  const old = before && toValues(before)
-  const seq = draft.add((next) => toSaveDcmRule(next, id, values, old, knownIds))
-  const verdict = id === null ? 'create' : 'update'
-  draft.addRow({
-    subject,
-    verdict: seq === null ? 'unchanged' : verdict,
-    reasons: seq === null ? ['The rule says so already.'] : [],
-    changeSeqs: [seq],
-  })
-}
-
-const toValues = (rule: GatewayDcmRule) => ({
-  sourceConnectionId: rule.sourceConnectionId,
-  sourceTitle: rule.sourceConnectionTitle,
-  targetConnectionId: rule.targetConnectionId,
-  targetTitle: rule.targetConnectionTitle,
-})

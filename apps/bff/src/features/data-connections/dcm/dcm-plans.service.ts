@@ -6,6 +6,7 @@ import {
 } from '@curator/console-contract/dcm-plans'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { z } from 'zod'
+import type { GatewayDcmRule } from '../../../alteryx/dcm-door.ts'
 import { AppError } from '../../../core/app-error.ts'
 import type { Directories } from '../../../directory/directory.ts'
 import { openDirectory } from '../../../directory/open-directory.ts'
@@ -13,7 +14,8 @@ import type { PlanDraft } from '../../../plans/plan-draft.ts'
 import type { CreatePlan } from '../../../plans/plan-writer.ts'
 import { toWho } from '../../../plans/planned/words.ts'
 import type { DcmService } from './dcm.service.ts'
-import { type KnownDcm, planDcm, planDcmRules } from './dcm-plan.ts'
+import { type KnownDcm, planDcm } from './dcm-plan.ts'
+import { planDcmRules } from './dcm-rule-plan.ts'
 
 interface Deps {
   readonly directories: Directories
@@ -55,10 +57,15 @@ export class DcmPlansService {
     )
   }
 
-  async createRulePlan(connectionId: ConnectionId, action: DcmRuleAction, authorId: string) {
+  /** All as they are now. Throws `action_not_available`. */
+  async readRules(connectionId: ConnectionId): Promise<readonly GatewayDcmRule[]> {
     const read = await this.#deps.dcm.readRules(connectionId)
     if (read.why !== null) throw new AppError('action_not_available', { detail: read.why })
-    const draft = planDcmRules(action, read.value)
+    return read.value
+  }
+
+  async createRulePlan(connectionId: ConnectionId, action: DcmRuleAction, authorId: string) {
+    const draft = planDcmRules(action, await this.readRules(connectionId))
     const title =
       action.kind === 'save'
         ? `Save the handling rule for “${action.sourceTitle || action.sourceConnectionId}”`

@@ -49,7 +49,15 @@ export class DcmSheetsService {
   }
 
   getTemplate(format: 'xlsx' | 'csv') {
-    const example = { connection: 'Warehouse', owner: 'ada@example.com', action: 'end running' }
+    const example = {
+      connection: 'Warehouse',
+      owner: 'ada@example.com',
+      action: 'change secret',
+      'credential role': 'default',
+      'secret role': 'password',
+      ends: '2027-01-31',
+      'new value': 'yes',
+    }
     const { writeWorkbook } = this.#deps.sheetProcess
     return toTemplate('dcm-connections', format, dcmSheetColumns, example, writeWorkbook)
   }

@@ -4,6 +4,7 @@ import type { IRouter } from 'express'
 import { route } from '../../../http/route.ts'
 import type { DcmService } from './dcm.service.ts'
 import type { DcmPlansService } from './dcm-plans.service.ts'
+import type { DcmRuleSheetsService } from './dcm-rule-sheets.service.ts'
 import type { DcmSheetsService } from './dcm-sheets.service.ts'
 
 const mayRead = { permission: 'directory.read' } as const
@@ -13,10 +14,14 @@ export interface DcmServices {
   readonly dcm: DcmService
   readonly dcmPlans: DcmPlansService
   readonly dcmSheets: DcmSheetsService
+  readonly dcmRuleSheets: DcmRuleSheetsService
 }
 
 /** DCM connections and handling rules. */
-export function mountDcm(router: IRouter, { dcm, dcmPlans, dcmSheets }: DcmServices): void {
+export function mountDcm(
+  router: IRouter,
+  { dcm, dcmPlans, dcmRuleSheets, dcmSheets }: DcmServices,
+): void {
   route(router, wire.listDcmConnections, mayRead, ({ query }) => dcm.list(query))
   route(router, wire.getDcmConnection, mayRead, ({ params, query }) =>
     dcm.get(query.connectionId, params.dcmConnectionId),
@@ -36,5 +41,19 @@ export function mountDcm(router: IRouter, { dcm, dcmPlans, dcmSheets }: DcmServi
   }))
   route(router, plansWire.getDcmSheetTemplate, mayRead, ({ query }) =>
     dcmSheets.getTemplate(query.format),
+  )
+  route(router, plansWire.readDcmRuleSheet, mayPlan, ({ body, query }) =>
+    dcmRuleSheets.read(query.connectionId, body),
+  )
+  route(
+    router,
+    plansWire.createDcmRuleSheetPlan,
+    mayPlan,
+    async ({ body, query }, { account }) => ({
+      planId: await dcmRuleSheets.plan(query, body, account.id),
+    }),
+  )
+  route(router, plansWire.getDcmRuleSheetTemplate, mayRead, ({ query }) =>
+    dcmRuleSheets.getTemplate(query.format),
   )
 }
