@@ -110,7 +110,10 @@ export const createStudioPlan = endpoint({
   summary: 'Plans what is to be done with studios and their people.',
 })
 
-/** Columns: studio (name or id), e-mail, action (`move`, `create` or `delete`; blank moves). */
+/**
+ * Columns: studio (name or id), e-mail, action (`move`, `create`, `rename`, `set` or `delete`; blank moves), new name,
+ * default credential (user name or id; `<clear>`: the Server's own), share schedules.
+ */
 export const readStudioSheet = endpoint({
   method: 'POST',
   path: '/studios/sheets/readings',
@@ -129,7 +132,8 @@ export const createStudioSheetPlan = endpoint({
   body: accessSheetBody,
   encoding: 'bytes',
   response: z.object({ planId }),
-  summary: 'Plans what a sheet asks for: moves, new studios and deletions.',
+  summary:
+    'Plans what a sheet asks for: moves, new studios, other names and settings, and deletions.',
 })
 export const getStudioSheetTemplate = endpoint({
   method: 'GET',

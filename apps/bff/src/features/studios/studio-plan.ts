@@ -20,6 +20,8 @@ export interface StudioFacts {
   readonly places: Studios
   /** What people call credentials, by id. */
   readonly credentialNames: Readonly<Record<string, string>>
+  /** Why they could not be read; null when they were. */
+  readonly credentialsWhy: string | null
 }
 
 const gone = 'It is not on the Server, or no longer. Refresh the directory and choose again.'
@@ -59,9 +61,9 @@ function addCreation(
   facts: StudioFacts,
 ): void {
   const { name } = action
-  if ([...facts.studios.values()].some((each) => each.name === name)) {
-    const reasons = [sayNamesake(name)]
-    draft.addRow({ subject: name, verdict: 'conflict', reasons, changeSeqs: [] })
+  const taken = whyNotNamed(name, null, facts)
+  if (taken !== null) {
+    draft.addRow({ subject: name, verdict: 'conflict', reasons: [taken], changeSeqs: [] })
     return
   }
   const createdBy = makeStudio(draft, action, facts)
@@ -70,8 +72,17 @@ function addCreation(
   for (const id of new Set(action.userIds)) addMove(draft, id, { ref: { createdBy }, name }, facts)
 }
 
-export const sayNamesake = (name: string) =>
-  `The Server has a studio called “${name}” already. Choose another name.`
+/** Null when no other studio is called so; names are compared without case. The Server would take a second one. */
+export function whyNotNamed(
+  name: string,
+  own: Studio | null,
+  { studios }: StudioFacts,
+): string | null {
+  const isTaken = [...studios.values()].some(
+    (each) => each.id !== own?.id && each.name.toLowerCase() === name.toLowerCase(),
+  )
+  return isTaken ? `The Server has a studio called “${name}” already. Choose another name.` : null
+}
 
 /** The number of the change that makes a studio; its row is the caller's. */
 export function makeStudio(
@@ -146,20 +157,31 @@ function addUpdate(
   id: string,
   facts: StudioFacts,
 ): void {
-  if (!studio) {
-    addGone(draft, id)
-    return
-  }
-  const now = { ...studio, credentialId: studio.credential?.id ?? '' }
   const wanted = { name, credentialId, canShareSchedules }
-  const seq = draft.add((next) => toUpdateStudio(next, now, wanted, facts.credentialNames))
-  draft.addRow({
-    subject: studio.name,
-    verdict: seq === null ? 'unchanged' : 'update',
-    reasons: seq === null ? ['The studio is as wanted already.'] : [],
-    changeSeqs: [seq],
-  })
+  if (studio) draft.addRow(makeUpdate(draft, studio, wanted, facts))
+  else addGone(draft, id)
 }
+
+/** What is wanted of one studio: the change in the plan, and the row that tells of it; also what a row of a sheet asks for. */
+export function makeUpdate(
+  draft: PlanDraft,
+  studio: Studio,
+  wanted: Parameters<typeof toUpdateStudio>[2],
+  facts: StudioFacts,
+) {
+  const { name: subject } = studio
+  const taken = wanted.name === undefined ? null : whyNotNamed(wanted.name, studio, facts)
+  if (taken !== null)
+    return { subject, verdict: 'conflict' as const, reasons: [taken], changeSeqs: [] }
+  const now = toNow(studio)
+  const seq = draft.add((next) => toUpdateStudio(next, now, wanted, facts.credentialNames))
+  const reasons = seq === null ? ['The studio is as wanted already.'] : []
+  const verdict = seq === null ? ('unchanged' as const) : ('update' as const)
+  return { subject, verdict, reasons, changeSeqs: [seq] }
+}
+
+/** A studio as a change of it starts from. */
+export const toNow = (studio: Studio) => ({ ...studio, credentialId: studio.credential?.id ?? '' })
 
 function addDeletion(draft: PlanDraft, studio: Studio | undefined, id: string): void {
   if (!studio) {

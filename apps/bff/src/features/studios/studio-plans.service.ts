@@ -96,6 +96,7 @@ export class StudioPlansService {
       workflowCounts: await countWorkflows(directory, userIds),
       places,
       credentialNames: names,
+      credentialsWhy: credentials.why,
     }
     return { directory, facts, takenAt }
   }

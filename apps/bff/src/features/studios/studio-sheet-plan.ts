@@ -1,7 +1,11 @@
 import { PlanDraft } from '../../plans/plan-draft.ts'
 import { toDeleteStudio } from '../../plans/planned/studio-changes.ts'
-import { makeMove, makeStudio, type StudioFacts, type Target } from './studio-plan.ts'
-import { type JudgedLine, keyOf, type StudioSheetTask } from './studio-sheet.ts'
+import { makeMove, makeStudio, makeUpdate, type StudioFacts, type Target } from './studio-plan.ts'
+import type { JudgedLine } from './studio-sheet.ts'
+import { keyOf, type StudioSheetTask } from './studio-sheet-rows.ts'
+
+/** A row about people: those about studios alone are done otherwise. */
+type TaskInto = Exclude<StudioSheetTask, { kind: 'delete' | 'update' }>
 
 type Made = ReadonlyMap<string, Target & { readonly line: number; readonly seq: number | null }>
 
@@ -18,7 +22,9 @@ export function planStudioSheet(judged: readonly JudgedLine[], facts: StudioFact
     else if (task.kind === 'delete') {
       const seq = draft.add((next) => toDeleteStudio(next, task.studio))
       draft.addRow({ ...place, verdict: 'update', reasons, changeSeqs: [seq] })
-    } else addRowInto(draft, { ...place, task }, made, facts)
+    } else if (task.kind === 'update')
+      draft.addRow({ ...makeUpdate(draft, task.studio, task.wanted, facts), ...place })
+    else addRowInto(draft, { ...place, task }, made, facts)
   }
   return draft
 }
@@ -28,8 +34,9 @@ function makeStudios(draft: PlanDraft, judged: readonly JudgedLine[], facts: Stu
   const made = new Map<string, Target & { readonly line: number; readonly seq: number | null }>()
   for (const { hindrance, row, task } of judged) {
     if (task?.kind !== 'create' || hindrance !== null || made.has(keyOf(task.name))) continue
-    const { name } = task
-    const seq = makeStudio(draft, { name, credentialId: '', canShareSchedules: false }, facts)
+    const { name, settings } = task
+    const studio = { name, credentialId: '', canShareSchedules: false, ...settings }
+    const seq = makeStudio(draft, studio, facts)
     made.set(keyOf(name), { ref: { createdBy: seq ?? 0 }, name, seq, line: row.line })
   }
   return made
@@ -37,10 +44,7 @@ function makeStudios(draft: PlanDraft, judged: readonly JudgedLine[], facts: Stu
 
 function addRowInto(
   draft: PlanDraft,
-  {
-    task,
-    ...place
-  }: { line: number; subject: string; task: Exclude<StudioSheetTask, { kind: 'delete' }> },
+  { task, ...place }: { line: number; subject: string; task: TaskInto },
   made: Made,
   facts: StudioFacts,
 ): void {
@@ -64,5 +68,5 @@ function addRowInto(
   })
 }
 
-const toNewName = (task: Exclude<StudioSheetTask, { kind: 'delete' }>) =>
+const toNewName = (task: TaskInto) =>
   task.kind === 'create' ? task.name : 'new' in task.into ? task.into.new : ''

@@ -2,15 +2,16 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { toReading, toSheetLines, toTemplate } from '../../sheets/access-sheet.ts'
 import type { SheetProcess } from '../../sheets/sheet-process.ts'
 import type { StudioPlansService } from './studio-plans.service.ts'
-import { judgeStudioLines, type StudioColumn, studioColumns } from './studio-sheet.ts'
+import { judgeStudioLines } from './studio-sheet.ts'
 import { planStudioSheet } from './studio-sheet-plan.ts'
+import { type StudioColumn, studioColumns } from './studio-sheet-rows.ts'
 
 interface Deps {
   readonly sheetProcess: SheetProcess
   readonly studioPlans: StudioPlansService
 }
 
-/** Sheets of studios and moves into them: looked at, then planned; nothing of them is kept. */
+/** Sheets of studios, their settings and moves into them: looked at, then planned; nothing of them is kept. */
 export class StudioSheetsService {
   readonly #deps: Deps
 

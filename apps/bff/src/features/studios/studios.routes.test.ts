@@ -109,6 +109,68 @@ test('a sheet of moves is looked at and planned, faulty rows as invalid', async 
   ])
 })
 
+test('a sheet renames studios and changes what they run with, and undo brings it back', async () => {
+  const [credential] = running.sandbox.world.credentials.values()
+  const finance = await studioNamed('Finance Studio')
+  const trial = await studioNamed('Trial Studio')
+  const query = { connectionId, fileName: 'settings.csv' }
+  const body = new TextEncoder().encode(
+    [
+      'studio,action,new name,default credential,share schedules',
+      `${finance.id},rename,Money Studio,,`,
+      `trial studio,set,,${credential?.userName},yes`,
+      'Trial Studio,set,,<clear>,',
+      'Finance Studio,delete,,,',
+      'Finance Studio,rename,,,maybe',
+    ].join('\n'),
+  )
+  const reading = await running.call(wire.readStudioSheet, { query, body })
+  const told = reading.items.map(({ faults, sentence }) => sentence || faults)
+  expect(told).toEqual([
+    'Change the studio “Finance Studio”: name “Money Studio”.',
+    `Change the studio “Trial Studio”: default credential “${credential?.userName}”, may share schedules “Yes”.`,
+    [{ column: 'studio', text: 'Line 3 changes this studio already.' }],
+    [{ column: 'studio', text: 'Line 2 changes it.' }],
+    [
+      { column: 'new name', text: 'Say the new name.' },
+      { column: 'share schedules', text: '“maybe” is neither yes nor no.' },
+      { column: 'studio', text: 'Line 2 changes this studio already.' },
+    ],
+  ])
+  const make = async () => (await running.call(wire.createStudioSheetPlan, { query, body })).planId
+  const planId = await make()
+  const verdicts = (await rowsOf(running.call, planId)).map(({ verdict }) => verdict)
+  expect(verdicts).toEqual(['update', 'update', 'invalid', 'invalid', 'invalid'])
+  const run = await runPlan(running.call, planId)
+  expect(run.counts.outcomes.applied).toBe(2)
+  expect((await studioNamed('Money Studio')).id).toBe(finance.id)
+  expect(await studioNamed('Trial Studio')).toMatchObject({
+    credential: { id: credential?.id },
+    canShareSchedules: true,
+  })
+  const again = (await rowsOf(running.call, await make())).slice(0, 2)
+  expect(again.map(({ verdict }) => verdict)).toEqual(['unchanged', 'unchanged'])
+  const undo = await running.call(undoRun, { params: { runId: run.id } })
+  await runPlan(running.call, undo.planId)
+  expect(await studioNamed('Finance Studio')).toEqual(finance)
+  expect(await studioNamed('Trial Studio')).toEqual(trial)
+})
+
+test('no studio gets the name of another, by selection or by sheet', async () => {
+  const { id } = await studioNamed('Trial Studio')
+  const chosen = await plan({ kind: 'update', studioIds: [id], name: 'finance studio' })
+  const query = { connectionId, fileName: 'names.csv' }
+  const body = new TextEncoder().encode(
+    'studio,action,new name\nTrial Studio,rename,Finance Studio\n',
+  )
+  const brought = await running.call(wire.createStudioSheetPlan, { query, body })
+  for (const { planId } of [chosen, brought]) {
+    const [row] = await rowsOf(running.call, planId)
+    expect(row).toMatchObject({ verdict: 'conflict', changes: [] })
+    expect(row?.reasons[0]).toMatch(/^The Server has a studio called “finance studio” already/i)
+  }
+})
+
 test('a sheet makes studios, moves people into them and deletes empty ones', async () => {
   const query = { connectionId, fileName: 'studios.csv' }
   const body = new TextEncoder().encode(
