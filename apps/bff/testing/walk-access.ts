@@ -31,6 +31,6 @@ export async function walkAccess(
   const { items } = await call(access.listMissingShares, {
     query: { ...query, collectionId: [params.collectionId], kind: [], certainty: [] },
   })
-  const body = { connectionId, keys: items.map(({ key }) => key), collectionIds: [] }
-  await call(access.createMissingSharesPlan, { body })
+  const selection = { kind: 'ids' as const, ids: items.map(({ key }) => key) }
+  await call(access.createMissingSharesPlan, { body: { connectionId, selection } })
 }

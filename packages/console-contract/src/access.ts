@@ -130,6 +130,8 @@ export const missingShare = z.object({
     id: z.string(),
     name: z.string(),
     email: z.string(),
+    /** Owns the collection, and so runs what is in it, member or not. */
+    isOwner: z.boolean(),
     /** People of a group who have no share of their own either; null for a person. */
     affectedCount: z.int().nonnegative().nullable(),
   }),
@@ -143,17 +145,20 @@ export const missingShare = z.object({
 })
 export type MissingShare = z.output<typeof missingShare>
 
+/** What the list of missing shares asks. */
+export const missingShareFilters = z.strictObject({
+  search: z.string().max(200).optional(),
+  collectionId: many(collectionId),
+  kind: many(shareKind),
+  certainty: many(z.enum(['certain', 'possible'])),
+})
+export type MissingShareFilters = z.output<typeof missingShareFilters>
+
 export const listMissingShares = endpoint({
   method: 'GET',
   path: '/access/missing-shares',
   status: 200,
-  query: pageQuery.extend({
-    connectionId,
-    search: z.string().max(200).optional(),
-    collectionId: many(collectionId),
-    kind: many(shareKind),
-    certainty: many(z.enum(['certain', 'possible'])),
-  }),
+  query: pageQuery.extend({ connectionId, ...missingShareFilters.shape }),
   response: pageOf(missingShare).extend({
     takenAt: instant,
     certainCount: z.int().nonnegative(),
@@ -166,20 +171,33 @@ export const listMissingShares = endpoint({
   summary: 'Who in which collection would fail for want of a share.',
 })
 
+/** Missing shares that can be chosen one by one. */
+export const maxNamedShares = 10_000
+const shareKeys = z.array(z.string().max(500)).max(maxNamedShares)
+
+/** Chosen missing shares: by key, or everything that a list's filters match except some. */
+export const missingShareSelection = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ids'), ids: shareKeys.min(1) }),
+  z.strictObject({
+    kind: z.literal('matching'),
+    filters: missingShareFilters,
+    except: shareKeys.default([]),
+  }),
+])
+export type MissingShareSelection = z.output<typeof missingShareSelection>
+
+/** Missing shares that one plan gives. */
+export const maxMissingShares = 100_000
+
 /**
  * Shares what is missing: with the group where a group is the member, with the person otherwise; a directory group is
- * wrapped in a custom group first. Without keys everything that is missing, of these collections where any are named. Errors:
- * `request_invalid` when nothing is missing.
+ * wrapped in a custom group first. Errors: `request_invalid` when nothing of it is missing, `too_many_rows`.
  */
 export const createMissingSharesPlan = endpoint({
   method: 'POST',
   path: '/access/missing-shares/plans',
   status: 201,
-  body: z.strictObject({
-    connectionId,
-    keys: z.array(z.string().max(500)).max(10_000).default([]),
-    collectionIds: z.array(collectionId).max(1_000).default([]),
-  }),
+  body: z.strictObject({ connectionId, selection: missingShareSelection }),
   response: z.object({ planId }),
   summary: 'Plans the shares that are missing.',
 })

@@ -12,11 +12,12 @@ import { type NameWrapper, nameWrappers } from './wrapper-name.ts'
 
 export type Certainty = 'certain' | 'possible'
 
-/** A member of a collection who lacks what it needs. */
+/** A member or the owner of a collection who lacks what it needs. */
 export interface MissingShareFact {
   readonly collection: Named
   readonly need: Need
   readonly member: MemberFacts
+  readonly isOwner: boolean
   /** People of a group who lack it by any other way, too; null for a person, and where they can't be read. */
   readonly affectedCount: number | null
   readonly certainty: Certainty
@@ -50,15 +51,31 @@ export class ShareFinder {
     this.#nameWrapper = nameWrappers(facts.directoryGroups)
   }
 
-  find(collection: CollectionOfNeeds): MissingShareFact[] {
-    return collection.needs.flatMap((need) => this.#findIn(collection, need))
+  find({ id, members, name, needs, ownerId }: CollectionOfNeeds): MissingShareFact[] {
+    if (needs.length === 0) return []
+    const people = this.#listRunners(members, ownerId)
+    return needs.flatMap((need) => this.#findIn({ id, name }, ownerId, people, need))
   }
 
-  #findIn({ id, members, name }: CollectionOfNeeds, need: Need): MissingShareFact[] {
-    const collection = { id, name }
+  /** Members whose time has not ended, and the owner, who runs what is in it in any case. */
+  #listRunners(members: readonly MemberFacts[], ownerId: string): readonly MemberFacts[] {
+    const { now, people } = this.#facts
+    const staying = members.filter(({ expiresAt }) => expiresAt === null || expiresAt > now)
+    const owner = people.get(ownerId)
+    if (!owner || staying.some((member) => isPerson(member, ownerId))) return staying
+    const { name } = owner
+    const asMember = { kind: 'user', id: ownerId, name, ...asOwner } as const
+    return [...staying, asMember]
+  }
+
+  #findIn(
+    collection: Named,
+    ownerId: string,
+    people: readonly MemberFacts[],
+    need: Need,
+  ): MissingShareFact[] {
     const missing: MissingShareFact[] = []
-    for (const member of members) {
-      if (member.expiresAt !== null && member.expiresAt <= this.#facts.now) continue
+    for (const member of people) {
       const lacking = this.#judge(member, need.thing)
       if (lacking.runs === 'no') continue
       const isCertain = need.isNoted && lacking.runs === 'yes'
@@ -66,6 +83,7 @@ export class ShareFinder {
         collection,
         need,
         member,
+        isOwner: isPerson(member, ownerId),
         affectedCount: lacking.count,
         certainty: isCertain ? 'certain' : 'possible',
         needsWrapper: member.kind === 'directory' && !isDirectoryPerson(member),
@@ -130,6 +148,9 @@ export class ShareFinder {
     return covered.has(person.id)
   }
 }
+
+const isPerson = ({ id, kind }: MemberFacts, userId: string) => kind === 'user' && id === userId
+const asOwner = { rights: null, source: 'unknown', expiresAt: null } as const
 
 type Runs = 'yes' | 'no' | 'unknown'
 

@@ -39,6 +39,8 @@ export interface GroupFacts extends Named {
 }
 
 export interface CollectionOfNeeds extends Named {
+  /** Runs what is in it without being a member. */
+  readonly ownerId: string
   readonly members: readonly MemberFacts[]
   readonly needs: readonly Need[]
 }

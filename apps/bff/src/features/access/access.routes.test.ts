@@ -98,7 +98,11 @@ describe('explained access', () => {
 describe('missing shares', () => {
   test('come from versions as possible, and from notes as certain', async () => {
     const before = await listMissing()
-    expect(before).toMatchObject({ total: 2, certainCount: 0, possibleCount: 2 })
+    expect(before).toMatchObject({ total: 3, certainCount: 0, possibleCount: 3 })
+    // The owner is not a member.
+    expect(before.items.filter(({ member }) => member.isOwner)).toMatchObject([
+      { member: { kind: 'user', id: world.owner.id } },
+    ])
     expect(before.items[0]).toMatchObject({
       need: { kind: 'credential', name: 'CORP\\probe' },
       because: ['Workflow “probe ledger”'],
@@ -115,7 +119,7 @@ describe('missing shares', () => {
     })
     expect(noted.notedByName).not.toBeNull()
     const after = await listMissing()
-    expect(after).toMatchObject({ total: 4, certainCount: 2, possibleCount: 2 })
+    expect(after).toMatchObject({ total: 6, certainCount: 3, possibleCount: 3 })
     expect(after.unnotedCount).toBe(before.unnotedCount - 1)
     const certain = await listMissing({ certainty: ['certain'], search: 'group DWH' })
     expect(certain.items).toMatchObject([
@@ -124,28 +128,35 @@ describe('missing shares', () => {
     // The tiles go on to tell what a press on the other would show.
     expect(certain).toMatchObject({ total: 1, certainCount: 1, possibleCount: 0 })
     const possible = await listMissing({ certainty: ['possible'] })
-    expect(possible).toMatchObject({ total: 2, certainCount: 2, possibleCount: 2 })
+    expect(possible).toMatchObject({ total: 3, certainCount: 3, possibleCount: 3 })
   })
 
   test('are given by a plan, and are not missing any more', async () => {
     const { items } = await listMissing({ kind: ['data-connection'] })
-    const body = { connectionId, keys: items.map(({ key }) => key), collectionIds: [] }
-    const { planId } = await running.call(wire.createMissingSharesPlan, { body })
+    const plan = (selection: wire.MissingShareSelection) =>
+      running.call(wire.createMissingSharesPlan, { body: { connectionId, selection } })
+    const ids = items.map(({ key }) => key)
+    const filters = { collectionId: [], kind: ['data-connection' as const], certainty: [] }
+    const all = await plan({ kind: 'matching', filters, except: ids.slice(0, 1) })
+    expect(await rowsOf(running.call, all.planId)).toHaveLength(2)
+    const { planId } = await plan({ kind: 'ids', ids })
     expect((await rowsOf(running.call, planId)).map(({ verdict }) => verdict)).toEqual([
+      'update',
       'update',
       'update',
     ])
     const run = await runPlan(running.call, planId)
-    expect(run.counts.outcomes).toMatchObject({ applied: 2 })
+    expect(run.counts.outcomes).toMatchObject({ applied: 3 })
     const { connectionShares } = running.sandbox.world
     expect(connectionShares.receiversOf(world.dataConnection.id, 'userGroup')).toEqual([
       world.groupId,
     ])
-    expect(connectionShares.receiversOf(world.dataConnection.id, 'user')).toEqual([world.direct.id])
+    const receivers = connectionShares.receiversOf(world.dataConnection.id, 'user')
+    expect(new Set(receivers)).toEqual(new Set([world.direct.id, world.owner.id]))
     expect(await listMissing({ kind: ['data-connection'] })).toMatchObject({ total: 0 })
-    await expect(running.call(wire.createMissingSharesPlan, { body })).rejects.toMatchObject({
-      problem: { code: 'request_invalid' },
-    })
+    const nothing = { problem: { code: 'request_invalid' } }
+    await expect(plan({ kind: 'ids', ids })).rejects.toMatchObject(nothing)
+    await expect(plan({ kind: 'matching', filters, except: [] })).rejects.toMatchObject(nothing)
   })
 
   test('can’t be noted for what is not there', async () => {
@@ -171,7 +182,7 @@ describe('missing shares', () => {
     ).rejects.toMatchObject(refused)
     await expect(
       call(wire.createMissingSharesPlan, {
-        body: { connectionId, keys: [], collectionIds: [] },
+        body: { connectionId, selection: { kind: 'ids', ids: ['any'] } },
       }),
     ).rejects.toMatchObject(refused)
   })

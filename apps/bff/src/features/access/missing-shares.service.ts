@@ -1,4 +1,10 @@
-import type { listMissingShares, MissingShare } from '@curator/console-contract/access'
+import {
+  type listMissingShares,
+  type MissingShare,
+  type MissingShareFilters,
+  type MissingShareSelection,
+  maxMissingShares,
+} from '@curator/console-contract/access'
 import {
   type ConnectionId,
   collectionId as collectionIdSchema,
@@ -23,8 +29,7 @@ type Query = z.output<typeof listMissingShares.query>
 
 export interface SharesRequest {
   readonly connectionId: ConnectionId
-  readonly keys: readonly string[]
-  readonly collectionIds: readonly string[]
+  readonly selection: MissingShareSelection
 }
 
 interface Deps {
@@ -33,9 +38,6 @@ interface Deps {
   readonly createPlan: CreatePlan
   readonly clock: Clock
 }
-
-/** Most rows of one plan. */
-const maxShares = 100_000
 
 /** Who lacks a share that a collection needs, and the plan that gives it. */
 export class MissingSharesService {
@@ -66,19 +68,13 @@ export class MissingSharesService {
   /** Throws `request_invalid` when nothing is missing, `too_many_rows`. */
   async createPlan(request: SharesRequest, authorId: string) {
     const book = await this.#open(request.connectionId)
-    const keys = new Set(request.keys)
-    const collectionIds = new Set(request.collectionIds)
-    const missing = book.missing.filter(
-      (each) =>
-        (keys.size === 0 || keys.has(toKey(each))) &&
-        (collectionIds.size === 0 || collectionIds.has(each.collection.id)),
-    )
+    const missing = findChosen(request.selection, book)
     if (missing.length === 0) {
       const detail = 'None of these shares is missing any more. Load the list again.'
       throw new AppError('request_invalid', { detail })
     }
-    if (missing.length > maxShares) {
-      const detail = `One plan takes at most ${maxShares} missing shares; these are ${missing.length}. Choose some collections.`
+    if (missing.length > maxMissingShares) {
+      const detail = `One plan takes at most ${maxMissingShares} missing shares; these are ${missing.length}. Choose some collections.`
       throw new AppError('too_many_rows', { detail })
     }
     const { collections, groups } = await this.#deps.openAccess(request.connectionId)
@@ -108,9 +104,9 @@ export class MissingSharesService {
 
   /** Plans the same again: what is shared by now is not missing any more. */
   async replan(plan: PlanRecord, authorId: string) {
-    const { collectionIds, connectionId, keys } = plan.options.request as SharesRequest
+    const { connectionId, selection } = plan.options.request as SharesRequest
     const id = connectionIdSchema.parse(connectionId)
-    return this.createPlan({ connectionId: id, keys, collectionIds }, authorId)
+    return this.createPlan({ connectionId: id, selection }, authorId)
   }
 
   async #open(connectionId: ConnectionId): Promise<ShareBook> {
@@ -133,21 +129,33 @@ interface Matched {
 const matched = new WeakMap<ShareBook, { readonly key: string; readonly found: Matched }>()
 
 /** What the last filters found is kept, so that paging does not search again. */
-function findMatching(query: Query, book: ShareBook): Matched {
-  const { page: _, pageSize: __, ...filters } = query
+function findMatching(asked: MissingShareFilters, book: ShareBook): Matched {
+  const { certainty, collectionId, kind, search } = asked
+  const filters = { certainty, collectionId, kind, search }
   const key = JSON.stringify(filters)
   const held = matched.get(book)
   if (held?.key === key) return held.found
-  const all = book.missing.filter(toFilter(query, book))
+  const all = book.missing.filter(toFilter(filters, book))
   const certainCount = all.filter(({ certainty }) => certainty === 'certain').length
-  const wanted = new Set(query.certainty)
+  const wanted = new Set(certainty)
   const rows = wanted.size === 0 ? all : all.filter(({ certainty }) => wanted.has(certainty))
   const found = { rows, certainCount, possibleCount: all.length - certainCount }
   matched.set(book, { key, found })
   return found
 }
 
-function toFilter(query: Query, { people }: ShareBook) {
+/** What of it is missing still. */
+function findChosen(selection: MissingShareSelection, book: ShareBook) {
+  if (selection.kind === 'ids') {
+    const keys = new Set(selection.ids)
+    return book.missing.filter((each) => keys.has(toKey(each)))
+  }
+  const { rows } = findMatching(selection.filters, book)
+  const except = new Set(selection.except)
+  return except.size === 0 ? rows : rows.filter((each) => !except.has(toKey(each)))
+}
+
+function toFilter(query: MissingShareFilters, { people }: ShareBook) {
   const words = toWords(query.search).map(fold)
   const collections = new Set<string>(query.collectionId)
   const kinds = new Set(query.kind)
@@ -162,7 +170,7 @@ function toFilter(query: Query, { people }: ShareBook) {
 }
 
 function toView(missing: MissingShareFact, { people }: ShareBook): MissingShare {
-  const { affectedCount, certainty, collection, member, need, needsWrapper } = missing
+  const { affectedCount, certainty, collection, isOwner, member, need, needsWrapper } = missing
   const { id, kind, name } = need.thing
   return {
     key: toKey(missing),
@@ -172,6 +180,7 @@ function toView(missing: MissingShareFact, { people }: ShareBook): MissingShare 
       id: member.id,
       name: member.name,
       email: people.get(member.id)?.email ?? '',
+      isOwner,
       affectedCount,
     },
     need: { kind, id, name },

@@ -110,6 +110,7 @@ async function joinNeeds(
   const collections = access.collections.map((collection) => ({
     id: collection.id,
     name: collection.name,
+    ownerId: collection.ownerId,
     members: collection.members,
     needs: listNeeds(
       {
@@ -159,15 +160,22 @@ export function listThings(access: AccessBook): Map<string, SharedThingFacts> {
   return new Map([...credentials, ...connections].map((thing) => [toThingKey(thing), thing]))
 }
 
-/** Members of collections that need anything, one by one and in groups. */
+/** Owners and members of collections that need anything, one by one and in groups. */
 async function findPeople(access: AccessBook, collections: readonly CollectionOfNeeds[]) {
-  const members = collections.flatMap((each) => (each.needs.length > 0 ? each.members : []))
-  const own = members.filter(({ kind }) => kind === 'user').map(({ id }) => id)
-  const groupIds = new Set(members.filter(({ kind }) => kind === 'group').map(({ id }) => id))
-  const inGroups = [...groupIds].flatMap((id) => access.groups.get(id)?.memberIds ?? [])
-  const ids = new Set([...own, ...inGroups])
+  const needy = collections.filter(({ needs }) => needs.length > 0)
+  const ids = collectIds(needy, 'user')
+  for (const { ownerId } of needy) ids.add(ownerId)
+  for (const groupId of collectIds(needy, 'group'))
+    for (const id of access.groups.get(groupId)?.memberIds ?? []) ids.add(id)
   const users = await access.directory.findUsersById([...ids])
   return new Map(users.map((user) => [user.id as string, user]))
+}
+
+function collectIds(collections: readonly CollectionOfNeeds[], kind: 'user' | 'group') {
+  const ids = new Set<string>()
+  for (const { members } of collections)
+    for (const member of members) if (member.kind === kind) ids.add(member.id)
+  return ids
 }
 
 const toRunner = (user: DirectoryUser, { groups }: AccessBook): RunnerFacts => ({

@@ -27,6 +27,7 @@ const missing = (
     isNoted: true,
   },
   member: who,
+  isOwner: false,
   affectedCount: null,
   certainty,
   needsWrapper: who.kind === 'directory',

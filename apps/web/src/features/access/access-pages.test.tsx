@@ -181,6 +181,7 @@ function showMissing(role: 'operator' | 'viewer' = 'operator') {
             id: 'S-1-5-1',
             name: 'Sales',
             email: '',
+            isOwner: false,
             affectedCount: 3,
           },
           need: { kind: 'credential' as const, id: 'credential-1', name: 'svc-finance' },
@@ -214,9 +215,28 @@ test('missing shares are chosen and planned; a directory group is said to be wra
   expect(screen.getByText(/the plan wraps it in a custom group/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Plan 1 share' }))
   await waitFor(() =>
-    expect(stubApi().requests(createMissingSharesPlan)[0]?.body).toMatchObject({ keys: ['k1'] }),
+    expect(stubApi().requests(createMissingSharesPlan)[0]?.body).toMatchObject({
+      selection: { kind: 'ids', ids: ['k1'] },
+    }),
   )
   expect(stubApi().requests(listMissingShares)[0]?.query.collectionId).toEqual(['collection-1'])
+})
+
+test('the header box chooses everything that matches, seen or not, but what is taken out again', async () => {
+  const { user } = showMissing()
+  await user.click(await screen.findByRole('checkbox', { name: 'Select all rows' }))
+  expect(screen.getByText('1 missing share selected')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Plan 1 share' }))
+  await waitFor(() =>
+    expect(stubApi().requests(createMissingSharesPlan)[0]?.body).toEqual({
+      connectionId: 'dev',
+      selection: {
+        kind: 'matching',
+        filters: { collectionId: ['collection-1'], kind: [], certainty: [] },
+        except: [],
+      },
+    }),
+  )
 })
 
 test('the tiles tell certain from possible', async () => {

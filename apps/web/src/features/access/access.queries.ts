@@ -4,16 +4,22 @@ import {
   explainAccess,
   findAccessTargets,
   listMissingShares,
+  type MissingShareFilters,
+  type MissingShareSelection,
 } from '@curator/console-contract/access'
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import type { ReplyOf } from '@curator/endpoint/endpoint'
-import { keepPreviousData, queryOptions, useMutation } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+} from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { call } from '../../api/client.ts'
 import { directoryKey } from '../../api/connections.queries.ts'
-import { readAllPages } from '../../api/read-pages.ts'
+import { readRowRange } from '../../api/read-pages.ts'
 import { paths } from '../../paths.ts'
-import type { MissingSearch } from './missing/missing-search.ts'
 
 export type Question = {
   readonly userId: UserId
@@ -40,7 +46,11 @@ export const targetsQuery = (connectionId: ConnectionId, kind: AccessTargetKind,
 /** Rows asked for at once: more than a screen. */
 export const missingPageSize = 100
 
-export const missingQuery = (connectionId: ConnectionId, filters: MissingSearch, page: number) =>
+export const missingQuery = (
+  connectionId: ConnectionId,
+  filters: MissingShareFilters,
+  page: number,
+) =>
   queryOptions({
     queryKey: [...directoryKey(connectionId), 'missing-shares', filters, page],
     queryFn: async ({ signal }) => {
@@ -56,22 +66,28 @@ const toRow = (item: ReplyOf<typeof listMissingShares>['items'][number]) => ({
 })
 export type MissingRow = ReturnType<typeof toRow>
 
-/** Every missing share that matches, page after page. */
-export async function readAllMissing(
+/** The missing shares from one place of a list to another, both included, whether or not they have been read yet. */
+export function readMissingRange(
+  client: QueryClient,
   connectionId: ConnectionId,
-  filters: MissingSearch,
+  filters: MissingShareFilters,
+  first: number,
+  last: number,
 ): Promise<MissingRow[]> {
-  const rows = await readAllPages((paging) =>
-    call(listMissingShares, { query: { ...filters, connectionId, ...paging } }),
+  return readRowRange(
+    (page) => client.ensureQueryData(missingQuery(connectionId, filters, page)),
+    missingPageSize,
+    first,
+    last,
   )
-  return rows.map(toRow)
 }
 
 /** Plans the shares that are missing and goes to the plan. */
 export function usePlanMissing(connectionId: ConnectionId) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: (keys: string[]) => call(createMissingSharesPlan, { body: { connectionId, keys } }),
+    mutationFn: (selection: MissingShareSelection) =>
+      call(createMissingSharesPlan, { body: { connectionId, selection } }),
     onSuccess: ({ planId }) => navigate(paths.plan(planId)),
   })
 }

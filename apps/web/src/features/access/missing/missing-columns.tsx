@@ -19,6 +19,7 @@ export function toMissingColumns(connectionId: ConnectionId): GridColumn<Missing
           title={needsWrapper ? text.wrapper : member.email || member.id}
         >
           <span className="truncate">{member.name || member.email || member.id}</span>
+          {member.isOwner && <StatusBadge tone="neutral">Owner</StatusBadge>}
           {needsWrapper && <StatusBadge tone="info">To be wrapped</StatusBadge>}
         </span>
       ),

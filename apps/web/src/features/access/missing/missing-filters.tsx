@@ -1,10 +1,10 @@
+import type { MissingShareFilters } from '@curator/console-contract/access'
 import { CircleAlert, CircleHelp } from 'lucide-react'
 import { ChoiceMenu } from '../../../ui/choice-menu.tsx'
 import { FilterChip } from '../../../ui/filter-chip.tsx'
 import { FilterTiles } from '../../../ui/filter-tiles.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import { needKindTexts, text } from '../access-text.ts'
-import type { MissingSearch } from './missing-search.ts'
 
 const kinds = (['credential', 'data-connection'] as const).map((key) => ({
   key,
@@ -17,9 +17,9 @@ export function MissingFilters({
   counts,
   onChange,
 }: {
-  readonly search: MissingSearch
+  readonly search: MissingShareFilters
   readonly counts: { readonly certainCount: number; readonly possibleCount: number } | undefined
-  readonly onChange: (patch: Partial<MissingSearch>, isReplaced?: boolean) => void
+  readonly onChange: (patch: Partial<MissingShareFilters>, isReplaced?: boolean) => void
 }) {
   const { certainty, collectionId } = search
   return (

@@ -1,21 +1,17 @@
-import { listMissingShares } from '@curator/console-contract/access'
-import type { z } from 'zod'
+import type { MissingShareFilters } from '@curator/console-contract/access'
 
-/** What the address of the list holds. */
-export const missingSearch = listMissingShares.query.omit({
-  connectionId: true,
-  page: true,
-  pageSize: true,
-})
-export type MissingSearch = z.output<typeof missingSearch>
-
-export const noFilters: Partial<MissingSearch> = {
+export const noFilters: Partial<MissingShareFilters> = {
   search: undefined,
   collectionId: [],
   kind: [],
   certainty: [],
 }
 
-export function hasFilters({ certainty, collectionId, kind, search }: MissingSearch): boolean {
+export function hasFilters({
+  certainty,
+  collectionId,
+  kind,
+  search,
+}: MissingShareFilters): boolean {
   return certainty.length + collectionId.length + kind.length > 0 || (search ?? '') !== ''
 }

@@ -1,4 +1,6 @@
+import { type MissingShareFilters, missingShareFilters } from '@curator/console-contract/access'
 import type { Connection } from '@curator/console-contract/connections'
+import { useQueryClient } from '@tanstack/react-query'
 import { CircleCheck, SearchX, Share2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { toProblemText } from '../../../api/problem-text.ts'
@@ -11,24 +13,27 @@ import { ActionProblem } from '../../../ui/action-problem.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
+import { toSelection } from '../../../ui/list-selection.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { ProblemPanel } from '../../../ui/problem-panel.tsx'
-import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
+import { SelectionBar } from '../../../ui/selection-bar.tsx'
+import { useListSelection } from '../../../ui/use-list-selection.ts'
 import {
   type MissingRow,
   missingPageSize,
   missingQuery,
-  readAllMissing,
+  readMissingRange,
   usePlanMissing,
 } from '../access.queries.ts'
 import { countShares, text } from '../access-text.ts'
 import { toMissingColumns } from './missing-columns.tsx'
 import { MissingFilters } from './missing-filters.tsx'
-import { hasFilters, missingSearch, noFilters } from './missing-search.ts'
+import { hasFilters, noFilters } from './missing-search.ts'
+import { nameMissing, toTooMany } from './missing-selection.ts'
 
 /** Who in which collection would fail for want of a share, and the plan that repairs it. */
 export function MissingSharesPage() {
@@ -40,7 +45,7 @@ export function MissingSharesPage() {
 }
 
 function MissingShares({ connection }: { readonly connection: Connection }) {
-  const [search, change] = useSearch(missingSearch)
+  const [search, change] = useSearch(missingShareFilters)
   const canPlan = usePermission('plans.write')
   const columns = useMemo(() => toMissingColumns(connection.id), [connection.id])
   const rows = usePagedRows({
@@ -48,11 +53,12 @@ function MissingShares({ connection }: { readonly connection: Connection }) {
     resetKey: JSON.stringify(search),
     pageOptions: (page) => missingQuery(connection.id, search, page),
   })
-  const selection = useChosenRows({
-    rowCount: rows.rowCount,
-    getRow: rows.getRow,
-    readAll: () => readAllMissing(connection.id, search),
-    nameOf: ({ member, need }) => `${member.name || member.id} and ${need.name}`,
+  const client = useQueryClient()
+  const selection = useListSelection({
+    filters: search,
+    rows,
+    readRange: (first, last) => readMissingRange(client, connection.id, search, first, last),
+    nameOf: nameMissing,
   })
   return (
     <Page isFilled>
@@ -63,9 +69,9 @@ function MissingShares({ connection }: { readonly connection: Connection }) {
       />
       <Remarks connection={connection} page={rows.page} />
       <MissingFilters search={search} counts={rows.page} onChange={change} />
-      {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
-      {canPlan && selection.chosen.length > 0 && (
-        <PlanBar connection={connection} rows={selection.chosen} onClear={selection.clear} />
+      {selection.rangeError && <ActionProblem {...toProblemText(selection.rangeError)} />}
+      {canPlan && selection.count > 0 && (
+        <PlanBar connection={connection} selection={selection} total={rows.rowCount} />
       )}
       <div className="flex min-h-80 flex-1 flex-col">
         <PagedGrid
@@ -83,39 +89,46 @@ function MissingShares({ connection }: { readonly connection: Connection }) {
   )
 }
 
+type Selection = ReturnType<typeof useListSelection<MissingRow, MissingShareFilters>>
+
 function PlanBar({
   connection,
-  rows,
-  onClear,
+  selection,
+  total,
 }: {
   readonly connection: Connection
-  readonly rows: readonly MissingRow[]
-  readonly onClear: () => void
+  readonly selection: Selection
+  /** Missing shares in the list. */
+  readonly total: number
 }) {
   const plan = usePlanMissing(connection.id)
+  const { chosen, count } = selection
+  const tooMany = toTooMany(chosen.kind, count)
+  const mayWrap =
+    chosen.kind === 'matching' || [...chosen.rows.values()].some(({ needsWrapper }) => needsWrapper)
   return (
-    <section aria-label="Selected shares" className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-2 rounded-lg border border-accent bg-accent-soft px-3 py-2">
-        <span role="status" className="font-semibold text-accent-ink">
-          {countShares(rows.length)} selected
-        </span>
-        <Button size="small" variant="quiet" onPress={onClear}>
-          Clear selection
+    <div className="flex flex-col gap-2">
+      <SelectionBar
+        label="Selected shares"
+        countText={countShares(count)}
+        selection={selection}
+        total={total}
+        nameOf={nameMissing}
+      >
+        <Button
+          size="small"
+          icon={Share2}
+          isDisabled={tooMany !== undefined || count === 0}
+          isPending={plan.isPending}
+          onPress={() => plan.mutate(toSelection(chosen))}
+        >
+          Plan {formatCounted(count, 'share', 'shares')}
         </Button>
-        <div className="sm:ml-auto">
-          <Button
-            size="small"
-            icon={Share2}
-            isPending={plan.isPending}
-            onPress={() => plan.mutate(rows.map(({ key }) => key))}
-          >
-            Plan {formatCounted(rows.length, 'share', 'shares')}
-          </Button>
-        </div>
-      </div>
-      {rows.some(({ needsWrapper }) => needsWrapper) && <Notice tone="info">{text.wrapper}</Notice>}
+      </SelectionBar>
+      {tooMany && <Notice tone="warning">{tooMany}</Notice>}
+      {mayWrap && <Notice tone="info">{text.wrapper}</Notice>}
       {plan.error && <ActionProblem {...toProblemText(plan.error)} />}
-    </section>
+    </div>
   )
 }
 
