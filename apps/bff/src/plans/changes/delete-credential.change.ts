@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { isGone } from '../../alteryx/alteryx-failure.ts'
-import type { GatewayCredential } from '../../alteryx/share-door.ts'
 import { findCredentialUses } from '../../directory/credential-uses.ts'
-import type { ChangePayloads } from '../change.ts'
-import {
-  type ChangeContext,
-  type ChangeKindRules,
-  confirmedByLookup,
-  type Ended,
-  endEach,
-  ended,
-} from './change-kind.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import { type ChangeKindRules, endEach, ended } from './change-kind.ts'
+import { deleteOnce } from './delete-once.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-credential']
+type Before = ChangeBefores['delete-credential']
 
 /** Without `force` the Server refuses one that is shared or in use; with it, no more may break than the plan said. */
 export const deleteCredentialChange: ChangeKindRules<'delete-credential'> = {
@@ -38,52 +31,25 @@ export const deleteCredentialChange: ChangeKindRules<'delete-credential'> = {
       changes.filter(({ payload }) => payload.force),
       async ({ before, payload }) => {
         const { count: useCount } = await findCredentialUses(directory, payload.credentialId)
-        return useCount > before.useCount ? toDrift(payload, 'more things use it') : null
+        if (useCount <= before.useCount) return null
+        return ended('needs_review', { message: sayDrift(payload, 'more things use it') })
       },
     ),
 
-  apply: (context, changes) =>
-    endEach(changes, async ({ before, payload }) => {
-      const { credentialId, force } = payload
-      const credential = await find(context, payload)
-      if (!credential) return toAlready(payload)
-      const shareCount = credential.userIds.length + credential.userGroupIds.length
-      if (force && shareCount > before.shareCount)
-        return toDrift(payload, 'it is shared with more people or groups')
-      await context.gateways.credentials.remove(credentialId, force, context.call)
-      return ended('applied', { httpStatus: 200, patch: toPatch(payload) })
-    }),
-
-  verify: (context, changes, reason) =>
-    endEach(changes, async ({ payload }) => {
-      if (await find(context, payload)) return null
-      if (reason !== 'unclear') return toAlready(payload)
-      return ended('applied', { message: confirmedByLookup, patch: toPatch(payload) })
-    }),
+  ...deleteOnce({
+    get: ({ gateways, call }, { credentialId }: Payload) =>
+      gateways.credentials.get(credentialId, call),
+    remove: async ({ gateways, call }, { credentialId, force }: Payload) => {
+      await gateways.credentials.remove(credentialId, force, call)
+    },
+    toObjection: ({ userGroupIds, userIds }, payload: Payload, { shareCount }: Before) =>
+      payload.force && userIds.length + userGroupIds.length > shareCount
+        ? sayDrift(payload, 'it is shared with more people or groups')
+        : null,
+    toSubject: ({ userName }: Payload) => `The credential “${userName}”`,
+    toPatch: ({ credentialId }: Payload) => ({ kind: 'credential-removed', credentialId }),
+  }),
 }
 
-async function find(
-  { gateways, call }: ChangeContext,
-  { credentialId }: Payload,
-): Promise<GatewayCredential | null> {
-  try {
-    return await gateways.credentials.get(credentialId, call)
-  } catch (error) {
-    if (isGone(error)) return null
-    throw error
-  }
-}
-
-const toDrift = ({ userName }: Payload, what: string): Ended =>
-  ended('needs_review', {
-    message: `Since the plan was made, ${what}: the credential “${userName}”. Nothing was deleted; plan it again.`,
-  })
-
-const toAlready = (payload: Payload) =>
-  ended('already_applied', {
-    message: `The credential “${payload.userName}” is gone already.`,
-    patch: toPatch(payload),
-  })
-
-const toPatch = ({ credentialId }: Payload) =>
-  ({ kind: 'credential-removed', credentialId }) as const
+const sayDrift = ({ userName }: Payload, what: string) =>
+  `Since the plan was made, ${what}: the credential “${userName}”. Nothing was deleted; plan it again.`

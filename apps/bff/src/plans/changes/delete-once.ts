@@ -1,4 +1,5 @@
 import { isGone } from '../../alteryx/alteryx-failure.ts'
+import type { DirectoryPatch } from '../../directory/directory.ts'
 import {
   type ChangeContext,
   confirmedByLookup,
@@ -9,7 +10,7 @@ import {
 } from './change-kind.ts'
 import { elsewhere } from './elsewhere.ts'
 
-/** How something that the directory does not hold is found and deleted. */
+/** How something is found and deleted. */
 export interface Deletion<P, B, T> {
   /** What is there. Throws an `AlteryxFailure` that says so when it is gone. */
   readonly get: (context: ChangeContext, payload: P) => Promise<T>
@@ -18,6 +19,8 @@ export interface Deletion<P, B, T> {
   readonly toObjection: (found: T, payload: P, before: B) => string | null
   /** How people call it, at the beginning of a sentence. */
   readonly toSubject: (payload: P) => string
+  /** What the directory learns; without it, that something changed which it does not hold. */
+  readonly toPatch?: (payload: P) => DirectoryPatch
 }
 
 /**
@@ -33,8 +36,12 @@ export function deleteOnce<P, B, T>(deletion: Deletion<P, B, T>) {
       throw error
     }
   }
-  const toAlready = (payload: P) =>
-    ended('already_applied', { message: `${deletion.toSubject(payload)} is gone already.` })
+  const toPatch = deletion.toPatch ?? (() => elsewhere)
+  const toAlready = (payload: P) => {
+    const message = `${deletion.toSubject(payload)} is gone already.`
+    // What is still kept of it goes, too.
+    return ended('already_applied', { message, patch: toPatch(payload) })
+  }
 
   return {
     apply: (context: ChangeContext, changes: readonly ReadyChange<P, B>[]) =>
@@ -44,13 +51,13 @@ export function deleteOnce<P, B, T>(deletion: Deletion<P, B, T>) {
         const message = deletion.toObjection(found, payload, before)
         if (message !== null) return ended('needs_review', { message })
         await deletion.remove(context, payload)
-        return ended('applied', { patch: elsewhere, httpStatus: 200 })
+        return ended('applied', { patch: toPatch(payload), httpStatus: 200 })
       }),
     verify: (context: ChangeContext, changes: readonly ReadyChange<P, B>[], reason: LookupReason) =>
       endEach(changes, async ({ payload }) => {
         if ((await find(context, payload)) !== null) return null
         return reason === 'unclear'
-          ? ended('applied', { patch: elsewhere, message: confirmedByLookup })
+          ? ended('applied', { patch: toPatch(payload), message: confirmedByLookup })
           : toAlready(payload)
       }),
   }

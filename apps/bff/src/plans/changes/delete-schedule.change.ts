@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import { isGone } from '../../alteryx/alteryx-failure.ts'
-import type { GatewaySchedule } from '../../alteryx/gateways.ts'
-import type { ChangePayloads } from '../change.ts'
-import {
-  type ChangeContext,
-  type ChangeKindRules,
-  confirmedByLookup,
-  endEach,
-  ended,
-} from './change-kind.ts'
+import type { ChangeBefores, ChangePayloads } from '../change.ts'
+import type { ChangeKindRules } from './change-kind.ts'
+import { deleteOnce } from './delete-once.ts'
 import { findNothing } from './since.ts'
 
 type Payload = ChangePayloads['delete-schedule']
+type Before = ChangeBefores['delete-schedule']
 
 /** A schedule goes for good: the Server never told its rule, so that nothing could make it again. */
 export const deleteScheduleChange: ChangeKindRules<'delete-schedule'> = {
@@ -27,43 +21,18 @@ export const deleteScheduleChange: ChangeKindRules<'delete-schedule'> = {
   findChangedSince: findNothing,
   looksUpRefusals: true,
 
-  apply: (context, changes) =>
-    endEach(changes, async ({ payload, before }) => {
-      const schedule = await find(context, payload)
-      if (!schedule) return toAlready(payload)
+  ...deleteOnce({
+    get: ({ gateways, call }, { scheduleId }: Payload) => gateways.schedules.get(scheduleId, call),
+    remove: async ({ gateways, call }, { scheduleId }: Payload) => {
+      await gateways.schedules.remove(scheduleId, call)
+    },
+    toObjection: (schedule, { scheduleName }: Payload, before: Before) => {
       const hasOther = before.ownerId !== null && schedule.ownerId !== before.ownerId
-      if (hasOther || (schedule.isEnabled === true && !before.isEnabled)) {
-        const message = `Someone changed the schedule “${payload.scheduleName}” meanwhile: it is on, or belongs to somebody else. Nothing was deleted; plan it again.`
-        return ended('needs_review', { message })
-      }
-      await context.gateways.schedules.remove(payload.scheduleId, context.call)
-      return ended('applied', { httpStatus: 200, patch: toPatch(payload) })
-    }),
-
-  verify: (context, changes, reason) =>
-    endEach(changes, async ({ payload }) => {
-      if (await find(context, payload)) return null
-      if (reason !== 'unclear') return toAlready(payload)
-      return ended('applied', { message: confirmedByLookup, patch: toPatch(payload) })
-    }),
+      return hasOther || (schedule.isEnabled === true && !before.isEnabled)
+        ? `Someone changed the schedule “${scheduleName}” meanwhile: it is on, or belongs to somebody else. Nothing was deleted; plan it again.`
+        : null
+    },
+    toSubject: ({ scheduleName }: Payload) => `The schedule “${scheduleName}”`,
+    toPatch: ({ scheduleId }: Payload) => ({ kind: 'schedule-removed', scheduleId }),
+  }),
 }
-
-async function find(
-  { gateways, call }: ChangeContext,
-  { scheduleId }: Payload,
-): Promise<GatewaySchedule | null> {
-  try {
-    return await gateways.schedules.get(scheduleId, call)
-  } catch (error) {
-    if (isGone(error)) return null
-    throw error
-  }
-}
-
-const toAlready = (payload: Payload) =>
-  ended('already_applied', {
-    message: `The schedule “${payload.scheduleName}” is gone already.`,
-    patch: toPatch(payload),
-  })
-
-const toPatch = ({ scheduleId }: Payload) => ({ kind: 'schedule-removed', scheduleId }) as const
