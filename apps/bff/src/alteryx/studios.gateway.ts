@@ -61,7 +61,7 @@ function createWrites(client: AlteryxClient): Omit<StudiosGateway, 'listStudios'
     create: async ({ canShareSchedules, credentialId, name }, options) => {
       const body = {
         name,
-        canShareSchedule: canShareSchedules ?? false,
+        ...(canShareSchedules === null ? {} : { canShareSchedule: canShareSchedules }),
         ...(credentialId === '' ? {} : { credentialId }),
       }
       const { id } = await client.send(v3.createSubscription, { body }, options)
@@ -72,6 +72,7 @@ function createWrites(client: AlteryxClient): Omit<StudiosGateway, 'listStudios'
       const values = decide(current)
       if (values === null) return current
       const { canShareSchedules, credentialId, name } = { ...current, ...values }
+      // PUT wants all three (reference 2.11), and what a Server does not tell is the same as No to it (3.1).
       const body = { name, credentialId, canShareSchedules: canShareSchedules ?? false }
       return client.send(v3.updateSubscription, { params: { subscriptionId }, body }, options)
     },

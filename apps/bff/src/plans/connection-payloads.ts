@@ -97,6 +97,7 @@ export interface ConnectionBefores {
   'rename-data-connection': { readonly name: string }
   'delete-data-connection': Receivers & { readonly name: string }
   'create-studio': null
+  /** Only what was told. */
   'update-studio': { readonly set: StudioSet }
   /** Null: where the person was is not known, so nothing brings them back. */
   'move-to-studio': { readonly studioId: string; readonly studioName: string } | null

@@ -38,6 +38,11 @@ export const updateStudioChange: ChangeKindRules<'update-studio'> = {
   looksUpRefusals: false,
 
   invert: ({ payload: { names, set, studioId, studioName }, before }) => {
+    const untold = Object.keys(set).filter((field) => !(field in before.set))
+    if (untold.length > 0) {
+      const reason = `The Server did not tell the ${sayFields(untold)} of the studio “${studioName}” before, so it can’t be brought back.`
+      return { isPossible: false, reason }
+    }
     const now = {
       id: studioId,
       name: studioName,
@@ -90,7 +95,8 @@ function judgeCurrent(
     return ended('already_applied', { message })
   }
   const drifted = others.filter(
-    (field) => current[field] !== null && current[field] !== before.set[field],
+    (field) =>
+      field in before.set && current[field] !== null && current[field] !== before.set[field],
   )
   if (drifted.length === 0) return null
   const message = `Changed meanwhile by someone else: ${sayFields(drifted)} of the studio “${studioName}”. Nothing was written; plan it again.`

@@ -82,9 +82,9 @@ export function toUpdateStudio(
       set: {
         ...(set.name === undefined ? {} : { name: studio.name }),
         ...(set.credentialId === undefined ? {} : { credentialId: studio.credentialId }),
-        ...(set.canShareSchedules === undefined
+        ...(set.canShareSchedules === undefined || studio.canShareSchedules === null
           ? {}
-          : { canShareSchedules: studio.canShareSchedules ?? false }),
+          : { canShareSchedules: studio.canShareSchedules }),
       },
     },
     fields,
