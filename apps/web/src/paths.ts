@@ -54,6 +54,7 @@ export const routePatterns = {
   dataConnectionSheet: '/c/:connectionId/data-connections/sheet',
   systemConnections: '/c/:connectionId/data-connections/system',
   dcmRules: '/c/:connectionId/data-connections/rules',
+  dcmRuleSheet: '/c/:connectionId/data-connections/rules/sheet',
   dcmConnections: '/c/:connectionId/data-connections/dcm',
   dcmSheet: '/c/:connectionId/data-connections/dcm/sheet',
   dcmConnection: '/c/:connectionId/data-connections/dcm/:dcmConnectionId',
@@ -169,6 +170,7 @@ export const paths = {
   dataConnectionSheet: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/sheet`,
   systemConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/system`,
   dcmRules: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/rules`,
+  dcmRuleSheet: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/rules/sheet`,
   dcmConnections: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/dcm`,
   dcmSheet: (connectionId: ConnectionId) => `/c/${connectionId}/data-connections/dcm/sheet`,
   dcmConnection: (connectionId: ConnectionId, dcmConnectionId: DcmConnectionId) =>

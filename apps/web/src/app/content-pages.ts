@@ -101,6 +101,11 @@ export const contentPages: RouteObject[] = [
     async () => (await import('../features/data-connections/rules/rules-page.tsx')).RulesPage,
   ),
   page(
+    routePatterns.dcmRuleSheet,
+    async () =>
+      (await import('../features/data-connections/rules/rule-sheet-page.tsx')).RuleSheetPage,
+  ),
+  page(
     routePatterns.studios,
     async () => (await import('../features/studios/studios-page.tsx')).StudiosPage,
   ),

@@ -26,6 +26,12 @@ export const text = {
   emptyText: 'Make one on the Server’s own pages: its API can’t. Then refresh the connection.',
   filteredTitle: 'No data connection matches',
   filteredText: 'Take a filter away, or search for something else.',
+  sharedWith: 'Shared with',
+  owner: 'Owner',
+  reading: 'Reading the name…',
+  unknownPerson: 'Somebody who is not on the Server',
+  unknownGroup: 'A group that is not on the Server',
+  clearAll: 'Clear all filters',
   noDelete:
     'Deleting can’t be undone: the API of a Server can’t create data connections. Workflows that use it will fail.',
   masked: 'Hidden. It may hold a password, so no list, export or plan has it.',
@@ -47,10 +53,15 @@ export const text = {
     'Each goes with its data source and credentials. This can’t be undone: no Server tells secrets, so the owner has to make it again.',
   dcmNoShare: 'Only the owner can share it again: administrators have no call for that.',
   secretEndsDiffer: 'Their secrets end at different times. Say when all of them end.',
+  sheetSecrets:
+    'Never write a secret into a sheet. A row can ask for a new value: somebody types it when the run is started.',
   secretLater:
     'The new secret is typed when the run is started. It goes straight to the Server and is kept nowhere.',
   rulesIntro:
     'Which connection stands for which when workflows move between Servers. A rule without a target waits for one.',
+  rulesSheetIntro:
+    'Each row adds a handling rule, changes the one for its source, or deletes it. All of that can be undone.',
+  rulesUndo: 'Undoing makes each again with another id.',
   rulesUnreadable: 'Handling rules can’t be read on this Server',
   rulesEmpty: 'This Server has no handling rules',
 } as const
@@ -63,3 +74,12 @@ export function nameAll(
   const [only] = items
   return items.length === 1 && only ? `“${only.name}”` : countAll(items.length)
 }
+
+/** What people call a handling rule: its source. */
+export const nameSource = ({
+  sourceConnectionId,
+  sourceTitle,
+}: {
+  readonly sourceConnectionId: string
+  readonly sourceTitle: string
+}) => sourceTitle || sourceConnectionId

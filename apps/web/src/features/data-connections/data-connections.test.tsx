@@ -7,11 +7,13 @@ import {
   revealConnectionString,
 } from '@curator/console-contract/data-connections'
 import { getSession } from '@curator/console-contract/session'
-import { configure, screen, within } from '@testing-library/react'
+import { listUserGroups } from '@curator/console-contract/user-groups'
+import { getUser } from '@curator/console-contract/users'
+import { configure, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { routePatterns } from '../../paths.ts'
 import { renderPage } from '../../testing/render-page.tsx'
-import { aConnection, aSession } from '../../testing/samples.ts'
+import { aConnection, aSession, aUser } from '../../testing/samples.ts'
 import { stubApi } from '../../testing/setup.ts'
 import { DataConnectionPage } from './server/data-connection-page.tsx'
 import { DataConnectionsPage } from './server/data-connections-page.tsx'
@@ -94,4 +96,31 @@ test('who may only read sees who looked at it, and no way to look', async () => 
   await screen.findByText(/Audit/)
   expect(screen.queryByRole('button', { name: 'Show the connection string' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Delete…' })).toBeNull()
+})
+
+test('filters of the address are chips with names, and each is taken off', async () => {
+  stub()
+  stubApi()
+    .reply(getUser, aUser())
+    .reply(listUserGroups, {
+      items: [
+        { id: 'g1' as never, name: 'Analysts', role: 'Artisan', memberCount: 1, dateAdded: null },
+      ],
+      total: 1,
+      page: 1,
+      pageSize: 100,
+    })
+  const { router, user } = renderPage(<DataConnectionsPage />, {
+    pattern: routePatterns.dataConnections,
+    url: '/c/dev/data-connections?userId=user-1&groupId=g1',
+  })
+  const group = await screen.findByRole('button', { name: 'Remove filter Shared with: Analysts' })
+  await screen.findByRole('button', { name: 'Remove filter Shared with: Ada Lovelace' })
+  await user.click(group)
+  await waitFor(() => expect(router.state.location.search).toBe('?userId=user-1'))
+  await waitFor(() =>
+    expect(stubApi().requests(listDataConnections).at(-1)?.query.groupId).toBeUndefined(),
+  )
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }))
+  await waitFor(() => expect(router.state.location.search).toBe(''))
 })

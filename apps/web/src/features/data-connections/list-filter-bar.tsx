@@ -4,7 +4,15 @@ import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { FilterChip } from '../../ui/filter-chip.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 
-/** Search, states with a chip for each in force, and the export where there is one. */
+/** A filter that only the address sets. */
+export interface AddressChip {
+  readonly key: string
+  readonly label: string
+  readonly text: string
+  readonly onRemove: () => void
+}
+
+/** Search, states, a chip for each filter in force, and the export where there is one. */
 export function ListFilterBar<S extends string>({
   label,
   search,
@@ -12,6 +20,8 @@ export function ListFilterBar<S extends string>({
   choices,
   onSearch,
   onStates,
+  more = [],
+  onClear,
   onExport,
   isExporting = false,
 }: {
@@ -21,9 +31,21 @@ export function ListFilterBar<S extends string>({
   readonly choices: readonly { readonly key: S; readonly text: string }[]
   readonly onSearch: (text: string) => void
   readonly onStates: (states: S[]) => void
+  readonly more?: readonly AddressChip[]
+  /** Takes every filter away. */
+  readonly onClear: () => void
   readonly onExport?: () => void
   readonly isExporting?: boolean
 }) {
+  const chips: readonly AddressChip[] = [
+    ...states.map((key) => ({
+      key,
+      label: 'State',
+      text: choices.find((choice) => choice.key === key)?.text ?? key,
+      onRemove: () => onStates(states.filter((other) => other !== key)),
+    })),
+    ...more,
+  ]
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
@@ -45,17 +67,12 @@ export function ListFilterBar<S extends string>({
           </div>
         )}
       </div>
-      {states.length > 0 && (
+      {chips.length > 0 && (
         <div className="flex flex-wrap items-center gap-2">
-          {states.map((key) => (
-            <FilterChip
-              key={key}
-              label="State"
-              text={choices.find((choice) => choice.key === key)?.text ?? key}
-              onRemove={() => onStates(states.filter((other) => other !== key))}
-            />
+          {chips.map(({ key, ...chip }) => (
+            <FilterChip key={key} {...chip} />
           ))}
-          <Button variant="quiet" size="small" onPress={() => onStates([])}>
+          <Button variant="quiet" size="small" onPress={onClear}>
             Clear filters
           </Button>
         </div>

@@ -15,6 +15,7 @@ import { LinkButton } from '../../../ui/link-button.tsx'
 import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
+import { usePersonChip } from '../address-chips.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
 import { ConnectionsFrame } from '../connections-frame.tsx'
 import {
@@ -31,6 +32,7 @@ import { type DcmTask, DcmTaskDialog, dcmTasks } from './dcm-dialogs.tsx'
 import { NewDcmDialog } from './new-dcm-dialog.tsx'
 
 const dcmSearch = dcmFilters.omit({ connectionId: true })
+const noFilters = { state: [], ownerId: undefined }
 
 /** DCM connections of everybody. */
 export function DcmPage() {
@@ -61,6 +63,10 @@ function DcmList({ connection }: { readonly connection: Connection }) {
     readAll: () => readAllDcm(connection.id, search),
     nameOf: ({ name, owner }) => `${name} of ${owner.name}`,
   })
+  const chips = usePersonChip(connection.id, text.owner, search.ownerId, () =>
+    change({ ownerId: undefined }),
+  )
+  const isFiltered = search.state.length + chips.length > 0 || (search.search ?? '') !== ''
   const onClose = () => {
     plan.reset()
     setTask(null)
@@ -91,6 +97,8 @@ function DcmList({ connection }: { readonly connection: Connection }) {
         choices={dcmStateChoices}
         onSearch={(value) => change({ search: value || undefined }, true)}
         onStates={(state) => change({ state })}
+        more={chips}
+        onClear={() => change(noFilters)}
       />
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       {canPlan && selection.chosen.length > 0 && (
@@ -116,7 +124,13 @@ function DcmList({ connection }: { readonly connection: Connection }) {
           onRowAction={({ id }) => void navigate(paths.dcmConnection(connection.id, id))}
           countText={countDcm(rows.rowCount)}
           resetKey={JSON.stringify(search)}
-          empty={<NoDcm why={why ?? null} isFiltered={isFiltered(search)} />}
+          empty={
+            <NoDcm
+              why={why ?? null}
+              isFiltered={isFiltered}
+              onClear={() => change({ ...noFilters, search: undefined })}
+            />
+          }
         />
       </div>
       <DcmTaskDialog task={task} chosen={selection.chosen} plan={plan} onClose={onClose} />
@@ -125,18 +139,23 @@ function DcmList({ connection }: { readonly connection: Connection }) {
   )
 }
 
-const isFiltered = ({
-  search,
-  state,
+function NoDcm({
+  why,
+  isFiltered,
+  onClear,
 }: {
-  readonly search?: string | undefined
-  readonly state: readonly string[]
-}) => state.length > 0 || (search ?? '') !== ''
-
-function NoDcm({ why, isFiltered }: { readonly why: string | null; readonly isFiltered: boolean }) {
+  readonly why: string | null
+  readonly isFiltered: boolean
+  readonly onClear: () => void
+}) {
   if (why !== null) return <EmptyState icon={Database} title={text.dcmUnreadable} text={why} />
   return isFiltered ? (
-    <EmptyState icon={SearchX} title={text.dcmFiltered} text={text.filteredText} />
+    <EmptyState
+      icon={SearchX}
+      title={text.dcmFiltered}
+      text={text.filteredText}
+      action={<Button onPress={onClear}>{text.clearAll}</Button>}
+    />
   ) : (
     <EmptyState icon={Database} title={text.dcmEmpty} />
   )

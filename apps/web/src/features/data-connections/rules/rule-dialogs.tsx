@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { PlanDialog } from '../../../people/plan-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { PlanRules } from '../data-connections.queries.ts'
-import { countRules, text } from '../data-connections-text.ts'
+import { countRules, nameSource, text } from '../data-connections-text.ts'
 
 type Props = { readonly plan: PlanRules; readonly onClose: () => void }
 const fields = [
@@ -27,7 +27,7 @@ export function RuleDialog({ rule, plan, onClose }: Props & { readonly rule: Dcm
   })
   return (
     <PlanDialog
-      title={rule ? `Rule for ${rule.sourceTitle || rule.sourceConnectionId}` : 'New handling rule'}
+      title={rule ? `Rule for ${nameSource(rule)}` : 'New handling rule'}
       intro={text.nothingWritten}
       action="Plan the rule"
       isReady={values.sourceConnectionId.trim() !== ''}
@@ -49,18 +49,26 @@ export function RuleDialog({ rule, plan, onClose }: Props & { readonly rule: Dcm
   )
 }
 
-export function DeleteRuleDialog({ rule, plan, onClose }: Props & { readonly rule: DcmRule }) {
+/** Deletes one rule or all chosen ones. */
+export function DeleteRulesDialog({
+  rules,
+  plan,
+  onClose,
+}: Props & { readonly rules: readonly DcmRule[] }) {
+  const [only] = rules
+  const isOne = rules.length === 1 && only
+  const what = isOne ? `the rule for ${nameSource(only)}` : countRules(rules.length)
   return (
     <PlanDialog
-      title={`Delete the rule for ${rule.sourceTitle || rule.sourceConnectionId}`}
+      title={`Delete ${what}`}
       intro={text.nothingWritten}
-      action={`Plan the deletion of ${countRules(1)}`}
+      action={`Plan the deletion of ${countRules(rules.length)}`}
       isDanger
       plan={plan}
-      onPlan={() => plan.mutate({ kind: 'delete', ids: [rule.id] })}
+      onPlan={() => plan.mutate({ kind: 'delete', ids: rules.map(({ id }) => id) })}
       onClose={onClose}
     >
-      <p>It can be undone: the rule is made again with another id.</p>
+      <p>It can be undone. {text.rulesUndo}</p>
     </PlanDialog>
   )
 }

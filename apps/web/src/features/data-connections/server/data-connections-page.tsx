@@ -16,6 +16,7 @@ import { LinkButton } from '../../../ui/link-button.tsx'
 import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
+import { useGroupChip, usePersonChip } from '../address-chips.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
 import { ConnectionsFrame } from '../connections-frame.tsx'
 import {
@@ -32,6 +33,7 @@ import { type ServerTask, TaskDialog } from './data-connection-dialogs.tsx'
 import { toServerColumns } from './server-columns.tsx'
 
 const serverSearch = dataConnectionFilters.omit({ connectionId: true })
+const noFilters = { state: [], userId: undefined, groupId: undefined }
 const tasks = [
   { key: 'share', text: 'Share…', icon: Share2 },
   { key: 'unshare', text: 'Take from…', icon: UserMinus },
@@ -68,6 +70,14 @@ function ServerList({ connection }: { readonly connection: Connection }) {
     nameOf: ({ name }) => name,
   })
   const { chosen } = selection
+  const chips = [
+    ...usePersonChip(connection.id, text.sharedWith, search.userId, () =>
+      change({ userId: undefined }),
+    ),
+    ...useGroupChip(connection.id, text.sharedWith, search.groupId, () =>
+      change({ groupId: undefined }),
+    ),
+  ]
   return (
     <ConnectionsFrame
       connection={connection}
@@ -88,6 +98,8 @@ function ServerList({ connection }: { readonly connection: Connection }) {
         choices={stateChoices}
         onSearch={(value) => change({ search: value || undefined }, true)}
         onStates={(state) => change({ state })}
+        more={chips}
+        onClear={() => change(noFilters)}
         onExport={() => exporting.mutate(search, { onSuccess: download })}
         isExporting={exporting.isPending}
       />
@@ -110,8 +122,8 @@ function ServerList({ connection }: { readonly connection: Connection }) {
           resetKey={JSON.stringify(search)}
           empty={
             <NoConnections
-              isFiltered={search.state.length > 0 || (search.search ?? '') !== ''}
-              onClear={() => change({ search: undefined, state: [] })}
+              isFiltered={search.state.length + chips.length > 0 || (search.search ?? '') !== ''}
+              onClear={() => change({ ...noFilters, search: undefined })}
             />
           }
         />
@@ -170,7 +182,7 @@ function NoConnections({
       icon={SearchX}
       title={text.filteredTitle}
       text={text.filteredText}
-      action={<Button onPress={onClear}>Clear all filters</Button>}
+      action={<Button onPress={onClear}>{text.clearAll}</Button>}
     />
   ) : (
     <EmptyState icon={Database} title={text.emptyTitle} text={text.emptyText} />
