@@ -105,7 +105,8 @@ function toRow({ faults, line, made, part, subject }: JudgedLine, draft: PlanDra
     ...draft.listSentences(made),
     ...part.makers.flatMap((make) => make(1)?.sentence ?? []),
   ]
-  const words = sentences.length > 0 ? sentences : part.verdict === 'unchanged' ? [asWanted] : []
+  const isUnchanged = part.verdict === 'unchanged'
+  const words = sentences.length > 0 || !isUnchanged ? sentences : [asWanted, ...part.reasons]
   return {
     line,
     subject,

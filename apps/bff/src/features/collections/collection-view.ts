@@ -1,4 +1,4 @@
-import type { CollectionMember, ServerCollection } from '@curator/console-contract/collections'
+import type { ServerCollection } from '@curator/console-contract/collections'
 import { collectionId } from '@curator/console-contract/ids'
 import { clearMark } from '@curator/console-contract/sheets'
 import { countMembers } from '../../collections/collection-filter.ts'
@@ -7,7 +7,9 @@ import type { JoinedCollection } from '../../collections/joined-collection.ts'
 import { toCsvBytes } from '../../core/csv-export.ts'
 import { writeRights } from '../../sheets/membership-words.ts'
 import type { JoinedMembership } from './membership-list.ts'
+import { toCollectionCell, toMemberCell } from './planning/named-rows.ts'
 import { type SheetColumn, sheetColumns } from './planning/sheet-columns.ts'
+import type { SheetNames } from './planning/sheet-names.ts'
 
 /** A collection as pages show it. */
 export function toView(joined: JoinedCollection, nowMs: number): ServerCollection {
@@ -66,17 +68,17 @@ export function toCollectionCsv(
 }
 
 /**
- * Memberships in the columns of a sheet of collections; studios, which no sheet can set, are left out. A name that several
- * collections or groups have gives way to the id, or the file could not be brought back.
+ * Memberships in the columns of a sheet of collections; studios, which no sheet can set, are left out. A name by
+ * which a sheet would not find just this one gives way to the id, or the file could not be brought back.
  */
 export function toMembershipCsv(
   memberships: readonly JoinedMembership[],
-  isAmbiguous: (collectionName: string) => boolean,
+  names: SheetNames,
 ): Uint8Array<ArrayBuffer> {
   function* rows(): Generator<readonly string[]> {
     yield sheetColumns
     for (const membership of memberships) {
-      const cells = toSheetCells(membership, isAmbiguous)
+      const cells = toSheetCells(membership, names)
       if (cells) yield sheetColumns.map((column) => cells[column] ?? '')
     }
   }
@@ -86,17 +88,14 @@ export function toMembershipCsv(
 /** Null for a studio. Rights that nobody knows stay blank, which asks for nothing. */
 function toSheetCells(
   { joined, member }: JoinedMembership,
-  isAmbiguous: (collectionName: string) => boolean,
+  names: SheetNames,
 ): Partial<Record<SheetColumn, string>> | null {
   if (member.kind === 'studio') return null
-  const { id, name } = joined.collection
-  const seat = { collection: isAmbiguous(name) ? id : name, member: toMemberCell(member) }
+  const seat = {
+    collection: toCollectionCell(names, joined),
+    member: toMemberCell(names, member),
+  }
   if (member.rights === null) return seat
   const expires = member.expiresAt ?? clearMark
   return { ...seat, rights: writeRights(member.rights).join(', '), expires }
-}
-
-function toMemberCell({ email, id, kind, name }: CollectionMember): string {
-  if (kind === 'directory') return id
-  return kind === 'user' ? email || id : name
 }

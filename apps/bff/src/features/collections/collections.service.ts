@@ -17,6 +17,7 @@ import { toCollectionCsv, toMembershipCsv, toView } from './collection-view.ts'
 import { findAssets, listAssets } from './content-lists.ts'
 import { findLoose, type LooseQuery, toLooseViews } from './loose-workflows.ts'
 import { findMemberships } from './membership-list.ts'
+import { gatherNames } from './planning/sheet-names.ts'
 
 interface CollectionsDeps {
   readonly directories: Directories
@@ -126,11 +127,11 @@ export class CollectionsService {
 
   async exportMemberships({ connectionId, ...filters }: MembershipFilters): Promise<FileReply> {
     const book = await this.#deps.openBook(connectionId)
-    const counts = new Map<string, number>()
-    for (const { collection } of book.collections)
-      counts.set(collection.name, (counts.get(collection.name) ?? 0) + 1)
+    const directory = await this.#deps.directories.get(connectionId)
     const matching = findMemberships(book, filters, this.#nowMs())
-    const bytes = toMembershipCsv(matching, (name) => (counts.get(name) ?? 0) > 1)
+    const emails = matching.map(({ member }) => member.email)
+    const names = await gatherNames(directory, book, emails.filter(Boolean))
+    const bytes = toMembershipCsv(matching, names)
     return this.#toFile(`collection-members-${connectionId}`, bytes)
   }
 

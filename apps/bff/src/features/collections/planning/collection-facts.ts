@@ -28,7 +28,7 @@ export interface NamedIds {
   readonly scheduleIds: readonly string[]
 }
 
-const everything = { offset: 0, limit: 1_000_000 }
+export const everything = { offset: 0, limit: 1_000_000 }
 
 export async function gatherFacts(
   directory: Directory,
@@ -58,7 +58,7 @@ export async function gatherFacts(
   }
 }
 
-function findSids(book: CollectionBook): ReadonlyMap<string, string> {
+export function findSids(book: CollectionBook): ReadonlyMap<string, string> {
   const sids = new Map<string, string>()
   for (const { members } of book.collections)
     for (const { id, kind, sid } of members) if (kind === 'user' && sid !== '') sids.set(id, sid)

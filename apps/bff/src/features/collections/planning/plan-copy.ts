@@ -1,10 +1,14 @@
 import type { CollectionMember } from '@curator/console-contract/collections'
+import { hasEnded } from '../../../collections/membership-rules.ts'
 import type { CollectionFacts } from './collection-facts.ts'
 import { toMemberFact } from './members.ts'
 import { invalid, type Part } from './plan-rows.ts'
 import { type Place, planRemoval, planSet } from './set-member.ts'
 
-/** Gives a collection the members of another; `match` also removes whom it does not have. */
+/**
+ * Gives a collection the members of another; `match` also removes whom it does not have. Whose membership there has ended
+ * counts as none.
+ */
 export function planCopy(
   facts: CollectionFacts,
   place: Place,
@@ -19,12 +23,18 @@ export function planCopy(
         who: null,
       },
     ]
-  const set = source.members.map((seat) => ({
-    part: copySeat(facts, place, seat),
-    who: toMemberFact(seat)?.name ?? seat.name,
-  }))
+  const isOver = ({ expiresAt }: CollectionMember) => hasEnded(expiresAt, facts.nowMs)
+  const there = new Set((place.joined?.members ?? []).map(toKey))
+  const isRemoved = (seat: CollectionMember) =>
+    mode === 'match' && isOver(seat) && there.has(toKey(seat))
+  const set = source.members
+    .filter((seat) => !isRemoved(seat))
+    .map((seat) => ({
+      part: isOver(seat) ? skipEnded(seat) : copySeat(facts, place, seat),
+      who: toMemberFact(seat)?.name ?? seat.name,
+    }))
   const extra = mode === 'match' ? (place.joined?.members ?? []) : []
-  const wanted = new Set(source.members.map(toKey))
+  const wanted = new Set(source.members.filter((seat) => !isOver(seat)).map(toKey))
   const removed = extra.flatMap((seat) => {
     const member = toMemberFact(seat)
     if (!member || wanted.has(toKey(seat))) return []
@@ -36,6 +46,14 @@ export function planCopy(
 }
 
 const toKey = ({ id, kind }: CollectionMember) => `${kind} ${id}`
+
+const skipEnded = ({ expiresAt }: CollectionMember): Part => ({
+  verdict: 'skip',
+  reasons: [
+    `The membership ended on ${expiresAt?.slice(0, 10)} in the collection to copy from. Nothing is copied.`,
+  ],
+  makers: [],
+})
 
 function copySeat(facts: CollectionFacts, place: Place, seat: CollectionMember): Part {
   const member = toMemberFact(seat)

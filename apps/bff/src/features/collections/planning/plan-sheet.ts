@@ -1,6 +1,6 @@
-import type { JoinedCollection } from '../../../collections/joined-collection.ts'
 import { PlanDraft } from '../../../plans/plan-draft.ts'
 import { findMember } from './members.ts'
+import { findNamed } from './named-rows.ts'
 import { planDeletion, planOwner, planRename } from './own-collection.ts'
 import { planAssets } from './place-assets.ts'
 import { toPlace } from './plan-action.ts'
@@ -9,7 +9,8 @@ import { type Part, PlanRows } from './plan-rows.ts'
 import { type Fault, type ReadLine, readLine } from './read-line.ts'
 import { type Place, planRemoval, planSet } from './set-member.ts'
 import type { SheetLine } from './sheet-columns.ts'
-import { type SheetFacts, toKey } from './sheet-facts.ts'
+import type { SheetFacts } from './sheet-facts.ts'
+import { toKey } from './sheet-names.ts'
 
 /** A line of the sheet and what becomes of it. */
 export interface JudgedLine {
@@ -59,7 +60,7 @@ type PlacedLine = ReadLine & { readonly key: string }
 
 /** One key for a collection by its id and by its name. */
 function toPlaceKey(facts: SheetFacts, text: string): string {
-  const there = findThere(facts, text)
+  const there = findNamed(facts, text)
   const [joined] = there
   return joined && there.length === 1 ? `id ${joined.collection.id}` : `name ${toKey(text)}`
 }
@@ -125,7 +126,7 @@ const toInvalid = (faults: readonly Fault[]): Part => ({
 
 /** Whether a line makes a collection that is not there: it says so, or says nothing but name and owner. */
 function isCreation(facts: SheetFacts, line: ReadLine): boolean {
-  if (findThere(facts, line.collectionName).length > 0) return false
+  if (findNamed(facts, line.collectionName).length > 0) return false
   const saysMore =
     line.memberName !== '' ||
     line.newName !== null ||
@@ -134,19 +135,13 @@ function isCreation(facts: SheetFacts, line: ReadLine): boolean {
   return line.action === 'create' || (line.action === null && !saysMore)
 }
 
-/** By id, else by name. */
-function findThere(facts: SheetFacts, text: string): readonly JoinedCollection[] {
-  const byId = facts.book.byId.get(text.trim())
-  return byId ? [byId] : (facts.collectionsByName.get(toKey(text)) ?? [])
-}
-
 function findPlace(
   facts: SheetFacts,
   { collectionName, key }: PlacedLine,
   created: ReadonlyMap<string, { readonly place: Place }>,
 ): Place | Fault | null {
   if (collectionName === '') return null
-  const there = findThere(facts, collectionName)
+  const there = findNamed(facts, collectionName)
   const [joined] = there
   if (joined && there.length === 1) return toPlace(joined)
   const text = joined
@@ -192,7 +187,7 @@ function planLine(facts: SheetFacts, place: Place, line: ReadLine, isMade: boole
 
 function planMember(facts: SheetFacts, place: Place, line: ReadLine): Part[] {
   if (line.member === null) return []
-  const member = findMember(facts, line.member)
+  const member = findMember(facts, line.member, place.joined)
   if (typeof member === 'string') return [toInvalid([{ column: 'member', text: member }])]
   if (line.action === 'remove') return [planRemoval(place, member)]
   const wanted = { rights: line.rights, expiresAt: line.expiresAt }

@@ -1,6 +1,6 @@
 import type { MemberRef } from '@curator/console-contract/collection-plans'
 import type { CollectionRights } from '@curator/console-contract/collections'
-import { isEmail } from '../../../sheets/email.ts'
+import { findNamedMember, findPerson } from './named-rows.ts'
 import {
   readAction,
   readExpiry,
@@ -9,7 +9,8 @@ import {
   sheetActions,
 } from './sheet-cells.ts'
 import type { SheetColumn, SheetLine } from './sheet-columns.ts'
-import { type SheetFacts, toKey } from './sheet-facts.ts'
+import type { SheetFacts } from './sheet-facts.ts'
+import { toKey } from './sheet-names.ts'
 
 export interface Fault {
   readonly column: SheetColumn | ''
@@ -55,8 +56,8 @@ export function readLine(facts: SheetFacts, { cells, line }: SheetLine): ReadLin
     newName: read<string>('new name', (text) =>
       text.length > 255 ? { fault: 'A name has at most 255 characters.' } : text,
     ),
-    ownerId: read<string>('owner', (text) => toPerson(facts, text)),
-    member: read<MemberRef>('member', (text) => toMember(facts, text)),
+    ownerId: read<string>('owner', (text) => findPerson(facts, text)),
+    member: read<MemberRef>('member', (text) => findNamedMember(facts, text)),
     rights: read<CollectionRights>('rights', toRights) ?? undefined,
     workflowId: read<string>('workflow', (text) => toAsset(facts, 'workflow', text)),
     scheduleId: read<string>('schedule', (text) => toAsset(facts, 'schedule', text)),
@@ -94,33 +95,6 @@ function toExpiry(text: string): { readonly at: string | null } | { readonly fau
   return {
     fault: `“${text}” is no date. Write 2027-01-31, an instant such as 2027-01-31T12:00:00Z, or <clear> for never.`,
   }
-}
-
-function toPerson({ usersByEmail }: SheetFacts, text: string): string | { readonly fault: string } {
-  const users = usersByEmail.get(toKey(text)) ?? []
-  const [user] = users
-  if (user && users.length === 1) return user.id
-  if (!isEmail(text)) return { fault: `“${text}” is no e-mail address.` }
-  return {
-    fault: user
-      ? `${users.length} people of the Server have the e-mail address ${text}.`
-      : `Nobody on the Server has the e-mail address ${text}.`,
-  }
-}
-
-/** An e-mail address, a SID, or the name of a group. */
-function toMember(facts: SheetFacts, text: string): MemberRef | { readonly fault: string } {
-  if (/^S-1-[0-9-]{3,180}$/i.test(text)) return { kind: 'directory', id: text.toUpperCase() }
-  const groups = facts.groupsByName.get(toKey(text)) ?? []
-  const [group] = groups
-  if (group && groups.length === 1) return { kind: 'group', id: group.id }
-  if (group) return { fault: `The Server has ${groups.length} groups named ${text}.` }
-  if (!isEmail(text))
-    return {
-      fault: `The Server has no group named “${text}”. Write an e-mail address, a group or a SID.`,
-    }
-  const id = toPerson(facts, text)
-  return typeof id === 'string' ? { kind: 'user', id } : id
 }
 
 function toAsset(

@@ -47,11 +47,11 @@ export function planSet(
   const obstacle = seat ? null : whyNotAdd(facts, target, member, options)
   if (obstacle !== null) return invalid(obstacle)
   if (seat && wanted.rights === undefined && wanted.expiresAt === undefined)
-    return { verdict: 'unchanged', reasons: toUnchanged(seat), makers: [] }
+    return { verdict: 'unchanged', reasons: toUnchanged(seat, facts.nowMs), makers: [] }
   const values = settle(seat, wanted)
   if (typeof values === 'string') return invalid(values)
   if (seat && isAsWanted(seat, values, options))
-    return { verdict: 'unchanged', reasons: toUnchanged(seat), makers: [] }
+    return { verdict: 'unchanged', reasons: toUnchanged(seat, facts.nowMs), makers: [] }
   if (hasEnded(values.expiresAt, facts.nowMs))
     return invalid('This expiry has passed. Choose a later one, or remove the member.')
   const before = seat ? toBefore(seat) : 'none'
@@ -104,10 +104,17 @@ function settle(
 
 const toDay = (instant: string) => instant.slice(0, 10)
 
-function toUnchanged({ setAt, source }: CollectionMember): string[] {
-  if (source === 'server' || setAt === null) return []
+function toUnchanged({ expiresAt, setAt, source }: CollectionMember, nowMs: number): string[] {
+  const isOver = expiresAt !== null && hasEnded(expiresAt, nowMs)
   return [
-    `As this console set it on ${toDay(setAt)}; the Server does not tell whether it still is.`,
+    ...(source === 'server' || setAt === null
+      ? []
+      : [
+          `As this console set it on ${toDay(setAt)}; the Server does not tell whether it still is.`,
+        ]),
+    ...(isOver
+      ? [`The membership ended on ${toDay(expiresAt)}. Give it a later end, or remove the member.`]
+      : []),
   ]
 }
 

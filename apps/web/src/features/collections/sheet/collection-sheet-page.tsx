@@ -15,8 +15,11 @@ const columns = [
       'create, delete, add or remove. Blank adds, and creates a collection the Server does not have when the row says nothing but its name and owner.',
   },
   { name: 'New name', meaning: 'Renames the collection.' },
-  { name: 'Owner', meaning: 'E-mail of who is to own it.' },
-  { name: 'Member', meaning: 'E-mail of a person, name of a group, or a SID on Windows sign-in.' },
+  { name: 'Owner', meaning: 'E-mail or id of who is to own it.' },
+  {
+    name: 'Member',
+    meaning: 'E-mail of a person, name of a group, the id of either, or a SID on Windows sign-in.',
+  },
   {
     name: 'Rights',
     meaning: `All, none, or some of: ${words}; commas between them. Blank keeps them.`,
