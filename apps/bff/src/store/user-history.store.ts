@@ -62,7 +62,10 @@ export function createUserHistoryStore(db: Kysely<Database>) {
       return rows.filter((row) => !row.isReturn)
     },
 
-    /** Every change of a person that ended otherwise than unsent, also the one that created them, newest first. */
+    /**
+     * Every change of a person that ended otherwise than unsent, newest first: also the one that created them, and what they
+     * were given or lost in collections and by shares.
+     */
     list: async (connectionId: string, userId: string): Promise<readonly UserChangeRecord[]> => {
       const { rows } = await sql<UserChangeRecord>`
         select h.kind, h.sentence, h.fields, c.outcome, c.ended_at as "endedAt", h.plan_id as "planId",
@@ -71,15 +74,24 @@ export function createUserHistoryStore(db: Kysely<Database>) {
           join change_result c on c.run_id = r.id and c.seq = h.seq join account a on a.id = r.author_id
         where r.connection_id = ${connectionId} and c.ended_at is not null
           and c.outcome not in ('cancelled', 'skipped')
-          and (h.user_id = ${userId} or (h.kind = 'create-user' and c.result ->> 'id' = ${userId})
-            or (h.kind in ('add-group-members', 'remove-group-member') and exists (
+          and (h.user_id = ${userId} or ${whom} ->> 'id' = ${userId}
+            or (h.kind = 'create-user' and c.result ->> 'id' = ${userId})
+            or (${whom} ->> 'createdBy' is not null and exists (
               select 1 from change_result m where m.run_id = r.id and m.result ->> 'id' = ${userId}
-                and m.seq = (h.payload -> 'user' ->> 'createdBy')::int)))
+                and m.seq = (${whom} ->> 'createdBy')::int)))
         order by c.ended_at desc, h.seq desc limit ${maxChanges}`.execute(db)
       return rows
     },
   }
 }
+
+/** The person that a change `h` of a membership or share is about, as its payload refers to them; null for any other. */
+const whom = sql`(case
+  when h.kind in ('add-group-members', 'remove-group-member') then h.payload -> 'user'
+  when h.kind in ('set-collection-member', 'remove-collection-member') and h.payload ->> 'memberKind' = 'user'
+    then h.payload -> 'member'
+  when h.kind in ('add-share', 'remove-share') and h.payload -> 'receiver' ->> 'kind' = 'user'
+    then h.payload -> 'receiver' -> 'ref' end)`
 
 /** More changes of one person nobody reads. */
 const maxChanges = 2_000
