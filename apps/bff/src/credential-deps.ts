@@ -16,6 +16,7 @@ import type { ScheduleDeps } from './schedules-deps.ts'
 import type { ConnectionStore } from './store/connection.store.ts'
 import { createCredentialRotationStore } from './store/credential-rotation.store.ts'
 import type { OpenDatabase } from './store/database.ts'
+import { createPlanStore } from './store/plan.store.ts'
 import { createRunRowStore } from './store/run-row.store.ts'
 
 export interface CredentialDeps extends CredentialServices, RotationServices {}
@@ -35,6 +36,7 @@ export function createCredentialDeps(parts: {
   const { apiExplorer, schedules, store } = parts
   const credentialPlans = new CredentialPlansService(parts)
   const runRows = createRunRowStore(store.db)
+  const plans = createPlanStore(store.db)
   return {
     credentials: new CredentialsService({ ...parts, toWords }),
     credentialPlans,
@@ -46,6 +48,7 @@ export function createCredentialDeps(parts: {
       planSchedules: (...args) => schedules.schedulePlans.createPlan(...args),
       restoreHolds: (...args) => schedules.scheduleHolds.restoreAll(...args),
       planCall: (...args) => apiExplorer.createPlan(...args),
+      discardPlan: (planId) => plans.discard(planId),
       proof: createProofReader({ ...parts, runRows, toWords }),
     }),
   }

@@ -113,16 +113,23 @@ export function createCredentialRotationStore(db: Kysely<Database>) {
       return rows[0]?.count ?? 0
     },
 
-    /** Writes what was done; `ends` also ends the rotation. False when it was ended meanwhile. */
+    /**
+     * Writes what was done; `ends` also ends the rotation. False when it was ended, or another step was written, since
+     * `seenCount` entries were read: one of two people at once is the later one.
+     */
     addEntry: (
       rotationId: string,
       entry: NewRotationEntry,
-      ends: 'done' | 'cancelled' | null,
+      { ends, seenCount }: { ends: 'done' | 'cancelled' | null; seenCount: number },
     ): Promise<boolean> =>
       db.transaction().execute(async (trx) => {
         const { rows } = await sql`select 1 from credential_rotation
           where id = ${rotationId}::uuid and state = 'open' for update`.execute(trx)
         if (rows.length === 0) return false
+        // Counted once the row is locked: a statement sees what was written before it began.
+        const counted = await sql<{ count: number }>`select count(*)::int as count
+          from credential_rotation_entry where rotation_id = ${rotationId}::uuid`.execute(trx)
+        if (counted.rows[0]?.count !== seenCount) return false
         await sql`insert into credential_rotation_entry (rotation_id, step, plan_id, account_id, note, at)
           values (${rotationId}, ${entry.step}, ${entry.planId}, ${entry.accountId}, ${entry.note}, ${entry.at})`.execute(
           trx,

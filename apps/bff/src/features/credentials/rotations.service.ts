@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ApiCall } from '@curator/console-contract/api-explorer'
 import type {
-  CredentialRotation,
   RotationDetails,
-  RotationEntry,
   takeRotationStep,
 } from '@curator/console-contract/credential-rotations'
 import {
@@ -14,7 +12,6 @@ import {
   planId,
   type RotationId,
   rotationId,
-  runId,
 } from '@curator/console-contract/ids'
 import type { ScheduleAction, ScheduleSelection } from '@curator/console-contract/schedule-plans'
 import type { z } from 'zod'
@@ -32,9 +29,9 @@ import { refuseUnread } from './credential-facts.ts'
 import type { CredentialPlansService } from './credential-plans.service.ts'
 import type { ProofReader } from './proof-reader.ts'
 import { findCannot, findDone, listHolds } from './rotation-rules.ts'
+import { type FoundUses, sayUses, toEntry, toView } from './rotation-views.ts'
 
 type Step = z.output<typeof takeRotationStep.body>
-type FoundUses = Awaited<ReturnType<typeof findCredentialUses>>
 /** Schedules that are switched on again in a minute. */
 const perMinute = 60
 
@@ -63,6 +60,7 @@ interface Deps {
     authorId: string,
     call: ApiCall,
   ) => Promise<string>
+  readonly discardPlan: (planId: string) => Promise<unknown>
   readonly proof: ProofReader
 }
 
@@ -145,9 +143,19 @@ export class RotationsService {
     const at = this.#deps.clock.now()
     const ends = step.step === 'finish' ? 'done' : step.step === 'cancel' ? 'cancelled' : null
     const entry = { step: step.step, ...done, accountId, at }
-    if (!(await this.#deps.rotations.addEntry(id, entry, ends)))
-      throw new AppError('action_not_available', { detail: 'This rotation has ended meanwhile.' })
+    const isWritten = await this.#deps.rotations.addEntry(id, entry, {
+      ends,
+      seenCount: entries.length,
+    })
+    if (!isWritten) await this.#giveUp(done.planId)
     return { planId: done.planId === null ? null : planId.parse(done.planId) }
+  }
+
+  /** Somebody else took a step meanwhile: a plan of this one is not left for anybody to confirm. */
+  async #giveUp(madePlanId: string | null): Promise<never> {
+    if (madePlanId !== null) await this.#deps.discardPlan(madePlanId)
+    const detail = 'Somebody took a step meanwhile, or ended the rotation. Look at it again.'
+    throw new AppError('action_not_available', { detail })
   }
 
   #carryOut(
@@ -252,41 +260,3 @@ export class RotationsService {
 
 const toEnded = (state: RotationRecord['state']) =>
   state === 'open' ? null : `This rotation is ${state}.`
-
-/** A list that could not be read is said to be so, and not counted. */
-const sayUses = ({ scheduleWhy, schedules, userIds, workflowWhy, workflows }: FoundUses) =>
-  [
-    scheduleWhy === null
-      ? `${schedules.length} schedules (${schedules.filter(({ isEnabled }) => isEnabled).length} on)`
-      : `schedules could not be read (${scheduleWhy})`,
-    workflowWhy === null
-      ? `${workflows.length} workflows`
-      : `workflows could not be read (${workflowWhy})`,
-    `default of ${userIds.length} people`,
-  ].join(', ')
-
-const toView = (rotation: RotationRecord, today: string): CredentialRotation => ({
-  ...rotation,
-  id: rotationId.parse(rotation.id),
-  connectionId: rotation.connectionId as ConnectionId,
-  credentialId: credentialId.parse(rotation.credentialId),
-  isOverdue: rotation.state === 'open' && rotation.deadline < today,
-  createdAt: rotation.createdAt.toISOString(),
-  finishedAt: rotation.finishedAt?.toISOString() ?? null,
-})
-
-const toEntry = (entry: RotationEntryRecord): RotationEntry => ({
-  step: entry.step as RotationEntry['step'],
-  at: entry.at.toISOString(),
-  accountName: entry.accountName,
-  note: entry.note,
-  plan:
-    entry.planId && entry.planState
-      ? {
-          id: planId.parse(entry.planId),
-          state: entry.planState,
-          runId: entry.runId === null ? null : runId.parse(entry.runId),
-          runState: entry.runState,
-        }
-      : null,
-})
