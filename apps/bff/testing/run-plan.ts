@@ -11,10 +11,14 @@ export async function rowsOf(call: Call, planId: PlanId): Promise<PlanRow[]> {
   return items.toSorted((a, b) => a.line - b.line)
 }
 
-/** Confirms a plan, also a destructive one, and waits until its run has ended. */
-export async function runPlan(call: Call, planId: PlanId): Promise<Run> {
+/** Confirms a plan, also a destructive one, and waits until its run has ended. `secrets`: what is typed, by slot. */
+export async function runPlan(
+  call: Call,
+  planId: PlanId,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const { changeCount, digest } = await call(getPlan, { params: { planId } })
-  const body = { digest, idempotencyKey: randomUUID(), typedCount: changeCount }
+  const body = { digest, idempotencyKey: randomUUID(), typedCount: changeCount, secrets }
   const { id } = await call(startRun, { params: { planId }, body })
   const giveUpMs = systemClock.monotonicMs() + 20_000
   for (;;) {

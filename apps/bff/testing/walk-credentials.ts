@@ -87,12 +87,13 @@ async function walkRotation(call: Call, connectionId: ConnectionId, credentialId
 }
 
 async function walkSheets(call: Call, connectionId: ConnectionId): Promise<void> {
-  const csv = 'Credential,Person,Action\nWALK\\svc,borrower@example.test,remove\n'
+  const csv =
+    'Credential,Person,Action\nWALK\\svc,borrower@example.test,remove\nWALK\\svc,,password\n'
   const input = {
     query: { connectionId, fileName: 'shares.csv' },
     body: new TextEncoder().encode(csv),
   }
   await call(credentialPlans.readCredentialSheet, input)
-  await call(credentialPlans.createCredentialSheetPlan, input)
+  await type(call, (await call(credentialPlans.createCredentialSheetPlan, input)).planId)
   await call(credentialPlans.getCredentialSheetTemplate, { query: { format: 'csv' } })
 }

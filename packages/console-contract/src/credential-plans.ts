@@ -65,6 +65,14 @@ export const createCredentialPlan = endpoint({
   summary: 'Plans what is to be done with credentials.',
 })
 
+/** A logon that a credential can be made for. */
+export const newUserName = z
+  .string()
+  .trim()
+  .min(1, 'Give the logon, for example CORP\\svc.')
+  .max(255, 'A logon has at most 255 characters.')
+  .regex(/^[^\r\n\t]*$/, 'A logon is one line.')
+
 /** A new credential and whom it is shared with at once. Its password is typed when the run is started. Errors as above. */
 export const createNewCredentialPlan = endpoint({
   method: 'POST',
@@ -72,12 +80,7 @@ export const createNewCredentialPlan = endpoint({
   status: 201,
   body: z.strictObject({
     connectionId,
-    userName: z
-      .string()
-      .trim()
-      .min(1, 'Give the logon, for example CORP\\svc.')
-      .max(255)
-      .regex(/^[^\r\n\t]*$/, 'A logon is one line.'),
+    userName: newUserName,
     receivers,
   }),
   response: z.object({ planId }),
@@ -85,8 +88,9 @@ export const createNewCredentialPlan = endpoint({
 })
 
 /**
- * Columns: credential (user name or id), person (e-mail), group (name), action (`add`, `remove`, `delete` or `swap`;
- * blank adds), into (the credential that a swap puts in its place, in schedules and defaults).
+ * Columns: credential (user name or id), person (e-mail), group (name), action (`add`, `remove`, `create`, `password`,
+ * `swap` or `delete`; blank adds), into (the credential that a swap puts in its place, in schedules and defaults). No
+ * password: a column that is called like one refuses the sheet (`file_unreadable`).
  */
 export const readCredentialSheet = endpoint({
   method: 'POST',

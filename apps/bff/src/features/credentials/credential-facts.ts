@@ -24,8 +24,11 @@ export async function gatherFacts(
       if (swapsSchedules(action)) refuseUnread(found)
       uses.set(id, found)
     }
-  const userIds = [...uses.values()].flatMap((each) => each.userIds)
-  const users = await directory.findUsersById(userIds)
+  const userIds = [...uses.values()].flatMap((each) => [
+    ...each.userIds,
+    ...each.schedules.map(({ ownerId }) => ownerId),
+  ])
+  const users = await directory.findUsersById([...new Set(userIds)])
   return {
     credentials,
     goneIds: ids.filter((id) => !known.has(id)),

@@ -2,16 +2,12 @@ import type { CredentialAction } from '@curator/console-contract/credential-plan
 import type { CredentialUses } from '../../directory/credential-uses.ts'
 import type { DirectoryCredential, DirectoryUser } from '../../directory/directory.ts'
 import { PlanDraft } from '../../plans/plan-draft.ts'
-import {
-  toChangePassword,
-  toCreateCredential,
-  toDeleteCredential,
-} from '../../plans/planned/credential-changes.ts'
+import { toChangePassword, toDeleteCredential } from '../../plans/planned/credential-changes.ts'
 import { toPatchSchedule } from '../../plans/planned/schedule-changes.ts'
-import { toAddShare } from '../../plans/planned/share-changes.ts'
 import { toUpdateUser } from '../../plans/planned/user-changes.ts'
 import { joinWords } from '../../plans/planned/words.ts'
 import { addShareRow, type KnownReceiver, type SharedItem } from '../../shares/share-rows.ts'
+import { listUnshared, sayUnshared } from './unshared-owner-rules.ts'
 
 export interface CredentialFacts {
   /** Chosen ones that are on the Server; the others by id. */
@@ -21,13 +17,13 @@ export interface CredentialFacts {
   readonly goneReceiverIds: readonly string[]
   /** What uses the chosen ones; read for `delete` and `swap` only. */
   readonly uses: ReadonlyMap<string, CredentialUses>
-  /** People whose default is one of the chosen ones. */
+  /** People whose default is one of the chosen ones, and owners of schedules that use them. */
   readonly users: ReadonlyMap<string, DirectoryUser>
   /** What is used in place of the chosen ones. */
   readonly into: DirectoryCredential | null
 }
 
-const gone = 'It is not on the Server, or no longer. Refresh the directory and choose again.'
+export const gone = 'It is not on the Server, or no longer. Refresh the directory and choose again.'
 
 /** Plans what is to be done with credentials. */
 export function planCredentials(action: CredentialAction, facts: CredentialFacts): PlanDraft {
@@ -51,12 +47,7 @@ function addCredential(
         addShareRow(draft, action.kind, toCredentialItem(credential), receiver)
       return
     case 'password':
-      draft.addRow({
-        subject: credential.userName,
-        verdict: 'update',
-        reasons: ['Type the new password when the run is started. It can’t be brought back.'],
-        changeSeqs: [draft.add((seq) => toChangePassword(seq, credential))],
-      })
+      addPasswordChange(draft, credential)
       return
     case 'delete':
       addDeletion(draft, credential, facts.uses)
@@ -82,6 +73,23 @@ export const toCredentialItem = ({
 export const countWords = (number: number, one: string, many: string) =>
   number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
 
+/** Another password, typed when the run is started; also what a row of a sheet asks for. */
+export function addPasswordChange(
+  draft: PlanDraft,
+  credential: { readonly id: string; readonly userName: string },
+  line?: number,
+): void {
+  draft.addRow({
+    ...toPlace(line),
+    subject: credential.userName,
+    verdict: 'update',
+    reasons: ['Type the new password when the run is started. It can’t be brought back.'],
+    changeSeqs: [draft.add((seq) => toChangePassword(seq, credential))],
+  })
+}
+
+const toPlace = (line: number | undefined) => (line === undefined ? {} : { line })
+
 /** One deletion with what breaks; also what a row of a sheet asks for. */
 export function addDeletion(
   draft: PlanDraft,
@@ -101,7 +109,7 @@ export function addDeletion(
   ]
   const seq = draft.add((next) => toDeleteCredential(next, { ...credential, shareCount, useCount }))
   draft.addRow({
-    ...(line === undefined ? {} : { line }),
+    ...toPlace(line),
     subject: credential.userName,
     verdict: 'update',
     reasons:
@@ -119,14 +127,17 @@ function addSwaps(
   const { into } = facts
   if (!into) return
   const swaps = addSwapChanges(draft, action, credential, { ...facts, into })
-  for (const { subject, seq } of swaps)
-    draft.addRow({ subject, verdict: 'update', reasons: [], changeSeqs: [seq] })
+  for (const { schedule, subject, seq } of swaps) {
+    const lonely = listUnshared(schedule ? [schedule] : [], into, facts.users)
+    const reasons = lonely.length > 0 ? [sayUnshared(into.userName, lonely)] : []
+    draft.addRow({ subject, verdict: 'update', reasons, changeSeqs: [seq] })
+  }
   if (swaps.length > 0) return
   const reasons = ['Nothing of what was chosen uses it.']
   draft.addRow({ subject: credential.userName, verdict: 'unchanged', reasons, changeSeqs: [] })
 }
 
-/** Changes that make schedules and defaults of one credential use another, each with its subject. */
+/** Changes that make schedules and defaults of one credential use another, each with its subject and its schedule. */
 export function addSwapChanges(
   draft: PlanDraft,
   wanted: { readonly schedules: boolean; readonly defaults: boolean },
@@ -144,6 +155,7 @@ export function addSwapChanges(
   const schedules = wanted.schedules ? (found?.schedules ?? []) : []
   const people = wanted.defaults ? (found?.userIds ?? []).flatMap((id) => users.get(id) ?? []) : []
   const ofSchedules = schedules.map((schedule) => ({
+    schedule,
     subject: schedule.name,
     seq: draft.add((next) =>
       toPatchSchedule(next, {
@@ -157,41 +169,9 @@ export function addSwapChanges(
     ),
   }))
   const ofPeople = people.map((user) => ({
+    schedule: null,
     subject: user.email,
     seq: draft.add((next) => toUpdateUser(next, user, { defaultCredentialId: into.id })),
   }))
   return [...ofSchedules, ...ofPeople]
-}
-
-/** A new credential and its shares: each share rests on it. */
-export function planNewCredential(
-  wanted: { readonly userName: string; readonly knownIds: readonly string[] },
-  receivers: readonly KnownReceiver[],
-  goneIds: readonly string[],
-): PlanDraft {
-  const draft = new PlanDraft()
-  const createdBy = draft.add((seq) => toCreateCredential(seq, wanted))
-  const namesakes =
-    wanted.knownIds.length > 0
-      ? [`The Server has ${wanted.knownIds.length} of this name already; this is one more.`]
-      : []
-  draft.addRow({
-    subject: wanted.userName,
-    verdict: 'create',
-    reasons: [...namesakes, 'Type its password when the run is started.'],
-    changeSeqs: [createdBy],
-  })
-  for (const receiver of receivers) {
-    const seq =
-      createdBy === null
-        ? null
-        : draft.add((next) =>
-            toAddShare(next, { shared: 'credential', createdBy, name: wanted.userName }, receiver),
-          )
-    const subject = `${wanted.userName}: ${receiver.subject}`
-    draft.addRow({ subject, verdict: 'create', reasons: [], changeSeqs: [createdBy, seq] })
-  }
-  for (const subject of goneIds)
-    draft.addRow({ subject, verdict: 'invalid', reasons: [gone], changeSeqs: [] })
-  return draft
 }

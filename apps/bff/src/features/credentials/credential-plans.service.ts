@@ -23,11 +23,12 @@ import type { ConnectionStore } from '../../store/connection.store.ts'
 import type { PlanRecord } from '../../store/plan.store.ts'
 import { findAbilities } from './credential-abilities.ts'
 import { gatherFacts, refuseUnread } from './credential-facts.ts'
-import { planCredentials, planNewCredential } from './credential-plan.ts'
+import { planCredentials } from './credential-plan.ts'
 import { searchCredentials } from './credential-search.ts'
 import { toCredentialTitle } from './credential-titles.ts'
+import { planNewCredential } from './new-credential-plan.ts'
 import { planCredentialSheet } from './sheet/credential-sheet-plan.ts'
-import type { CredentialSheet } from './sheet/credential-sheet-rows.ts'
+import { type CredentialSheet, listUseTasks } from './sheet/credential-sheet-rows.ts'
 
 interface Deps {
   readonly directories: Directories
@@ -105,11 +106,8 @@ export class CredentialPlansService {
     authorId: string,
   ) {
     const { directory, takenAt } = await openDirectory(this.#deps.directories, connectionId)
-    const tasks = sheet.rows.flatMap(({ task }) => task ?? [])
-    const abilities = new Set(tasks.flatMap(({ kind }) => abilityOf[kind] ?? []))
-    for (const ability of abilities) await this.#refuseUnlessAble(connectionId, ability)
-    const about = tasks.filter(({ kind }) => kind === 'delete' || kind === 'swap')
-    const ids = [...new Set(about.map(({ item }) => item.id))]
+    const tasks = listUseTasks(sheet.rows)
+    const ids = [...new Set(tasks.map(({ item }) => item.id))]
     // What a deletion looks at (shares and uses) is all that a swap needs.
     const facts = await gatherFacts(directory, { kind: 'delete' }, ids)
     if (tasks.some(({ kind }) => kind === 'swap')) {
@@ -120,6 +118,11 @@ export class CredentialPlansService {
     const kept = { job: 'sheet' } as const
     const draft = planCredentialSheet(sheet.rows, facts)
     return this.#store(connectionId, authorId, { title, takenAt, kept }, draft)
+  }
+
+  /** Why something can't be done here: rows of a sheet that ask for it are faulty. */
+  findCannot(connectionId: ConnectionId): Promise<CredentialAbilities> {
+    return findAbilities(this.#deps, connectionId)
   }
 
   /** Plans the same again: what is as wanted by now writes nothing. */
@@ -151,7 +154,7 @@ export class CredentialPlansService {
   }
 
   async #refuseUnlessAble(connectionId: ConnectionId, ability: keyof CredentialAbilities) {
-    const why = (await findAbilities(this.#deps, connectionId))[ability]
+    const why = (await this.findCannot(connectionId))[ability]
     if (why !== null) throw new AppError('action_not_available', { detail: why })
   }
 

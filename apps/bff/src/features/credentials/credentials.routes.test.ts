@@ -153,6 +153,12 @@ describe('plans', () => {
     expect(made.rows[0]?.changes[0]?.fields).toMatchObject([
       { before: 'EXAMPLE\\svc-loads', after: 'EXAMPLE\\svc-spare' },
     ])
+    expect(made.rows.map(({ reasons }) => reasons)).toEqual([
+      [
+        '“EXAMPLE\\svc-spare” is not shared with the owner of “Loads” (user@example.test): the schedule would fail. Share it first.',
+      ],
+      [],
+    ])
     const itself = plan([loadsId], { ...swap, intoCredentialId: loadsId })
     await expect(itself).rejects.toMatchObject({ problem: { code: 'request_invalid' } })
   })

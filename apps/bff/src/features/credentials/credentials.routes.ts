@@ -52,7 +52,8 @@ export function mountCredentials(router: IRouter, deps: Deps): void {
 function mountSheets(router: IRouter, { credentialPlans, directories, sheetProcess }: Deps): void {
   const read = async (connectionId: ConnectionId, body: Uint8Array) => {
     const { directory } = await openDirectory(directories, connectionId)
-    return readCredentialSheet(directory, await sheetProcess.readSheet(body, {}))
+    const cannot = await credentialPlans.findCannot(connectionId)
+    return readCredentialSheet(directory, await sheetProcess.readSheet(body, {}), cannot)
   }
   route(router, plansWire.readCredentialSheet, mayPlan, async ({ query, body }) => {
     const sheet = await read(query.connectionId, body)

@@ -38,7 +38,9 @@ export const text = {
   noStudios: 'No studio runs with it.',
   sheetTitle: 'Bring a sheet',
   sheetIntro:
-    'Each row shares a credential with a person or a group, takes it from them, swaps it for another one, or deletes it. You see how every row was understood before there is a plan.',
+    'Each row shares a credential with a person or a group, takes it from them, creates one, changes a password, swaps a credential for another, or deletes it. You see how every row was understood before there is a plan.',
+  sheetPasswords:
+    'Leave passwords out: each is typed when the run is started. A sheet with a column of passwords is refused.',
 } as const
 
 /** What credentials are called in a sentence. */

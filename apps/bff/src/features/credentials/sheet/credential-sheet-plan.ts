@@ -1,17 +1,26 @@
 import type { DirectoryCredential } from '../../../directory/directory.ts'
 import { PlanDraft } from '../../../plans/plan-draft.ts'
+import { toCreateCredential } from '../../../plans/planned/credential-changes.ts'
 import { joinWords } from '../../../plans/planned/words.ts'
-import { addShareRow } from '../../../shares/share-rows.ts'
+import { addShareRow, type SharedItem } from '../../../shares/share-rows.ts'
 import {
   addDeletion,
+  addPasswordChange,
   addSwapChanges,
   type CredentialFacts,
   countWords,
 } from '../credential-plan.ts'
-import type { CredentialSheetRow, SheetTask } from './credential-sheet-rows.ts'
+import { addCreation, addShareOfNew } from '../new-credential-plan.ts'
+import { listUnshared, sayUnshared } from '../unshared-owner-rules.ts'
+import { type CredentialSheetRow, type SheetTask, toNameKey } from './credential-sheet-rows.ts'
+
+type ShareTask = Extract<SheetTask, { kind: 'share' | 'unshare' }>
 
 type Facts = Pick<CredentialFacts, 'uses' | 'users'> & {
   readonly byId: ReadonlyMap<string, DirectoryCredential>
+  readonly sharesOf: ReadonlyMap<string, readonly ShareTask[]>
+  /** The number of the change that makes a credential. */
+  readonly make: (userName: string) => number | null
 }
 
 /**
@@ -24,7 +33,7 @@ export function planCredentialSheet(
 ): PlanDraft {
   const draft = new PlanDraft()
   const byId = new Map(credentials.map((each) => [each.id as string, each]))
-  const facts = { ...uses, byId }
+  const facts = { ...uses, byId, sharesOf: groupShares(rows), make: createMaker(draft) }
   const lineOf = new Map<string, number>()
   for (const { faults, line, subject, task } of rows) {
     const leave = (verdict: 'invalid' | 'skip', reasons: readonly string[]) =>
@@ -46,31 +55,66 @@ export function planCredentialSheet(
   return draft
 }
 
-/** Sharing and taking away the same are one matter, and so are two swaps of one credential. */
-function toTaskKey(task: SheetTask): string {
-  if (task.kind === 'delete' || task.kind === 'swap') return `${task.kind} ${task.item.id}`
-  return `share ${task.item.id} ${task.receiver.kind} ${task.receiver.id}`
+/** Makes each credential once: a share of it may stand above the row that makes it. */
+function createMaker(draft: PlanDraft): Facts['make'] {
+  const made = new Map<string, number | null>()
+  return (userName) => {
+    const key = toNameKey(userName)
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const seq = draft.add((next) => toCreateCredential(next, { userName, knownIds: [] }))
+    made.set(key, seq)
+    return seq
+  }
 }
 
+/** Sharing and taking away the same are one matter, and so are two swaps of one credential. */
+function toTaskKey(task: SheetTask): string {
+  switch (task.kind) {
+    case 'share':
+    case 'unshare':
+      return `share ${task.item.id} ${task.receiver.kind} ${task.receiver.id}`
+    case 'share-new':
+      return `share-new ${toNameKey(task.userName)} ${task.receiver.kind} ${task.receiver.id}`
+    case 'create':
+      return `create ${toNameKey(task.userName)}`
+    default:
+      return `${task.kind} ${task.item.id}`
+  }
+}
+
+const noLonger = 'It is no longer on the Server. Refresh the directory and bring it again.'
+
 function addTask(draft: PlanDraft, task: SheetTask, facts: Facts, line: number): void {
-  if (task.kind !== 'delete' && task.kind !== 'swap') {
-    addShareRow(draft, task.kind, task.item, task.receiver, line)
-    return
+  switch (task.kind) {
+    case 'share':
+    case 'unshare':
+      addShareRow(draft, task.kind, task.item, task.receiver, line)
+      return
+    case 'share-new':
+      addShareOfNew(draft, task.userName, facts.make(task.userName), task.receiver, line)
+      return
+    case 'create':
+      addCreation(draft, { ...task, knownIds: [] }, facts.make(task.userName), line)
+      return
+    case 'password':
+      addPasswordChange(draft, { id: task.item.id, userName: task.item.name }, line)
+      return
+    default: {
+      const credential = facts.byId.get(task.item.id)
+      const subject = task.item.name
+      if (!credential)
+        draft.addRow({ line, subject, verdict: 'invalid', reasons: [noLonger], changeSeqs: [] })
+      else if (task.kind === 'delete') addDeletion(draft, credential, facts.uses, line)
+      else addSwap(draft, task, { ...facts, credential }, line)
+    }
   }
-  const credential = facts.byId.get(task.item.id)
-  if (!credential) {
-    const reasons = ['It is no longer on the Server. Refresh the directory and bring it again.']
-    draft.addRow({ line, subject: task.item.name, verdict: 'invalid', reasons, changeSeqs: [] })
-    return
-  }
-  if (task.kind === 'delete') addDeletion(draft, credential, facts.uses, line)
-  else addSwap(draft, task, { ...facts, credential }, line)
 }
 
 function addSwap(
   draft: PlanDraft,
   { into }: Extract<SheetTask, { kind: 'swap' }>,
-  { credential, ...facts }: Facts & { readonly credential: DirectoryCredential },
+  { credential, sharesOf, ...facts }: Facts & { readonly credential: DirectoryCredential },
   line: number,
 ): void {
   const target = { id: into.id, userName: into.name }
@@ -82,17 +126,48 @@ function addSwap(
     draft.addRow({ line, subject, verdict: 'unchanged', reasons, changeSeqs: [] })
     return
   }
-  const uses = facts.uses.get(credential.id)
-  const scheduleCount = uses?.schedules.length ?? 0
+  const schedules = swaps.flatMap(({ schedule }) => schedule ?? [])
   const words = joinWords([
-    ...countWords(scheduleCount, 'schedule', 'schedules'),
-    ...countWords(swaps.length - scheduleCount, 'default', 'defaults'),
+    ...countWords(schedules.length, 'schedule', 'schedules'),
+    ...countWords(swaps.length - schedules.length, 'default', 'defaults'),
   ])
+  const unshared = listUnshared(
+    schedules,
+    foreseeShares(into, sharesOf.get(into.id) ?? []),
+    facts.users,
+  )
   draft.addRow({
     line,
     subject,
     verdict: 'update',
-    reasons: [`“${into.name}” comes in its place in ${words}.`],
+    reasons: [
+      `“${into.name}” comes in its place in ${words}.`,
+      ...(unshared.length > 0 ? [sayUnshared(into.name, unshared)] : []),
+    ],
     changeSeqs: swaps.map(({ seq }) => seq),
   })
+}
+
+/** Rows that share a credential or take it away, by its id. */
+function groupShares(rows: readonly CredentialSheetRow[]): Facts['sharesOf'] {
+  const groups = new Map<string, ShareTask[]>()
+  for (const { task } of rows) {
+    if (task?.kind !== 'share' && task?.kind !== 'unshare') continue
+    const group = groups.get(task.item.id)
+    if (group) group.push(task)
+    else groups.set(task.item.id, [task])
+  }
+  return groups
+}
+
+/** Whom a credential is shared with once the other rows of the sheet are done; of two about the same the first counts. */
+function foreseeShares(item: SharedItem, tasks: readonly ShareTask[]) {
+  const people = new Set(item.userIds)
+  const groups = new Set(item.userGroupIds)
+  for (const { kind, receiver } of tasks.toReversed()) {
+    const holders = receiver.kind === 'user' ? people : groups
+    if (kind === 'share') holders.add(receiver.id)
+    else holders.delete(receiver.id)
+  }
+  return { userIds: [...people], userGroupIds: [...groups] }
 }

@@ -67,6 +67,44 @@ test('a deletion says what breaks, as one from a selection does', async () => {
   ])
 })
 
+test('a password is changed and a shared credential made, each by what is typed at the start', async () => {
+  const { world } = running.sandbox
+  const rows = [
+    'EXAMPLE\\svc-spare,,,password,\n',
+    'CORP\\made,,Analysts,add,\n',
+    'CORP\\made,,,create,\n',
+  ].join('')
+  const made = await plan(rows)
+  expect(made.found.secretSlots.map(({ label }) => label)).toEqual([
+    'New password of EXAMPLE\\svc-spare',
+    'Password of CORP\\made',
+  ])
+  const [changed, first] = ['another one', 'the first one']
+  const slots = made.found.secretSlots.map(({ slot }) => slot)
+  const secrets = { [slots[0] ?? '']: changed, [slots[1] ?? '']: first }
+  const run = await runPlan(running.call, made.planId, secrets)
+  expect(run.counts.outcomes.applied).toBe(3)
+  const known = [...world.credentials.values()]
+  const find = (name: string) => known.find(({ userName }) => userName === name)
+  expect(find('EXAMPLE\\svc-spare')?.password).toBe(changed)
+  expect(find('CORP\\made')?.password).toBe(first)
+  const [analysts] = [...world.userGroups.values()].filter(({ name }) => name === 'Analysts')
+  const things = world.credentialShares.thingsOf('userGroup', analysts?.id ?? '')
+  expect(things).toContain(find('CORP\\made')?.id)
+})
+
+test('a column of passwords refuses the sheet, in the reading and in the plan', async () => {
+  const input = {
+    query: { connectionId, fileName: 'credentials.csv' },
+    body: new TextEncoder().encode('Credential,Action,Password\nCORP\\x,create,hunter2\n'),
+  }
+  const refusal = {
+    problem: { code: 'file_unreadable', detail: expect.not.stringContaining('hunter2') },
+  }
+  await expect(running.call(readCredentialSheet, input)).rejects.toMatchObject(refusal)
+  await expect(running.call(createCredentialSheetPlan, input)).rejects.toMatchObject(refusal)
+})
+
 test('a swap changes schedules and defaults once, then the other is deleted once', async () => {
   const { world } = running.sandbox
   const [loads, spare] = [...world.credentials.values()]
@@ -75,7 +113,10 @@ test('a swap changes schedules and defaults once, then the other is deleted once
     {
       line: 2,
       verdict: 'update',
-      reasons: ['“EXAMPLE\\svc-spare” comes in its place in 1 schedule and 1 default.'],
+      reasons: [
+        '“EXAMPLE\\svc-spare” comes in its place in 1 schedule and 1 default.',
+        expect.stringContaining('is not shared with the owner of “Loads” (user@example.test)'),
+      ],
     },
   ])
   expect(made.found.kindCounts).toMatchObject({ 'patch-schedule': 1, 'update-user': 1 })

@@ -9,8 +9,9 @@ import { planCredentialSheet } from './credential-sheet-plan.ts'
 const { world } = createSandbox({ world: 'small-team' })
 const directory = createWorldDirectory(world)
 const [loads, spare] = [...world.credentials.values()]
+const ableToAll = { create: null, changePassword: null, delete: null, share: null }
 const read = async (csv: string) =>
-  readCredentialSheet(directory, await readSheet(new TextEncoder().encode(csv), {}))
+  readCredentialSheet(directory, await readSheet(new TextEncoder().encode(csv), {}), ableToAll)
 const faultsOf = async (csv: string) =>
   (await read(csv)).rows.map(({ faults }) => faults.map(({ column, text }) => [column, text]))
 
@@ -42,7 +43,10 @@ test('a sheet of shares is understood, row by row', async () => {
   expect(rows[5]?.faults).toEqual([
     { column: 'Credential', text: 'The Server has no credential called “nothing”.' },
     { column: 'Person', text: 'The Server has no person called “nobody@example.test”.' },
-    { column: 'Action', text: '“juggle” is none of add, remove, delete and swap.' },
+    {
+      column: 'Action',
+      text: '“juggle” is none of add, remove, create, password, swap and delete.',
+    },
   ])
 })
 

@@ -1,17 +1,22 @@
 import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { AccessSheetPage } from '../../../sheets/access-sheet-page.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { toCredentialSheetCalls } from '../credentials.queries.ts'
 import { text } from '../credentials-text.ts'
 
 const columns = [
-  { name: 'Credential', meaning: 'The user name of the credential, or its id.' },
+  {
+    name: 'Credential',
+    meaning:
+      'The user name of the credential, or its id. Where the row creates one: its user name.',
+  },
   { name: 'Person', meaning: 'E-mail of somebody on the Server. Only where the row shares.' },
   { name: 'Group', meaning: 'Name of a group, in place of a person.' },
   {
     name: 'Action',
     meaning:
-      'add or remove a share, delete the credential, or swap it for another. Blank adds a share.',
+      'add or remove a share, create a credential, change its password, swap it for another, or delete it. Blank adds a share.',
   },
   {
     name: 'Into',
@@ -20,7 +25,7 @@ const columns = [
   },
 ]
 
-/** Shares, swaps and deletes credentials by a sheet. */
+/** Shares, creates, swaps and deletes credentials and changes their passwords by a sheet, which holds none. */
 export function CredentialSheetPage() {
   return (
     <ConnectionPage>
@@ -33,7 +38,9 @@ export function CredentialSheetPage() {
           intro={text.sheetIntro}
           columns={columns}
           calls={toCredentialSheetCalls(connection.id)}
-        />
+        >
+          <Notice tone="info">{text.sheetPasswords}</Notice>
+        </AccessSheetPage>
       )}
     </ConnectionPage>
   )
