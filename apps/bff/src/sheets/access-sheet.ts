@@ -24,7 +24,9 @@ export function toSheetLines<C extends string>(sheet: ReadSheet, columns: SheetC
       [name, ...columns[name]].map((alias) => [normaliseName(alias), name] as const),
     ),
   )
-  const header = sheet.header.map((name) => wanted.get(normaliseName(name)))
+  const meant = sheet.header.map((name) => wanted.get(normaliseName(name)))
+  // Of two columns of one name the first counts, and the other is told as unknown.
+  const header = meant.map((column, at) => (meant.indexOf(column) === at ? column : undefined))
   const [first] = names
   if (first === undefined || !header.includes(first)) {
     const detail = `No column is called “${first}”. Take the template, or name the column so.`

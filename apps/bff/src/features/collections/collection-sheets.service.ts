@@ -1,15 +1,11 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import type { FileReply } from '@curator/endpoint/endpoint'
-import { toCsvBytes } from '../../core/csv-export.ts'
 import { PlanDraft } from '../../plans/plan-draft.ts'
+import { toReading, toSheetLines, toTemplate } from '../../sheets/access-sheet.ts'
 import type { SheetProcess } from '../../sheets/sheet-process.ts'
 import type { CollectionPlansDeps } from './collection-plans.service.ts'
 import { type JudgedLine, judgeSheet, planSheet } from './planning/plan-sheet.ts'
-import { type SheetColumn, sheetColumns, toSheetLines } from './planning/sheet-columns.ts'
+import { type SheetColumn, sheetColumns } from './planning/sheet-columns.ts'
 import { gatherSheetFacts } from './planning/sheet-facts.ts'
-
-/** Rows without a fault that are shown; all are counted and planned. */
-const mostShown = 200
 
 interface CollectionSheetsDeps extends CollectionPlansDeps {
   readonly sheetProcess: SheetProcess
@@ -28,18 +24,10 @@ export class CollectionSheetsService {
     const { facts, sheet } = await this.#open(connectionId, bytes)
     const draft = new PlanDraft()
     const judged = judgeSheet(facts, draft, sheet.lines)
-    const good = judged.filter(({ faults }) => faults.length === 0)
-    const shown = new Set(good.slice(0, mostShown))
-    return {
-      items: judged
-        .filter((line) => line.faults.length > 0 || shown.has(line))
-        .map((line) => toRow(line, draft)),
-      rowCount: judged.length,
-      faultCount: judged.length - good.length,
-      columns: [...sheet.columns],
-      unknownColumns: [...sheet.unknownColumns],
-      notices: [...sheet.notices],
-    }
+    return toReading(
+      judged.map((line) => toRow(line, draft)),
+      sheet,
+    )
   }
 
   async plan(
@@ -62,32 +50,19 @@ export class CollectionSheetsService {
     )
   }
 
-  /** The header and an example row. */
-  async getTemplate(format: 'xlsx' | 'csv'): Promise<FileReply> {
-    const rows = [[...sheetColumns], sheetColumns.map((column) => example[column] ?? '')]
-    if (format === 'csv')
-      return {
-        fileName: 'collections.csv',
-        contentType: 'text/csv; charset=utf-8',
-        bytes: toCsvBytes(rows),
-      }
-    return {
-      fileName: 'collections.xlsx',
-      contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: new Uint8Array(await this.#deps.sheetProcess.writeWorkbook(rows, 'Collections')),
-    }
+  getTemplate(format: 'xlsx' | 'csv') {
+    const { writeWorkbook } = this.#deps.sheetProcess
+    return toTemplate('collections', format, sheetColumns, example, writeWorkbook)
   }
 
   async #open(connectionId: ConnectionId, bytes: Uint8Array) {
     const { clock, directories, findSignIn, openBook, sheetProcess } = this.#deps
     const book = await openBook(connectionId)
-    const read = await sheetProcess.readSheet(bytes, {})
-    const { columns, lines, unknownColumns } = toSheetLines(read)
+    const sheet = toSheetLines<SheetColumn>(await sheetProcess.readSheet(bytes, {}), sheetColumns)
     const signIn = await findSignIn(connectionId)
     const base = { book, signIn, nowMs: clock.now().getTime() }
-    const facts = await gatherSheetFacts(await directories.get(connectionId), base, lines)
-    const notices = read.notices.map(({ message }) => message)
-    return { facts, sheet: { lines, columns, unknownColumns, notices } }
+    const facts = await gatherSheetFacts(await directories.get(connectionId), base, sheet.lines)
+    return { facts, sheet }
   }
 }
 

@@ -8,7 +8,7 @@ import { toCsvBytes } from '../../core/csv-export.ts'
 import { writeRights } from '../../sheets/membership-words.ts'
 import type { JoinedMembership } from './membership-list.ts'
 import { toCollectionCell, toMemberCell } from './planning/named-rows.ts'
-import { type SheetColumn, sheetColumns } from './planning/sheet-columns.ts'
+import { type SheetColumn, sheetColumnNames } from './planning/sheet-columns.ts'
 import type { SheetNames } from './planning/sheet-names.ts'
 
 /** A collection as pages show it. */
@@ -76,10 +76,10 @@ export function toMembershipCsv(
   names: SheetNames,
 ): Uint8Array<ArrayBuffer> {
   function* rows(): Generator<readonly string[]> {
-    yield sheetColumns
+    yield sheetColumnNames
     for (const membership of memberships) {
       const cells = toSheetCells(membership, names)
-      if (cells) yield sheetColumns.map((column) => cells[column] ?? '')
+      if (cells) yield sheetColumnNames.map((column) => cells[column] ?? '')
     }
   }
   return toCsvBytes(rows())

@@ -100,6 +100,8 @@ test('a membership that has ended is said to have, and goes nowhere by a sheet',
   const body = new TextEncoder().encode(
     `collection,member,rights,expires\nPlain,${users.get(ownerId)?.email},none,${ended}\n`,
   )
+  const refused = await running.call(readCollectionSheet, { query: query(), body })
+  expect(refused).toMatchObject({ rowCount: 1, faultCount: 1 })
   const { planId } = await running.call(createCollectionSheetPlan, { query: query(), body })
   const [row] = await rowsOf(running.call, planId)
   expect(row).toMatchObject({ verdict: 'invalid', changes: [] })

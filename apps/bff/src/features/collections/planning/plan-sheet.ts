@@ -8,7 +8,7 @@ import { addCreation } from './plan-creation.ts'
 import { type Part, PlanRows } from './plan-rows.ts'
 import { type Fault, type ReadLine, readLine } from './read-line.ts'
 import { type Place, planRemoval, planSet } from './set-member.ts'
-import type { SheetLine } from './sheet-columns.ts'
+import type { CollectionLine } from './sheet-columns.ts'
 import type { SheetFacts } from './sheet-facts.ts'
 import { toKey } from './sheet-names.ts'
 
@@ -27,7 +27,7 @@ export interface JudgedLine {
 export function judgeSheet(
   facts: SheetFacts,
   draft: PlanDraft,
-  lines: readonly SheetLine[],
+  lines: readonly CollectionLine[],
 ): JudgedLine[] {
   const seats = new Map<string, number>()
   const read = lines.map((each) => {
@@ -108,7 +108,7 @@ function findTwin(line: ReadLine, placeKey: string, seats: Map<string, number>):
 }
 
 /** The plan of a sheet: faulty rows are in it, `invalid`. */
-export function planSheet(facts: SheetFacts, lines: readonly SheetLine[]): PlanDraft {
+export function planSheet(facts: SheetFacts, lines: readonly CollectionLine[]): PlanDraft {
   const draft = new PlanDraft()
   const rows = new PlanRows(draft)
   for (const { faults: _, ...row } of judgeSheet(facts, draft, lines)) rows.add(row)

@@ -8,7 +8,7 @@ import {
   type SheetAction,
   sheetActions,
 } from './sheet-cells.ts'
-import type { SheetColumn, SheetLine } from './sheet-columns.ts'
+import type { CollectionLine, SheetColumn } from './sheet-columns.ts'
 import type { SheetFacts } from './sheet-facts.ts'
 import { toKey } from './sheet-names.ts'
 
@@ -35,20 +35,20 @@ export interface ReadLine {
 }
 
 /** Understands a line by itself; whether its collection is there is judged with the others. */
-export function readLine(facts: SheetFacts, { cells, line }: SheetLine): ReadLine {
+export function readLine(facts: SheetFacts, { cells, line }: CollectionLine): ReadLine {
   const faults: Fault[] = []
   const read = <T>(
     column: SheetColumn,
     toValue: (text: string) => T | { readonly fault: string },
   ): T | null => {
     const text = cells[column]
-    if (text === undefined) return null
+    if (text === '') return null
     const value = toValue(text)
     if (typeof value !== 'object' || value === null || !('fault' in value)) return value as T
     faults.push({ column, text: value.fault })
     return null
   }
-  const collectionName = cells.collection ?? ''
+  const collectionName = cells.collection
   if (collectionName === '')
     faults.push({ column: 'collection', text: 'Say which collection it is, by name or id.' })
   const action = read<SheetAction>('action', toAction)
@@ -63,14 +63,14 @@ export function readLine(facts: SheetFacts, { cells, line }: SheetLine): ReadLin
     scheduleId: read<string>('schedule', (text) => toAsset(facts, 'schedule', text)),
   }
   const expiry = read<{ readonly at: string | null }>('expires', toExpiry)
-  if (cells.member === undefined && (cells.rights ?? cells.expires) !== undefined)
+  if (cells.member === '' && cells.rights + cells.expires !== '')
     faults.push({ column: 'member', text: 'Rights and expiry belong to a member. Say whose.' })
   return {
     line,
     collectionName,
     action,
     ...found,
-    memberName: cells.member ?? '',
+    memberName: cells.member,
     expiresAt: expiry === null ? undefined : expiry.at,
     faults,
   }

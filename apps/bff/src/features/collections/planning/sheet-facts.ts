@@ -1,7 +1,7 @@
 import type { Directory } from '../../../directory/directory.ts'
 import { groupBy } from '../../../plans/changes/group-by.ts'
 import { type CollectionFacts, findSids } from './collection-facts.ts'
-import type { SheetColumn, SheetLine } from './sheet-columns.ts'
+import type { CollectionLine, SheetColumn } from './sheet-columns.ts'
 import { gatherNames, type SheetNames, toKey } from './sheet-names.ts'
 
 interface Asset {
@@ -18,10 +18,10 @@ export interface SheetFacts extends CollectionFacts, SheetNames {
 export async function gatherSheetFacts(
   directory: Directory,
   base: Pick<CollectionFacts, 'book' | 'signIn' | 'nowMs'>,
-  lines: readonly SheetLine[],
+  lines: readonly CollectionLine[],
 ): Promise<SheetFacts> {
   const listCells = (column: SheetColumn) => [
-    ...new Set(lines.flatMap(({ cells }) => cells[column] ?? [])),
+    ...new Set(lines.map(({ cells }) => cells[column]).filter(Boolean)),
   ]
   const findAll = async (kind: 'workflow' | 'schedule') =>
     listCells(kind).length === 0 ? [] : (await directory.findContent(kind, {})).items
