@@ -536,7 +536,15 @@ async function walkConnectionPages(page: Page, consoleUrl: string): Promise<void
     await page.goto(`${base}/${path}`)
     await stop(page.getByRole('tabpanel').getByRole('listitem'))
   }
-  for (const path of ['data-connections/sheet', 'data-connections/dcm/sheet', 'studios/sheet']) {
+  await page.goto(`${base}/data-connections/rules`)
+  await page
+    .getByRole('checkbox', { name: /^Select the rule/ })
+    .first()
+    .press('Space')
+  await page.getByRole('button', { name: 'Delete 1 rule…' }).click()
+  await stop(page.getByRole('dialog'))
+  const sheets = ['data-connections', 'data-connections/dcm', 'data-connections/rules', 'studios']
+  for (const path of sheets.map((list) => `${list}/sheet`)) {
     await page.goto(`${base}/${path}`)
     await stop(page.getByRole('textbox', { name: 'Or paste cells' }))
   }

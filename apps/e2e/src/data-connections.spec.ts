@@ -61,3 +61,39 @@ test('a connection string is shown for a reason, and it is noted who saw it', as
   await expect(panel).toContainText('The Server moves')
   await expect(panel).not.toContainText('PWD=')
 })
+
+test('handling rules come in a sheet, are chosen and deleted together', async ({
+  signedIn: page,
+  product,
+}) => {
+  test.slow()
+  const url = `${product.console.url}/c/practice-server/data-connections/rules`
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Bring a sheet' }).click()
+  const rows = ['one', 'two'].map((word) => `journey-${word}\tJourney lake ${word}\tadd`)
+  await page
+    .getByRole('textbox', { name: 'Or paste cells' })
+    .fill(['source id\tsource name\taction', ...rows].join('\n'))
+  await page.getByRole('button', { name: 'Use the pasted cells' }).click()
+  await page.getByRole('button', { name: 'Plan 2 rows' }).click()
+  await runPlan(page)
+
+  await page.goto(url)
+  for (const word of ['one', 'two'])
+    await page
+      .getByRole('checkbox', { name: `Select the rule for Journey lake ${word}` })
+      .press('Space')
+  await page.getByRole('button', { name: 'Delete 2 rules…' }).click()
+  await page.getByRole('button', { name: 'Plan the deletion of 2 handling rules' }).click()
+  await expect(page).toHaveURL(/\/plans\//)
+  await page.getByRole('button', { name: /on Practice server$/ }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('textbox', { name: 'Type 2 to confirm' }).fill('2')
+  await dialog.getByRole('button', { name: /on Practice server$/ }).click()
+  await expect(page.getByRole('button', { name: 'Download all results' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await page.goto(url)
+  await expect(page.getByRole('button', { name: 'New rule' })).toBeVisible()
+  await expect(page.getByText('Journey lake one')).toHaveCount(0)
+})
