@@ -7,7 +7,7 @@ import {
 } from './studio-sheet-rows.ts'
 
 /** A line with the faults it has by itself. */
-export interface LineAlone {
+interface LineAlone {
   readonly line: StudioLine
   readonly faults: readonly StudioFault[]
 }
