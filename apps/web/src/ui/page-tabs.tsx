@@ -34,7 +34,8 @@ export function PageTabs<K extends string>({
     <Tabs
       selectedKey={chosen}
       onSelectionChange={(key) => onChange(key as K)}
-      className="flex min-w-0 flex-col gap-4"
+      // What has the focus inside shows it; a frame around everything would say nothing.
+      className="flex min-w-0 flex-col gap-4 outline-none"
     >
       <TabList
         ref={list}

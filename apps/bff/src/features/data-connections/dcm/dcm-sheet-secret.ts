@@ -1,6 +1,6 @@
 import type { DcmConnection } from '@curator/console-contract/dcm-connections'
 import { membershipWords } from '@curator/console-contract/onboarding-fields'
-import { readEnd } from '../../../sheets/membership-words.ts'
+import { lastSecond, readEnd } from '../../../sheets/membership-words.ts'
 
 /** Columns of rows that change a secret; a sheet never holds its value. */
 export const secretColumns = {
@@ -124,11 +124,19 @@ export function saySecret(
 ): string {
   const held = findPlace({ credentialRole, secretRole }, connection)
   const isKept = toMs(held?.expiresAt ?? null) === toMs(expiresAt)
-  const what = `Its secret (${credentialRole}, ${secretRole})`
-  const end = expiresAt === null ? 'never ends' : `ends at ${expiresAt}`
-  if (kind === 'expiry') return isKept ? `Nothing: it ${end} already.` : `${what} ${end}.`
-  const value = `${what} gets the value that is typed when the run is started`
-  return isKept ? `${value}; its end stays.` : `${value}, and ${end}.`
+  const what = `secret “${credentialRole}, ${secretRole}”`
+  const end = sayEnd(expiresAt)
+  if (kind === 'expiry') return isKept ? `Nothing: it ${end} already.` : `Its ${what} ${end}.`
+  return `A new ${what}, typed when the run is started; ${isKept ? 'its end stays' : `it ${end}`}.`
+}
+
+/** A day is said as it is written, an instant in UTC. */
+function sayEnd(expiresAt: string | null): string {
+  if (expiresAt === null) return 'never ends'
+  const day = expiresAt.slice(0, 10)
+  return expiresAt === `${day}${lastSecond}`
+    ? `ends on ${day}`
+    : `ends at ${day} ${expiresAt.slice(11, 16)} UTC`
 }
 
 const toMs = (instant: string | null) => (instant === null ? null : Date.parse(instant))

@@ -48,31 +48,31 @@ test.each([
     'another end',
     'Lake 1,,change secret,default,password,2027-01-31,',
     { ...secret, kind: 'expiry', expiresAt: '2027-01-31T23:59:59.000Z' },
-    'Its secret (default, password) ends at 2027-01-31T23:59:59.000Z.',
+    'Its secret “default, password” ends on 2027-01-31.',
   ],
   [
     'no end',
     'Lake 1,,Change  Secret,default,password,Never,no',
     { ...secret, kind: 'expiry', expiresAt: null },
-    'Its secret (default, password) never ends.',
+    'Its secret “default, password” never ends.',
   ],
   [
     'another value, and the end stays',
     'Lake 1,,change secret,default,password,,Yes',
     { ...secret, kind: 'secret', expiresAt: end },
-    'Its secret (default, password) gets the value that is typed when the run is started; its end stays.',
+    'A new secret “default, password”, typed when the run is started; its end stays.',
   ],
   [
     'both',
     'Lake 2,ada@example.test,change secret,default,password,2027-01-31T10:00:00Z,yes',
     { ...secret, kind: 'secret', expiresAt: '2027-01-31T10:00:00.000Z' },
-    'Its secret (default, password) gets the value that is typed when the run is started, and ends at 2027-01-31T10:00:00.000Z.',
+    'A new secret “default, password”, typed when the run is started; it ends at 2027-01-31 10:00 UTC.',
   ],
   [
     'the end that it has',
     'Lake 1,,change secret,default,password,2026-12-31T11:00:00+01:00,',
     { ...secret, kind: 'expiry', expiresAt: end },
-    `Nothing: it ends at ${end} already.`,
+    'Nothing: it ends at 2026-12-31 10:00 UTC already.',
   ],
 ])('a row changes a secret: %s', (_, row, task, sentence) => {
   const [judged] = judge([row])

@@ -157,7 +157,7 @@ function RuleRow({
           onChange={onChosen}
         />
       )}
-      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-2 wrap-anywhere">
+      <span className="flex min-w-0 flex-1 basis-48 flex-wrap items-center gap-2 wrap-anywhere">
         <span className="font-medium">{source}</span>
         <ArrowRight aria-label="stands for it:" className="size-4 shrink-0 text-muted" />
         <span className={target ? '' : 'text-muted'}>{target || 'Nothing yet'}</span>
