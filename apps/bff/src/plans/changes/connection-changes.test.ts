@@ -11,6 +11,8 @@ import { upsertDcmConnectionChange } from './upsert-dcm-connection.change.ts'
 let rig: RunRig
 beforeAll(async () => {
   rig = await startRunRig()
+  // Each test stands alone: what is typed needs a worker when the run is started.
+  rig.addRunner()
 })
 afterAll(() => rig.close())
 beforeEach(() => {
