@@ -38,7 +38,7 @@ export function findMissingShares(facts: ShareFacts): MissingShareFact[] {
 /** Goes through collections one by one, so that whoever has many can let others have a turn between them. */
 export class ShareFinder {
   readonly #facts: Omit<ShareFacts, 'collections'>
-  readonly #covered = new Map<string, ReadonlySet<string>>()
+  readonly #covered = new Map<SharedThingFacts, ReadonlySet<string>>()
   /** Of each group and thing: many collections have the same. */
   readonly #ofGroups = new Map<string, Lacking>()
   /** Whether somebody can run what is in a collection; undefined: not yet judged. */
@@ -138,13 +138,12 @@ export class ShareFinder {
   /** By a share of their own or of a group, or because everything of theirs runs as it already. */
   #isCovered(person: RunnerFacts, thing: SharedThingFacts): boolean {
     if (thing.kind === 'credential' && person.defaultCredentialId === thing.id) return true
-    const key = toThingKey(thing)
-    const known = this.#covered.get(key)
+    const known = this.#covered.get(thing)
     if (known) return known.has(person.id)
     const covered = new Set(thing.userIds)
     for (const groupId of thing.userGroupIds)
       for (const id of this.#facts.groups.get(groupId)?.memberIds ?? []) covered.add(id)
-    this.#covered.set(key, covered)
+    this.#covered.set(thing, covered)
     return covered.has(person.id)
   }
 }

@@ -8,6 +8,7 @@ import type {
   DirectoryCredential,
   DirectoryDataConnection,
   DirectoryGroup,
+  DirectoryUser,
 } from '../directory/directory.ts'
 import type { OpenCollectionBook } from './collection-book.ts'
 
@@ -24,6 +25,8 @@ export interface AccessBook {
   readonly takenAt: string
   readonly collections: readonly AccessCollection[]
   readonly byId: ReadonlyMap<string, AccessCollection>
+  /** Owners and members of collections that are people of the Server; others are asked for. */
+  readonly people: ReadonlyMap<string, DirectoryUser>
   readonly groups: ReadonlyMap<string, DirectoryGroup>
   readonly credentials: readonly DirectoryCredential[]
   readonly dataConnections: readonly DirectoryDataConnection[]
@@ -80,6 +83,7 @@ async function read(
     takenAt: list.takenAt,
     collections: collections.items,
     byId: new Map(collections.items.map((each) => [each.id, each])),
+    people: collections.people,
     groups: new Map(groups.map((group) => [group.id as string, group])),
     credentials: credentials.items,
     dataConnections: dataConnections.items,
@@ -91,17 +95,21 @@ async function read(
   }
 }
 
-async function listCollections(
-  open: () => ReturnType<OpenCollectionBook>,
-): Promise<{ readonly items: readonly AccessCollection[]; readonly why: string | null }> {
+async function listCollections(open: () => ReturnType<OpenCollectionBook>): Promise<{
+  readonly items: readonly AccessCollection[]
+  readonly people: AccessBook['people']
+  readonly why: string | null
+}> {
   try {
-    const { collections } = await open()
+    const { collections, people } = await open()
     return {
       items: collections.map(({ collection, members }) => ({ ...collection, members })),
+      people,
       why: null,
     }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'content_not_available') throw error
-    return { items: [], why: error.options.detail ?? 'Collections can’t be read.' }
+    const why = error.options.detail ?? 'Collections can’t be read.'
+    return { items: [], people: new Map(), why }
   }
 }

@@ -1,12 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { AppError } from '../core/app-error.ts'
-import type { Directories, Directory, DirectoryCollection } from '../directory/directory.ts'
+import type {
+  Directories,
+  Directory,
+  DirectoryCollection,
+  DirectoryUser,
+} from '../directory/directory.ts'
 import type { StudioBook } from '../directory/studio-book.ts'
 import type { CollectionHistoryStore } from '../store/collection-history.store.ts'
 import {
+  collectionJoiner,
   type JoinedCollection,
-  joinCollections,
   type MemberSources,
   toSetKey,
 } from './joined-collection.ts'
@@ -15,6 +20,8 @@ import {
 export interface CollectionBook {
   readonly collections: readonly JoinedCollection[]
   readonly byId: ReadonlyMap<string, JoinedCollection>
+  /** Owners and members that are people of the Server. */
+  readonly people: ReadonlyMap<string, DirectoryUser>
   /** Why rights can't be read from the Server; null when they are. */
   readonly rightsWhy: string | null
   /** When the directory was read: a UTC instant. */
@@ -64,9 +71,10 @@ async function joinAll(
   ])
   if (found.why !== null) throw new AppError('content_not_available', { detail: found.why })
   const users = await directory.findUsersById(listPeople(found.items))
+  const people = new Map(users.map((user) => [user.id as string, user]))
   const set = isAnythingUntold(found.items) ? await history.findLastSet(connectionId) : []
   const collections = await joinInPieces(found.items, {
-    users: new Map(users.map((user) => [user.id as string, user])),
+    users: people,
     groups: new Map(groups.items.map((group) => [group.id as string, group])),
     studioNames: hasStudios(found.items) ? await studioBook.findNames(connectionId) : new Map(),
     setByConsole: new Map(
@@ -79,29 +87,40 @@ async function joinAll(
   return {
     collections,
     byId: new Map(collections.map((joined) => [joined.collection.id, joined])),
+    people,
     rightsWhy: rights.why,
     takenAt: groups.takenAt,
     revision,
   }
 }
 
-/** Collections joined at a time, so that others are answered meanwhile. */
-const joinedAtOnce = 250
+/** Members joined before others get a turn: some ten milliseconds of work. Each collection counts as one, too. */
+const joinedAtOnce = 10_000
 
 async function joinInPieces(
   collections: readonly DirectoryCollection[],
   sources: MemberSources,
 ): Promise<JoinedCollection[]> {
+  const join = collectionJoiner(sources)
   const joined: JoinedCollection[] = []
-  for (let at = 0; at < collections.length; at += joinedAtOnce) {
-    joined.push(...joinCollections(collections.slice(at, at + joinedAtOnce), sources))
+  let sincePause = 0
+  for (const collection of collections) {
+    joined.push(join(collection))
+    sincePause += 1 + collection.members.length
+    if (sincePause < joinedAtOnce) continue
+    sincePause = 0
     await setImmediate()
   }
   return joined
 }
 
 function listPeople(collections: readonly DirectoryCollection[]): string[] {
-  return [...new Set(collections.flatMap(({ ownerId, userIds }) => [ownerId, ...userIds]))]
+  const ids = new Set<string>()
+  for (const { ownerId, userIds } of collections) {
+    ids.add(ownerId)
+    for (const id of userIds) ids.add(id)
+  }
+  return [...ids]
 }
 
 const hasStudios = (collections: readonly DirectoryCollection[]) =>

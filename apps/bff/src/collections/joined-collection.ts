@@ -32,21 +32,25 @@ export interface MemberSources {
 export const toSetKey = (collectionId: string, member: { kind: string; id: string }) =>
   `${collectionId} ${toSeatKey(member as Pick<DirectoryMember, 'id' | 'kind'>)}`
 
-export function joinCollections(
-  collections: readonly DirectoryCollection[],
+/** Joins collections one by one; what is worked out for a person is kept for all that follow. */
+export function collectionJoiner(
   sources: MemberSources,
-): JoinedCollection[] {
+): (collection: DirectoryCollection) => JoinedCollection {
   const groupRoles = new Map([...sources.groups].map(([id, { role }]) => [id, role]))
   const people = new Map<string, JoinedOwner>()
   const find = (id: string) => {
-    const known = people.get(id) ?? toOwner(id, { users: sources.users, groupRoles })
-    people.set(id, known)
-    return known
+    const known = people.get(id)
+    if (known) return known
+    const owner = toOwner(id, { users: sources.users, groupRoles })
+    people.set(id, owner)
+    return owner
   }
-  return collections.map((collection) => {
+  const toKey = lowerCaseOnce()
+  return (collection) => {
     const owner = find(collection.ownerId)
     const members = sortMembers(
       collection.members.map((member) => toMember(collection.id, member, sources, find)),
+      toKey,
     )
     return {
       collection,
@@ -55,34 +59,44 @@ export function joinCollections(
       endsMs: listEnds(members),
       searchText: fold([collection.name, owner.name, owner.email].join('\n')),
     }
-  })
+  }
 }
 
+/** Half a million members are no more than some thousand people: nothing is spread here, and no text made twice. */
 function toMember(
   collectionId: string,
   member: DirectoryMember,
-  { groups, setByConsole, studioNames }: MemberSources,
+  sources: MemberSources,
   find: (id: string) => JoinedOwner,
 ): CollectionMember {
   const { id, kind, sid } = member
-  const set = member.rights === null ? setByConsole.get(toSetKey(collectionId, member)) : undefined
-  const rights = toRights(member, set)
-  const plain = { kind, id, sid, email: '', state: null, memberCount: null, ...rights }
-  switch (kind) {
-    case 'user': {
-      const { email, name, state } = find(id)
-      return { ...plain, name: name === id ? member.name || id : name, email, state }
-    }
-    case 'group': {
-      const group = groups.get(id)
-      return { ...plain, name: group?.name ?? id, memberCount: group?.memberCount ?? null }
-    }
-    case 'studio':
-      return { ...plain, name: studioNames.get(id) ?? id }
-    case 'directory':
-      return { ...plain, name: member.name || id, isGroup: member.isGroup }
+  const set =
+    member.rights === null ? sources.setByConsole.get(toSetKey(collectionId, member)) : undefined
+  const { expiresAt, rights, setAt, source } = toRights(member, set)
+  const person = kind === 'user' ? find(id) : null
+  const group = kind === 'group' ? sources.groups.get(id) : undefined
+  const joined = {
+    kind,
+    id,
+    sid,
+    name: person ? nameOf(person, member) : (group?.name ?? nameOther(member, sources)),
+    email: person?.email ?? '',
+    state: person?.state ?? null,
+    memberCount: group?.memberCount ?? null,
+    rights,
+    expiresAt,
+    source,
+    setAt,
   }
+  return kind === 'directory' ? { ...joined, isGroup: member.isGroup } : joined
 }
+
+/** Who is not on the Server goes by what the directory service says, if anything. */
+const nameOf = ({ id, name }: JoinedOwner, member: DirectoryMember) =>
+  name === id ? member.name || id : name
+
+const nameOther = ({ id, kind, name }: DirectoryMember, { studioNames }: MemberSources) =>
+  kind === 'studio' ? (studioNames.get(id) ?? id) : kind === 'directory' ? name || id : id
 
 /** What the Server told counts; else what this console set last. */
 function toRights(
@@ -95,19 +109,29 @@ function toRights(
   return { rights: set.rights, expiresAt: set.expiresAt, source: 'console', setAt }
 }
 
-function sortMembers(members: readonly CollectionMember[]): CollectionMember[] {
+function sortMembers(
+  members: readonly CollectionMember[],
+  toKey: (text: string) => string,
+): CollectionMember[] {
   return members
-    .map((member) => ({
-      member,
-      rank: member.rights?.isAdmin ? 0 : 1,
-      name: member.name.toLowerCase(),
-    }))
+    .map((member) => ({ member, rank: member.rights?.isAdmin ? 0 : 1, name: toKey(member.name) }))
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .map(({ member }) => member)
 }
 
+function lowerCaseOnce(): (text: string) => string {
+  const keys = new Map<string, string>()
+  return (text) => {
+    const known = keys.get(text)
+    if (known !== undefined) return known
+    const key = text.toLowerCase()
+    keys.set(text, key)
+    return key
+  }
+}
+
 function listEnds(members: readonly CollectionMember[]): number[] {
-  return members
-    .flatMap(({ expiresAt }) => (expiresAt === null ? [] : Date.parse(expiresAt)))
-    .sort((a, b) => a - b)
+  const endsMs: number[] = []
+  for (const { expiresAt } of members) if (expiresAt !== null) endsMs.push(Date.parse(expiresAt))
+  return endsMs.sort((a, b) => a - b)
 }

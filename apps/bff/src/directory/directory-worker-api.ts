@@ -11,6 +11,7 @@ import type {
 } from './directory.ts'
 import type { Window } from './directory-model.ts'
 import type { StoredGroup } from './group-table.ts'
+import type { PackedCollections } from './packed-collections.ts'
 import type { UserChoices } from './user-choices.ts'
 import type { JudgedFilters } from './user-filter.ts'
 
@@ -63,5 +64,9 @@ export type DirectoryWorkerApi = {
   findGroupsByName(names: readonly string[]): DirectoryGroup[]
   findGroupsById(ids: readonly string[]): DirectoryGroup[]
   listUserIds(filters: JudgedFilters): UserId[]
-  findContent(kind: ContentKind, query: ContentQuery): ContentFound<ContentKind>
+  findContent(
+    kind: Exclude<ContentKind, 'collection'>,
+    query: ContentQuery,
+  ): ContentFound<ContentKind>
+  findCollections(query: ContentQuery): PackedCollections & { readonly why: string | null }
 }

@@ -4,6 +4,7 @@ import { parseUserLists } from '../alteryx/user-lists.ts'
 import type { DirectoryPatch } from './directory.ts'
 import { DirectoryModel } from './directory-model.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
+import { packCollections } from './packed-collections.ts'
 import { parseContent } from './parse-content.ts'
 import { serveWorker } from './serve-worker.ts'
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts'
@@ -106,4 +107,8 @@ serveWorker<DirectoryWorkerApi>({
   findGroupsById: (ids) => model.groups.findById(ids),
   listUserIds: (filters) => model.listUserIds(filters),
   findContent: (kind, query) => model.content.find(kind, query),
+  findCollections: (query) => {
+    const { items, why } = model.content.find('collection', query)
+    return { ...packCollections(items), why }
+  },
 })

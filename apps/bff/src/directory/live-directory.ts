@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import type { DirectoryStatus } from '@curator/console-contract/connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import type { Problem } from '@curator/endpoint/problem'
@@ -8,6 +9,7 @@ import type { Logger } from '../core/logger.ts'
 import type { DirectorySnapshotStore } from '../store/directory-snapshot.store.ts'
 import type { ContentFound, ContentKind, ContentQuery, Directory } from './directory.ts'
 import type { DirectoryCounts, DirectoryWorkerApi, ServerReading } from './directory-worker-api.ts'
+import { unpackCollections } from './packed-collections.ts'
 import { readServer } from './read-server.ts'
 import { createRefreshRetry } from './refresh-retry.ts'
 import { startWorker } from './start-worker.ts'
@@ -131,7 +133,13 @@ export class LiveDirectory implements Directory {
   findContent: Directory['findContent'] = async <K extends ContentKind>(
     kind: K,
     query: ContentQuery,
-  ) => (await this.#ask('findContent', [kind, query])) as ContentFound<K>
+  ) => {
+    if (kind !== 'collection')
+      return (await this.#ask('findContent', [kind, query])) as ContentFound<K>
+    const { why, ...packed } = await this.#ask('findCollections', [query])
+    const items: unknown = await unpackCollections(packed, () => pause())
+    return { items: items as ContentFound<K>['items'], why }
+  }
 
   patch: Directory['patch'] = async (patches) => {
     if (patches.some(({ kind }) => kind === 'elsewhere')) this.#elsewhereRevision += 1

@@ -23,6 +23,7 @@ function rig(whys: Partial<Record<'workflow' | 'schedule' | 'credentials', strin
     takenAt: now,
     collections: [collection],
     byId: new Map([['fin', collection]]),
+    people: new Map(),
     groups: new Map(),
     credentials: [],
     dataConnections: [],

@@ -167,8 +167,15 @@ async function findPeople(access: AccessBook, collections: readonly CollectionOf
   for (const { ownerId } of needy) ids.add(ownerId)
   for (const groupId of collectIds(needy, 'group'))
     for (const id of access.groups.get(groupId)?.memberIds ?? []) ids.add(id)
-  const users = await access.directory.findUsersById([...ids])
-  return new Map(users.map((user) => [user.id as string, user]))
+  const people = new Map<string, DirectoryUser>()
+  const asked: string[] = []
+  for (const id of ids) {
+    const known = access.people.get(id)
+    if (known) people.set(id, known)
+    else asked.push(id)
+  }
+  for (const user of await access.directory.findUsersById(asked)) people.set(user.id, user)
+  return people
 }
 
 function collectIds(collections: readonly CollectionOfNeeds[], kind: 'user' | 'group') {
