@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { chooseOption } from './choose-option.ts'
 import { expect, test } from './fixtures.ts'
+import type { Product } from './product.ts'
 import { runPlan } from './run-plan.ts'
 
 const people = [
@@ -87,4 +88,63 @@ test('a credential is made, shared with three people and a group, taken back, an
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   )
   expect(kept).not.toContain(typed)
+})
+
+interface PracticeSchedule {
+  readonly id: string
+  readonly credentialId: string
+  readonly enabled: boolean
+}
+
+/** The schedules of the practice server as they are, those that are on. */
+async function listOn({ practice }: Product): Promise<PracticeSchedule[]> {
+  const schedules = (await practice.control('GET', 'schedules')) as PracticeSchedule[]
+  return schedules.filter(({ credentialId, enabled }) => enabled && credentialId !== '')
+}
+
+test('a credential is rotated: what uses it is off while its password changes, and on again after it', async ({
+  signedIn: page,
+  product,
+}) => {
+  test.slow()
+  const url = `${product.console.url}/c/practice-server/credentials`
+  const before = await listOn(product)
+  const usesOf = (id: string) => before.filter(({ credentialId }) => credentialId === id)
+  const used = before.find(({ credentialId }) => usesOf(credentialId).length === 2)
+  const ids = usesOf(used?.credentialId ?? '').map(({ id }) => id)
+  expect(ids).toHaveLength(2)
+  const findOn = async () =>
+    (await listOn(product)).map(({ id }) => id).filter((id) => ids.includes(id))
+
+  await page.goto(`${url}/${used?.credentialId}`)
+  const heading = page.getByRole('heading', { level: 1, name: /svc-/ })
+  const name = (await heading.textContent()) ?? ''
+
+  await page.goto(`${url}/rotations`)
+  await page.getByRole('button', { name: 'New rotation' }).first().click()
+  const begin = page.getByRole('dialog', { name: 'New rotation' })
+  await chooseOption(begin.getByRole('combobox', { name: 'Credential' }), name)
+  await begin.getByLabel('Deadline').fill('2030-01-31')
+  await begin.getByRole('button', { name: 'Begin the rotation' }).click()
+  await page.getByRole('button', { name: 'I have looked' }).click()
+  await expect(page.getByText('Looked where it is used')).toBeVisible()
+  const rotation = page.url()
+
+  await page.getByRole('button', { name: 'Plan the hold' }).click()
+  await runPlan(page)
+  expect(await findOn()).toEqual([])
+
+  await page.goto(rotation)
+  await page.getByRole('button', { name: 'Plan the password' }).click()
+  await runWithPassword(page, `New password of ${name}`)
+
+  await page.goto(rotation)
+  await page.getByRole('button', { name: 'Plan to switch on again' }).click()
+  await runPlan(page)
+  expect(await findOn()).toEqual(ids)
+
+  await page.goto(rotation)
+  await page.getByRole('button', { name: 'Finish the rotation' }).click()
+  await expect(page.getByText('Finished')).toBeVisible()
+  await expect(page.getByText('Done', { exact: true })).toBeVisible()
 })
