@@ -1,5 +1,6 @@
 import type { ConnectionId, UserId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
+import { problemCodeOf } from '../../api/problem-text.ts'
 import { allGroupsQuery, personQuery } from '../../people/people.queries.ts'
 import { text } from './data-connections-text.ts'
 import type { AddressChip } from './list-filter-bar.tsx'
@@ -16,7 +17,7 @@ export function usePersonChip(
   const { data, error } = useQuery(personQuery(connectionId, userId))
   if (userId === undefined) return []
   const name = data && (`${data.firstName} ${data.lastName}`.trim() || data.email)
-  const words = name ?? (error ? text.unknownPerson : text.reading)
+  const words = name ?? (error ? sayError(error, text.unknownPerson) : text.reading)
   return [{ key: 'person', label, text: words, onRemove }]
 }
 
@@ -31,6 +32,11 @@ export function useGroupChip(
   const { data, error } = useQuery({ ...query, enabled: groupId !== undefined })
   if (groupId === undefined) return []
   const name = data?.find(({ id }) => id === groupId)?.name
-  const words = name ?? (data || error ? text.unknownGroup : text.reading)
+  const fallback = error ? sayError(error, text.unknownGroup) : text.reading
+  const words = name ?? (data ? text.unknownGroup : fallback)
   return [{ key: 'group', label, text: words, onRemove }]
 }
+
+/** A name that could not be read is not one that is gone. */
+const sayError = (error: Error, gone: string) =>
+  problemCodeOf(error) === 'not_found' ? gone : text.unreadName

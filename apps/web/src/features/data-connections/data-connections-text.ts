@@ -30,6 +30,7 @@ export const text = {
   owner: 'Owner',
   reading: 'Reading the name…',
   unknownPerson: 'Somebody who is not on the Server',
+  unreadName: 'The name could not be read',
   unknownGroup: 'A group that is not on the Server',
   clearAll: 'Clear all filters',
   noDelete:

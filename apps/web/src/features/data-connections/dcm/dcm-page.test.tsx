@@ -132,6 +132,12 @@ test('an owner who is gone is said so, and all filters go at once', async () => 
   await waitFor(() => expect(router.state.location.search).toBe(''))
 })
 
+test('an owner whose name can’t be read is not said to be gone', async () => {
+  show({ search: '?ownerId=user-9' })
+  stubApi().fail(getUser, { code: 'directory_not_ready', status: 409 })
+  await screen.findByRole('button', { name: 'Remove filter Owner: The name could not be read' })
+})
+
 test('a Server that tells none says why, and nothing is offered', async () => {
   const why = 'DCM connections need TLS on the Server.'
   show({ items: [], why })
