@@ -34,12 +34,22 @@ export function SelectionRow<K extends string>({
         Clear
       </Button>
       <div className="flex flex-wrap items-center gap-2 max-sm:contents sm:ml-auto">
-        {tasks.map(({ icon, key, text }) => (
-          <Button key={key} size="small" icon={icon} onPress={() => onTask(key)}>
-            {text}
-          </Button>
-        ))}
+        <TaskButtons tasks={tasks} onTask={onTask} />
       </div>
     </section>
   )
+}
+
+export function TaskButtons<K extends string>({
+  tasks,
+  onTask,
+}: {
+  readonly tasks: readonly SelectionTask<K>[]
+  readonly onTask: (key: K) => void
+}) {
+  return tasks.map(({ icon, key, text }) => (
+    <Button key={key} size="small" icon={icon} onPress={() => onTask(key)}>
+      {text}
+    </Button>
+  ))
 }

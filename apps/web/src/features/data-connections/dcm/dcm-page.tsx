@@ -14,6 +14,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
+import { SelectionBar } from '../../../ui/selection-bar.tsx'
 import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { usePersonChip } from '../address-chips.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
@@ -26,7 +27,7 @@ import {
 } from '../data-connections.queries.ts'
 import { countDcm, dcmStateChoices, text } from '../data-connections-text.ts'
 import { ListFilterBar } from '../list-filter-bar.tsx'
-import { SelectionRow } from '../selection-row.tsx'
+import { TaskButtons } from '../selection-row.tsx'
 import { toDcmColumns } from './dcm-columns.tsx'
 import { type DcmTask, DcmTaskDialog, dcmTasks } from './dcm-dialogs.tsx'
 import { NewDcmDialog } from './new-dcm-dialog.tsx'
@@ -102,13 +103,13 @@ function DcmList({ connection }: { readonly connection: Connection }) {
       />
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
       {canPlan && selection.chosen.length > 0 && (
-        <SelectionRow<DcmTask>
+        <SelectionBar
+          {...selection.bar}
           label="Selected DCM connections"
           countText={countDcm(selection.chosen.length)}
-          tasks={dcmTasks}
-          onTask={setTask}
-          onClear={selection.clear}
-        />
+        >
+          <TaskButtons<DcmTask> tasks={dcmTasks} onTask={setTask} />
+        </SelectionBar>
       )}
       <div className="flex h-[60dvh] min-h-80 flex-col">
         <PagedGrid

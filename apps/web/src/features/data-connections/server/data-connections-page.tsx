@@ -1,5 +1,8 @@
 import type { Connection } from '@curator/console-contract/connections'
-import { dataConnectionFilters } from '@curator/console-contract/data-connections'
+import {
+  type DataConnection,
+  dataConnectionFilters,
+} from '@curator/console-contract/data-connections'
 import { Database, FileSpreadsheet, Pencil, SearchX, Share2, Trash2, UserMinus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -15,7 +18,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LinkButton } from '../../../ui/link-button.tsx'
 import { PagedGrid } from '../../../ui/paged-grid.tsx'
 import { usePagedRows } from '../../../ui/paged-rows.ts'
-import { useChosenRows } from '../../../ui/use-chosen-rows.ts'
+import { SelectionBar } from '../../../ui/selection-bar.tsx'
+import { type ChosenRows, useChosenRows } from '../../../ui/use-chosen-rows.ts'
 import { useGroupChip, usePersonChip } from '../address-chips.ts'
 import { ConnectionsFailed } from '../connections-failed.tsx'
 import { ConnectionsFrame } from '../connections-frame.tsx'
@@ -28,7 +32,7 @@ import {
 } from '../data-connections.queries.ts'
 import { countConnections, stateChoices, text } from '../data-connections-text.ts'
 import { ListFilterBar } from '../list-filter-bar.tsx'
-import { SelectionRow } from '../selection-row.tsx'
+import { TaskButtons } from '../selection-row.tsx'
 import { type ServerTask, TaskDialog } from './data-connection-dialogs.tsx'
 import { toServerColumns } from './server-columns.tsx'
 
@@ -105,7 +109,7 @@ function ServerList({ connection }: { readonly connection: Connection }) {
       />
       {exporting.error && <ActionProblem {...toProblemText(exporting.error)} />}
       {selection.error && <ActionProblem {...toProblemText(selection.error)} />}
-      {canPlan && <ChosenBar count={chosen.length} onTask={setTask} onClear={selection.clear} />}
+      {canPlan && <ChosenBar selection={selection} onTask={setTask} />}
       <div className="flex h-[60dvh] min-h-80 flex-col">
         <PagedGrid
           rows={rows}
@@ -150,23 +154,22 @@ function toSummary(
 }
 
 function ChosenBar({
-  count,
+  selection,
   onTask,
-  onClear,
 }: {
-  readonly count: number
+  readonly selection: ChosenRows<DataConnection>
   readonly onTask: (task: ServerTask) => void
-  readonly onClear: () => void
 }) {
+  const count = selection.chosen.length
   if (count === 0) return null
   return (
-    <SelectionRow<ServerTask>
+    <SelectionBar
+      {...selection.bar}
       label="Selected data connections"
       countText={countConnections(count)}
-      tasks={count === 1 ? [renaming, ...tasks] : tasks}
-      onTask={onTask}
-      onClear={onClear}
-    />
+    >
+      <TaskButtons<ServerTask> tasks={count === 1 ? [renaming, ...tasks] : tasks} onTask={onTask} />
+    </SelectionBar>
   )
 }
 
