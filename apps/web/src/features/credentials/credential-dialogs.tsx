@@ -3,12 +3,12 @@ import type { ConnectionId } from '@curator/console-contract/ids'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { toProblemText } from '../../api/problem-text.ts'
+import { listReceivers, noReceivers, ReceiversFields } from '../../memberships/receivers-fields.tsx'
 import { PlanDialog } from '../../people/plan-dialog.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import { credentialQueries, type PlanCredentials } from './credentials.queries.ts'
 import { countCredentials, nameCredentials, text } from './credentials-text.ts'
-import { listReceivers, noReceivers, ReceiversFields } from './receivers-fields.tsx'
 
 export interface CredentialDialogProps {
   readonly connectionId: ConnectionId

@@ -1,10 +1,10 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { useState } from 'react'
+import { listReceivers, noReceivers, ReceiversFields } from '../../memberships/receivers-fields.tsx'
 import { PlanDialog } from '../../people/plan-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { usePlanNewCredential } from './credentials.queries.ts'
 import { text } from './credentials-text.ts'
-import { listReceivers, noReceivers, ReceiversFields } from './receivers-fields.tsx'
 
 /** A new credential and whom it is shared with at once; the password is typed when the run is started. */
 export function NewCredentialDialog({

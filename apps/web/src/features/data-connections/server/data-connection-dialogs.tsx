@@ -1,8 +1,11 @@
 import type { DataConnection } from '@curator/console-contract/data-connections'
 import type { ConnectionId } from '@curator/console-contract/ids'
 import { useState } from 'react'
-import { type ChosenGroup, GroupsField } from '../../../memberships/groups-field.tsx'
-import { type ChosenPerson, PeopleField } from '../../../people/people-field.tsx'
+import {
+  listReceivers,
+  noReceivers,
+  ReceiversFields,
+} from '../../../memberships/receivers-fields.tsx'
 import { PlanDialog } from '../../../people/plan-dialog.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -25,12 +28,8 @@ function ShareDialog({
   onClose,
   kind,
 }: Props & { readonly kind: 'share' | 'unshare' }) {
-  const [people, setPeople] = useState<readonly ChosenPerson[]>([])
-  const [groups, setGroups] = useState<readonly ChosenGroup[]>([])
-  const receivers = [
-    ...people.map(({ id }) => ({ kind: 'user' as const, id: id as string })),
-    ...groups.map(({ id }) => ({ kind: 'group' as const, id: id as string })),
-  ]
+  const [shared, setShared] = useState(noReceivers)
+  const receivers = listReceivers(shared)
   const isShare = kind === 'share'
   const count = receivers.length * chosen.length
   const shares = count === 1 ? '1 share' : `${count} shares`
@@ -44,17 +43,12 @@ function ShareDialog({
       onPlan={() => plan.mutate({ ids: idsOf(chosen), action: { kind, receivers } })}
       onClose={onClose}
     >
-      <PeopleField
-        label="People"
+      <ReceiversFields
         connectionId={connectionId}
-        people={people}
-        onChange={setPeople}
-      />
-      <GroupsField
-        label="Groups"
-        connectionId={connectionId}
-        groups={groups}
-        onChange={setGroups}
+        peopleLabel="People"
+        groupsLabel="Groups"
+        chosen={shared}
+        onChange={setShared}
       />
     </PlanDialog>
   )

@@ -1,6 +1,6 @@
 import type { ConnectionId } from '@curator/console-contract/ids'
-import { type ChosenGroup, GroupsField } from '../../memberships/groups-field.tsx'
-import { type ChosenPerson, PeopleField } from '../../people/people-field.tsx'
+import { type ChosenPerson, PeopleField } from '../people/people-field.tsx'
+import { type ChosenGroup, GroupsField } from './groups-field.tsx'
 
 export interface Receivers {
   readonly people: readonly ChosenPerson[]
