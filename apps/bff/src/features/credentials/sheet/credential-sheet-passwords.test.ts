@@ -180,8 +180,8 @@ test('a swap warns of owners who have no share of what comes, unless the sheet g
   const swap = 'EXAMPLE\\svc-spare,,,swap,EXAMPLE\\svc-loads\n'
   const { rows } = await plan(swap)
   expect(rows[0]?.reasons).toEqual([
-    '“EXAMPLE\\svc-loads” comes in its place in 2 schedules.',
     '“EXAMPLE\\svc-loads” is not shared with the owner of “Load 0” (stranger@example.test): the schedule would fail. Share it first.',
+    '“EXAMPLE\\svc-loads” comes in its place in 2 schedules.',
   ])
   const share = 'EXAMPLE\\svc-loads,stranger@example.test,,add,\n'
   const take = [
@@ -191,5 +191,5 @@ test('a swap warns of owners who have no share of what comes, unless the sheet g
   const shared = await plan(swap + share)
   expect(shared.rows[0]?.reasons).toHaveLength(1)
   const taken = await plan(swap + share + take)
-  expect(taken.rows[0]?.reasons[1]).toContain('“Load 1” (bo.nguyen@example.test)')
+  expect(taken.rows[0]?.reasons[0]).toContain('“Load 1” (bo.nguyen@example.test)')
 })

@@ -141,8 +141,8 @@ function addSwap(
     subject,
     verdict: 'update',
     reasons: [
-      `“${into.name}” comes in its place in ${words}.`,
       ...(unshared.length > 0 ? [sayUnshared(into.name, unshared)] : []),
+      `“${into.name}” comes in its place in ${words}.`,
     ],
     changeSeqs: swaps.map(({ seq }) => seq),
   })

@@ -114,8 +114,8 @@ test('a swap changes schedules and defaults once, then the other is deleted once
       line: 2,
       verdict: 'update',
       reasons: [
-        '“EXAMPLE\\svc-spare” comes in its place in 1 schedule and 1 default.',
         expect.stringContaining('is not shared with the owner of “Loads” (user@example.test)'),
+        '“EXAMPLE\\svc-spare” comes in its place in 1 schedule and 1 default.',
       ],
     },
   ])
