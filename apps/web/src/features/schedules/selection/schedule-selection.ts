@@ -3,13 +3,9 @@ import { maxSelectedSchedules } from '@curator/console-contract/schedule-plans'
 import type { ServerSchedule } from '@curator/console-contract/schedules'
 import { useQueryClient } from '@tanstack/react-query'
 import { formatCount } from '../../../lib/format-count.ts'
-import type { Chosen } from '../../../ui/list-selection.ts'
 import { useListSelection } from '../../../ui/use-list-selection.ts'
 import type { ScheduleFilterValues } from '../schedule-search.ts'
 import { readScheduleRange } from '../schedules.queries.ts'
-
-/** Chosen schedules: some by name, or everything that the filters match except some. */
-export type ChosenSchedules = Chosen<ServerSchedule, ScheduleFilterValues>
 
 /** The schedules chosen in the list, for its grid and for what is done with them. */
 export function useScheduleSelection(
