@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { connectionId } from './ids.ts'
 
 /*
- * Sheets of collections, shares and studios: the body is the file or paste as it is (CSV, TSV, XLSX), nothing of it is
- * kept. It is read once to be looked at and once more to become a plan, in which faulty rows are `invalid`.
+ * Sheets of collections, credentials, data connections, handling rules and studios: the body is the file or paste as it
+ * is (CSV, TSV, XLSX), nothing of it is kept. It is read once to be looked at and once more to become a plan, in which
+ * faulty rows are `invalid`.
  */
 
 /** One row as it was understood. */

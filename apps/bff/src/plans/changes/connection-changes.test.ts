@@ -364,23 +364,28 @@ test('the Server repeats the secret of a DCM connection and nobody sees it', asy
   expect(kept).not.toContain('forgotten%208')
 })
 
+/** A DCM connection that is to be made, with a name of its own. */
+function draftDcm(name: string) {
+  const [owner] = rig.sandbox.world.users.values()
+  return {
+    ownerId: owner?.id ?? '',
+    name,
+    schemaName: 'postgres.connection',
+    allowInSdks: false,
+    dataSource: {
+      name: 'Source',
+      schemaName: 'postgres.datasource',
+      driver: 'PostgreSQL',
+      host: 'db.example.test',
+    },
+    credential: null,
+  }
+}
+
 describe('a new DCM connection', () => {
   const operation = 'DCMEAdmin_UpsertDcmConnection'
   const create = () => {
-    const [owner] = rig.sandbox.world.users.values()
-    const draft = {
-      ownerId: owner?.id ?? '',
-      name: newName('Created'),
-      schemaName: 'postgres.connection',
-      allowInSdks: false,
-      dataSource: {
-        name: 'Source',
-        schemaName: 'postgres.datasource',
-        driver: 'PostgreSQL',
-        host: 'db.example.test',
-      },
-      credential: null,
-    }
+    const draft = draftDcm(newName('Created'))
     const listMade = () =>
       [...rig.sandbox.world.dcmConnections.values()].filter(({ name }) => name === draft.name)
     return { change: toCreateDcm(1, draft, 'Ada', []), listMade }
@@ -452,20 +457,7 @@ describe('a DCM connection that was made', () => {
   })
 
   test('keeps the instant at which it was made', async () => {
-    const [owner] = rig.sandbox.world.users.values()
-    const draft = {
-      ownerId: owner?.id ?? '',
-      name: newName('Made'),
-      schemaName: 'postgres.connection',
-      allowInSdks: false,
-      dataSource: {
-        name: 'Source',
-        schemaName: 'postgres.datasource',
-        driver: 'PostgreSQL',
-        host: 'db.example.test',
-      },
-      credential: null,
-    }
+    const draft = draftDcm(newName('Made'))
     const runId = await rig.start(await rig.plan([toCreateDcm(1, draft, 'Ada', [])]))
     await rig.waitFor(runId)
     const made = [...rig.sandbox.world.dcmConnections.values()].find(

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts'
 import { ConnectionPage } from '../../people/connection-page.tsx'
 import { AccessSheetPage } from '../../sheets/access-sheet-page.tsx'
-import { toMoveSheetCalls } from './studio-sheet.queries.ts'
+import { toStudioSheetCalls } from './studio-sheet.queries.ts'
 import { text } from './studios-text.ts'
 
 /** Studios, their settings, and moves into them, from a file or a paste. */
@@ -16,7 +16,7 @@ export function StudioSheetPage() {
           crumbs={[{ text: text.title, to: paths.studios(connection.id) }]}
           intro={`Each row moves one person into a studio, makes a studio, changes one or deletes an empty one. ${text.intro}`}
           columns={columns}
-          calls={toMoveSheetCalls(connection.id)}
+          calls={toStudioSheetCalls(connection.id)}
         />
       )}
     </ConnectionPage>

@@ -8,7 +8,7 @@ import { call } from '../../api/client.ts'
 import type { AccessSheetCalls } from '../../sheets/access-sheet.queries.ts'
 
 /** The calls of the page of a sheet. */
-export const toMoveSheetCalls = (connectionId: ConnectionId): AccessSheetCalls => ({
+export const toStudioSheetCalls = (connectionId: ConnectionId): AccessSheetCalls => ({
   read: ({ bytes, fileName }) =>
     call(readStudioSheet, { query: { connectionId, fileName }, body: bytes }),
   plan: ({ bytes, fileName }) =>

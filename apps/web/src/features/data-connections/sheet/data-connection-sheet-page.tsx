@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { ConnectionPage } from '../../../people/connection-page.tsx'
 import { AccessSheetPage } from '../../../sheets/access-sheet-page.tsx'
 import { text } from '../data-connections-text.ts'
-import { toShareSheetCalls } from './data-connection-sheet.queries.ts'
+import { toDataConnectionSheetCalls } from './data-connection-sheet.queries.ts'
 
 /** What is to be done with data connections, from a file or a paste. */
 export function DataConnectionSheetPage() {
@@ -16,7 +16,7 @@ export function DataConnectionSheetPage() {
           crumbs={[{ text: text.title, to: paths.dataConnections(connection.id) }]}
           intro="Each row shares one data connection with one person or one group, takes it away, renames it or deletes it. Deleting can’t be undone."
           columns={columns}
-          calls={toShareSheetCalls(connection.id)}
+          calls={toDataConnectionSheetCalls(connection.id)}
         />
       )}
     </ConnectionPage>

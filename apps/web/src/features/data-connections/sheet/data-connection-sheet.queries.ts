@@ -8,7 +8,7 @@ import { call } from '../../../api/client.ts'
 import type { AccessSheetCalls } from '../../../sheets/access-sheet.queries.ts'
 
 /** The calls of the page of a sheet. */
-export const toShareSheetCalls = (connectionId: ConnectionId): AccessSheetCalls => ({
+export const toDataConnectionSheetCalls = (connectionId: ConnectionId): AccessSheetCalls => ({
   read: ({ bytes, fileName }) =>
     call(readDataConnectionSheet, { query: { connectionId, fileName }, body: bytes }),
   plan: ({ bytes, fileName }) =>
